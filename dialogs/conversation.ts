@@ -1,0 +1,47 @@
+import type { Reply } from './replies/reply.ts';
+import type { PackShelf } from './rules/pack-shelf.ts';
+import type { Texts } from './texts.ts';
+import type { CommandName, Reader } from './understanding/reading.ts';
+
+/** What reached the bot: an opened conversation, words, a tapped action with its form fields, or a command. */
+export type Input =
+  | { kind: 'open'; languages: string[]; timeZone?: string }
+  | { kind: 'text'; text: string; languages: string[]; timeZone?: string }
+  | { kind: 'action'; action: string; fields: Record<string, string>; timeZone?: string }
+  | { kind: 'command'; command: CommandName; to?: string; timeZone?: string };
+
+/** Everything the conversation may know besides its own state. */
+export interface World {
+  now: Temporal.Instant;
+  packs: PackShelf;
+  texts: Texts;
+  reader: Reader;
+  links: {
+    /** Where a person is reached; absent when the operator has not set it. */
+    contact?: string;
+    /** Brings this conversation back, on any device. Absent on channels that keep it themselves. */
+    resume?: string;
+    /** A calendar file for a day on which something becomes true. */
+    calendar(day: string, language: string): string;
+  };
+}
+
+/** What happened, for the record and for the channel. None carries a word of what was said. */
+export type DialogEvent =
+  | { kind: 'started'; language: string; pack: string; packVersion: string }
+  | { kind: 'answered'; question: string; part: string; sure: boolean }
+  | { kind: 'not-understood'; question: string; part: string; attempt: number }
+  | { kind: 'changed'; question: string }
+  | { kind: 'assessed'; verdict: string; met: number; total: number; requirements: Record<string, string> }
+  | { kind: 'language-changed'; language: string }
+  | { kind: 'restarted' }
+  | { kind: 'asked-for-person'; question?: string }
+  /** The person confirmed "delete my data": the conversation and everything about it must go. */
+  | { kind: 'erase' };
+
+/** `state` is JSON; only `converse` looks inside. */
+export interface Outcome {
+  state: unknown;
+  replies: Reply[];
+  events: DialogEvent[];
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+
+/** An ISO calendar date that exists: 2026-02-31 is refused. */
+export const isoDate = z.iso.date();
+
+/** A wall-clock time, 00:00 to 24:00; 24:00 is the end of the day. */
+export const clockTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'a time from 00:00 to 24:00');
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+const timeZone = z.string().refine(isTimeZone, 'an IANA time zone or an offset such as +08:00');
+const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code');
+
+export const supportWindow = z.strictObject({
+  days: z.array(z.enum(weekdays)).min(1),
+  from: clockTime,
+  to: clockTime,
+});
+export type SupportWindow = z.infer<typeof supportWindow>;
+
+const supportHours = z.union([
+  z.strictObject({
+    windows: z.array(supportWindow).min(1).max(42),
+    /** Absent while it is not known: the windows alone then decide nothing. */
+    zone: timeZone.optional(),
+    /** A closed break inside each window, in minutes; absent means not said, 0 means none. */
+    breakMinutes: z.number().int().min(0).max(720).optional(),
+    answeredBy: z.enum(['people', 'automatic']).optional(),
+  }),
+  z.strictObject({
+    hoursPerDay: z.number().min(0).max(24),
+    daysPerWeek: z.number().min(0).max(7),
+    zone: timeZone.optional(),
+    answeredBy: z.enum(['people', 'automatic']).optional(),
+  }),
+]);
+
+const market = z.union([country, z.strictObject({ country, zone: timeZone })]);
+export type Market = z.infer<typeof market>;
+
+export const staffRoles = ['pre-sales', 'after-sales'] as const;
+export const staffKinds = ['employee', 'founder', 'contractor', 'vacancy', 'support-engineer'] as const;
+const staffMember = z.strictObject({
+  roles: z.array(z.enum(staffRoles)),
+  kind: z.enum(staffKinds).optional(),
+});
+export type StaffMember = z.infer<typeof staffMember>;
+
+/**
+ * What is known about a company, in the fixed vocabulary between conversation and rules.
+ * Every fact is optional: absent means unknown, and unknown never decides "not met".
+ */
+export const factsSchema = z.strictObject({
+  applicant: z.enum(['company', 'individual', 'branch', 'other']).optional(),
+  established: z
+    .union([z.strictObject({ on: isoDate }), z.strictObject({ from: isoDate, to: isoDate })])
+    .refine((value) => 'on' in value || value.from <= value.to, 'from must not be after to')
+    .optional(),
+  establishedBasis: z.enum(['licence', 'other-date', 'predecessor']).optional(),
+  licence: z.enum(['valid', 'renewing', 'expired', 'none']).optional(),
+  compliance: z.enum(['declared', 'issues']).optional(),
+  technicalSupport: z.enum(['team', 'mixed-team', 'outsourced', 'none']).optional(),
+  afterSales: z.enum(['team', 'mixed-team', 'outsourced', 'none']).optional(),
+  support: supportHours.optional(),
+  markets: z.array(market).max(300).optional(),
+  staff: z
+    .union([z.array(staffMember).max(1000), z.strictObject({ total: z.number().int().min(0) })])
+    .optional(),
+  agreement: z
+    .enum([
+      'accepts-and-signs',
+      'accepts-unread',
+      'accepts-not-signs',
+      'negotiates',
+      'no-authority',
+      'refuses',
+      'unsure',
+    ])
+    .optional(),
+  regulations: z.enum(['accepts', 'asks-which', 'refuses', 'unsure']).optional(),
+});
+export type Facts = z.infer<typeof factsSchema>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Market, StaffMember, SupportWindow } from '../rules/facts.ts';
+
+/** What the pending question wants to hear. */
+export type ReadingKind = 'established' | 'coverage' | 'staffing' | 'consent';
+
+/** Offsets into the message as it was received, in UTF-16 units, end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/**
+ * When a company was established, as it was said: a date of day, month or year precision, a range of days,
+ * an age, or bounds of an age (in months). Bounds stay bounds, and "about" stays approximate.
+ */
+export type EstablishedValue =
+  | { kind: 'established'; on: string; precision: 'day' | 'month' | 'year'; approximate?: true }
+  | { kind: 'established'; from: string; to: string; approximate?: true }
+  | { kind: 'established'; ageMonths: number; approximate?: true }
+  | { kind: 'established'; ageMonthsMin?: number; ageMonthsMax?: number; approximate?: true };
+
+/** Support hours and markets, each part only if it was said. `zone` is an IANA name or an offset such as +08:00. */
+export interface CoverageValue {
+  kind: 'coverage';
+  windows?: SupportWindow[];
+  /** Totals, when no clock times were said. */
+  hoursPerDay?: number;
+  daysPerWeek?: number;
+  zone?: string;
+  breakMinutes?: number;
+  answeredBy?: 'people' | 'automatic';
+  markets?: Market[];
+}
+
+export type StaffingValue = { kind: 'staffing'; staff: StaffMember[] } | { kind: 'staffing'; total: number };
+
+export interface ConsentValue {
+  kind: 'consent';
+  consent: 'yes' | 'no' | 'unsure' | 'conditional';
+}
+
+export type Value = EstablishedValue | CoverageValue | StaffingValue | ConsentValue;
+
+/** One way to understand a message, with the words it rests on. */
+export interface Candidate {
+  value: Value;
+  span: Span;
+}
+
+/** Why nothing was read although something was said. */
+export type NothingReason = 'future' | 'impossible' | 'vague' | 'unknown';
+
+/**
+ * What a message says about one kind of question: one value, several to choose from, or nothing.
+ * A value may be partial (hours without a zone): the question asks for the rest.
+ */
+export type Reading =
+  | { outcome: 'value'; candidate: Candidate }
+  | { outcome: 'choose'; candidates: Candidate[] }
+  | { outcome: 'nothing'; reason: NothingReason };
+
+export const commands = [
+  'back',
+  'restart',
+  'change',
+  'help',
+  'human',
+  'language',
+  'why',
+  'review',
+  'what-if',
+  'delete',
+] as const;
+export type CommandName = (typeof commands)[number];
+
+/** A command in words. `target` is the question to change, `to` the language to switch to. */
+export interface SpokenCommand {
+  command: CommandName;
+  target?: string;
+  to?: string;
+}
+
+export interface ReadingContext {
+  pending: ReadingKind;
+  /** Tags of the languages to read with, the most likely first. English is always read too. */
+  languages: string[];
+  /** Today in the person's time zone. */
+  today: Temporal.PlainDate;
+}
+
+/** Turns words into readings. Knows nothing of what was asked before and decides nothing. */
+export interface Reader {
+  read(message: string, context: ReadingContext): Reading;
+  readCommand(message: string, languages: string[]): SpokenCommand | undefined;
+}
