@@ -4,10 +4,13 @@ import type { Assessment, Verdict } from '../rules/assessment.ts';
 export interface Choice {
   action: string;
   title: string;
+  /** An aside ("why do you ask?") rather than an answer; a channel may show it quieter. */
+  quiet?: true;
 }
 
 export type Field =
   | { kind: 'date'; id: string; label: string; min?: string; max?: string; value?: string }
+  | { kind: 'text'; id: string; label: string; placeholder?: string }
   | { kind: 'time'; id: string; label: string; value?: string }
   | { kind: 'number'; id: string; label: string; min: number; max: number; value?: number }
   | {
