@@ -10,7 +10,6 @@ export interface Choice {
 
 export type Field =
   | { kind: 'date'; id: string; label: string; min?: string; max?: string; value?: string }
-  | { kind: 'text'; id: string; label: string; placeholder?: string }
   | { kind: 'time'; id: string; label: string; value?: string }
   | { kind: 'number'; id: string; label: string; min: number; max: number; value?: number }
   | {
