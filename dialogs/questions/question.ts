@@ -1,0 +1,65 @@
+import type { Field } from '../replies/reply.ts';
+import type { Facts } from '../rules/facts.ts';
+import type { Texts } from '../texts.ts';
+import type { ReadingKind, Value } from '../understanding/reading.ts';
+
+export const questionIds = [
+  'established',
+  'legal-standing',
+  'support-hours',
+  'markets',
+  'support-teams',
+  'staffing',
+  'agreement',
+  'regulations',
+] as const;
+export type QuestionId = (typeof questionIds)[number];
+
+/** What a part may look at besides the facts: the person's day, zone and language. */
+export interface PartContext {
+  today: Temporal.PlainDate;
+  timeZone: string;
+  language: string;
+  texts: Texts;
+}
+
+/** A ready answer to tap. Its title is the text `questions.<part>.choices.<id>`. */
+export interface ChoiceAnswer {
+  id: string;
+  /** What it says; a function when it completes what an earlier part said. */
+  facts: Facts | ((before: Facts) => Facts);
+}
+
+/** What a filled form or a read value comes to: facts, or the key of a text that says what is wrong with it. */
+export type Taken = { facts: Facts } | { problem: string };
+
+/**
+ * One thing that is asked. Every part can also be answered "not sure".
+ * Its texts are `questions.<id>.ask`, `.example` and `.choices.*`.
+ */
+export interface Part {
+  id: string;
+  /** Which reader understands what is typed here. */
+  reads: ReadingKind;
+  /** Whether there is anything to ask, given the answers before it. */
+  applies(facts: Facts, context: PartContext): boolean;
+  choices: readonly ChoiceAnswer[];
+  /** Which choice a plain yes, no or "only if" means. */
+  consent?: { yes?: string; no?: string; conditional?: string };
+  form?: {
+    fields(context: PartContext): Field[];
+    take(fields: Record<string, string>, facts: Facts, context: PartContext): Taken;
+  };
+  /** What a read value means here; undefined when it does not answer this part. */
+  take?(value: Value, facts: Facts, context: PartContext): Taken | undefined;
+  /** The facts that "not sure" stands for; none by default. */
+  unsure?: Facts;
+}
+
+/** One numbered question. Its follow-ups are its later parts. Its texts are `questions.<id>.title` and `.why`. */
+export interface Question {
+  id: QuestionId;
+  /** The requirement of the pack that is quoted as the reason for asking. */
+  requirement: string;
+  parts: readonly Part[];
+}
