@@ -1,0 +1,32 @@
+/** A request as routes see it: no socket, no framework, the body already parsed as JSON. */
+export interface RouteRequest {
+  params: Record<string, string>;
+  query: URLSearchParams;
+  /** A request header by its name in lower case. */
+  header(name: string): string | undefined;
+  /** The parsed JSON body; undefined when there was none. Not validated. */
+  body: unknown;
+  /** The client's address, by the TRUST_PROXY setting. */
+  address: string;
+  /** Scheme and host as the client sees them, such as `https://guide.example.com`. */
+  origin: string;
+}
+
+/** What a route answers: `json` for a value, `body` for bytes of the type named in the headers. */
+export interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  json?: unknown;
+  body?: string | Buffer;
+}
+
+/** One address of the server. Errors of the catalogue that it throws become uniform JSON answers. */
+export interface Route {
+  method: 'GET' | 'POST';
+  path: string;
+  /** Appears in the log in place of the address, which may carry ids. */
+  name: string;
+  /** Whether scripts of the allowed other origins may call it. */
+  crossOrigin?: boolean;
+  answer(request: RouteRequest): Answer | Promise<Answer>;
+}
