@@ -95,6 +95,38 @@ export const errorCatalogue = {
     what: 'Something went wrong on the server.',
     cure: 'Try again; the log of the server names the cause.',
   },
+  'store-unavailable': {
+    what: 'The store cannot be read or written.',
+    cure: 'See the log for the cause, then run `npm run doctor`; clients may try again.',
+  },
+  'store-full': {
+    what: 'There is no room left for the store.',
+    cure: 'Free or add disk space; nothing was half written, and clients may try again afterwards.',
+  },
+  'store-in-use': {
+    what: 'Another process has the store open.',
+    cure: 'Stop the other process, or give this one a file of its own; several instances need PostgreSQL.',
+  },
+  'store-address-invalid': {
+    what: 'The address of the store is not understood.',
+    cure: 'Use `sqlite:` and a file name, as in `sqlite:registration-guide.db`.',
+  },
+  'schema-newer': {
+    what: 'The store was written by a newer version of this program.',
+    cure: 'Start that version or a later one; going back is not possible.',
+  },
+  'schema-changed': {
+    what: 'A migration is not the one that was applied to this store.',
+    cure: 'Restore the migration file as it was published and put the change into a new one.',
+  },
+  'log-gap': {
+    what: 'A turn did not continue the log of its conversation.',
+    cure: 'This is a defect of the program; nothing was written. Please report it.',
+  },
+  'conversation-busy': {
+    what: 'A conversation was changed from elsewhere again and again during one turn.',
+    cure: 'Nothing was written; the client may try again.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;
