@@ -1,0 +1,161 @@
+import type { Block, Card, CardAction } from '../../dialogs/replies/reply.ts';
+import type { Verdict } from '../../dialogs/rules/assessment.ts';
+import type { Texts } from '../../dialogs/texts.ts';
+import { adaptiveField } from './adaptive-field.ts';
+import { coveragePicture } from './coverage-picture.ts';
+import { isRightToLeft } from './right-to-left.ts';
+
+/** An element or action of an Adaptive Card; the schema is Microsoft's, so nothing here looks inside again. */
+export type CardElement = Record<string, unknown> & { type: string };
+
+export interface AdaptiveCardJson {
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  type: 'AdaptiveCard';
+  version: '1.5';
+  lang: string;
+  rtl?: true;
+  body: CardElement[];
+  actions?: CardElement[];
+}
+
+export interface CardContext {
+  /** BCP 47 tag of the words on the card. */
+  language: string;
+  /** For the few words a card needs of its own: what is missing in a form. */
+  texts: Texts;
+}
+
+/**
+ * A card as an Adaptive Card 1.5. The first submit action sends the form's fields and is checked against
+ * them; a second one ("not sure") sends none, so it never stumbles over an empty field.
+ */
+export function adaptiveCard(card: Card, context: CardContext): AdaptiveCardJson {
+  const write = blockWriter(context);
+  const actions = cardActions(card.actions);
+  return {
+    ...cardFrame(context),
+    body: card.blocks.flatMap(write),
+    ...(actions.length > 0 ? { actions } : {}),
+  };
+}
+
+function cardFrame({ language }: CardContext) {
+  return {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    lang: language,
+    ...(isRightToLeft(language) ? { rtl: true } : {}),
+  } satisfies Omit<AdaptiveCardJson, 'body'>;
+}
+
+function cardActions(actions: CardAction[]): CardElement[] {
+  let formTaken = false;
+  return actions.map((action) => {
+    if (action.kind === 'link') return { type: 'Action.OpenUrl', title: action.title, url: action.url };
+    const carriesForm = action.primary === true || !formTaken;
+    formTaken = true;
+    return {
+      type: 'Action.Submit',
+      title: action.title,
+      data: { action: action.action },
+      ...(action.primary ? { style: 'positive' } : {}),
+      ...(carriesForm ? {} : { associatedInputs: 'none' }),
+    };
+  });
+}
+
+function blockWriter(context: CardContext): (block: Block) => CardElement[] {
+  // The language of a quotation has no place in the schema; its id carries it to clients that can use it.
+  let quotes = 0;
+
+  const write = (block: Block): CardElement[] => {
+    switch (block.kind) {
+      case 'heading':
+        return [
+          {
+            type: 'TextBlock',
+            text: block.text,
+            size: 'large',
+            weight: 'bolder',
+            wrap: true,
+            style: 'heading',
+          },
+        ];
+      case 'text':
+        return [words(block.text, block.subtle === true)];
+      case 'quote': {
+        quotes += 1;
+        const source = `[${block.source}](${block.url})`;
+        return [
+          {
+            type: 'Container',
+            id: `quote.${block.language}.${quotes}`,
+            style: 'emphasis',
+            items: [words(block.text), { ...words(source, true), size: 'small', spacing: 'small' }],
+          },
+        ];
+      }
+      case 'facts':
+        return [{ type: 'FactSet', facts: block.rows.map(({ label, value }) => ({ title: label, value })) }];
+      case 'list':
+        return [
+          words(block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${item}`).join('\n')),
+        ];
+      case 'verdict':
+        return [verdictElement(block)];
+      case 'coverage':
+        return [
+          { type: 'TextBlock', text: block.title, weight: 'bolder', wrap: true },
+          {
+            type: 'Image',
+            url: coveragePicture(block, context.language),
+            altText: block.alt,
+            size: 'stretch',
+          },
+          words(block.rows.map((row) => `- ${row.words}`).join('\n')),
+        ];
+      case 'details':
+        return [
+          {
+            type: 'ActionSet',
+            actions: [
+              {
+                type: 'Action.ShowCard',
+                title: block.title,
+                card: { ...cardFrame(context), body: block.blocks.flatMap(write) },
+              },
+            ],
+          },
+        ];
+      case 'fields':
+        return block.fields.map((field) => adaptiveField(field, context));
+    }
+  };
+  return write;
+}
+
+/** A verdict is told three times, by word, sign and colour, so that no one of them is needed. */
+const verdictLook = {
+  met: { sign: '✓', color: 'good', style: 'good' },
+  check: { sign: '?', color: 'warning', style: 'warning' },
+  'not-met': { sign: '✕', color: 'attention', style: 'attention' },
+} as const satisfies Record<Verdict, { sign: string; color: string; style: string }>;
+
+function verdictElement(block: Extract<Block, { kind: 'verdict' }>): CardElement {
+  const { sign, color, style } = verdictLook[block.verdict];
+  return {
+    type: 'Container',
+    style,
+    items: [
+      { type: 'TextBlock', text: `${sign} ${block.verdictWord}`, color, weight: 'bolder', wrap: true },
+      { type: 'TextBlock', text: block.title, weight: 'bolder', wrap: true, spacing: 'none' },
+      ...block.text.map((text) => ({ ...words(text), spacing: 'small' })),
+      { ...words(`[${block.source}](${block.url})`, true), size: 'small', spacing: 'small' },
+    ],
+  };
+}
+
+function words(text: string, subtle = false): CardElement {
+  return { type: 'TextBlock', text, wrap: true, ...(subtle ? { isSubtle: true } : {}) };
+}

@@ -1,0 +1,24 @@
+/**
+ * The security headers of a page. Scripts, styles and connections come from this server only and nothing is
+ * inline; `data:` is for the coverage picture, which is made on the server. `framedBy` lists the origins that may
+ * show the page in a frame; none means nobody.
+ */
+export function contentSecurity(framedBy: readonly string[]): Record<string, string> {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${framedBy.length > 0 ? ["'self'", ...framedBy].join(' ') : "'none'"}`,
+  ];
+  return {
+    'content-security-policy': policy.join('; '),
+    'referrer-policy': 'no-referrer',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    // Browsers too old for frame-ancestors obey this one; it cannot express a list.
+    ...(framedBy.length > 0 ? {} : { 'x-frame-options': 'DENY' }),
+  };
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** What the build made, by the part each file plays. Names are content-hashed, except the widget's. */
+export const pageManifest = z.strictObject({
+  script: z.string(),
+  styles: z.string(),
+  widget: z.string(),
+  later: z.array(z.string()),
+  version: z.string(),
+});
+
+export type PageManifest = z.infer<typeof pageManifest>;
