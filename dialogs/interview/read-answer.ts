@@ -1,0 +1,136 @@
+import type { PartContext } from '../questions/question.ts';
+import type { Facts } from '../rules/facts.ts';
+import type { Texts } from '../texts.ts';
+import { fold } from '../understanding/fold.ts';
+import type { Candidate, NothingReason, Reader, Value } from '../understanding/reading.ts';
+import type { Ask } from './position.ts';
+import type { PartAnswer, State } from './state.ts';
+
+/** What a typed message comes to as an answer to what was asked. */
+export type AnswerReading =
+  | { outcome: 'answer'; answer: PartAnswer; value?: Value }
+  /** Several meanings; the person chooses. */
+  | { outcome: 'choose'; answers: PartAnswer[] }
+  /** Some of it; the rest is asked for. */
+  | { outcome: 'part'; heard: NonNullable<State['heard']> }
+  /** Understood, but it cannot be; the text says why. */
+  | { outcome: 'problem'; text: string }
+  | { outcome: 'nothing' };
+
+/** Reads a message as an answer to the part that is asked: ready words first, then the part's own reader. */
+export function readAnswer(
+  message: string,
+  ask: Ask,
+  state: State,
+  context: PartContext,
+  { reader, languages }: { reader: Reader; languages: string[] },
+): AnswerReading {
+  const { part } = ask;
+  const ready = choiceByWords(message, ask, languages, context.texts);
+  if (ready) return { outcome: 'answer', answer: ready };
+
+  const reading = reader.read(message, { pending: part.reads, languages, today: context.today });
+  if (reading.outcome === 'choose') return choose(reading.candidates, ask, context);
+  if (reading.outcome === 'nothing') {
+    return part.reads === 'consent'
+      ? { outcome: 'nothing' }
+      : doubt(message, ask, context, { reader, languages, reason: reading.reason });
+  }
+  return takeValue(withHeard(reading.candidate.value, state), ask, context);
+}
+
+/** The answer a choice stands for. */
+export function answerOfChoice(ask: Ask, choiceId: string): PartAnswer | undefined {
+  const choice = ask.part.choices.find(({ id }) => id === choiceId);
+  if (!choice) return undefined;
+  const facts = typeof choice.facts === 'function' ? choice.facts(ask.before) : choice.facts;
+  return { choice: choice.id, facts, sure: true };
+}
+
+/** The answer "not sure" stands for. */
+export function unsureAnswer({ part }: Ask): PartAnswer {
+  return { facts: part.unsure ?? {}, sure: false };
+}
+
+function choiceByWords(message: string, ask: Ask, languages: string[], texts: Texts): PartAnswer | undefined {
+  const said = fold(message);
+  for (const language of new Set([...languages, 'en'])) {
+    for (const choice of ask.part.choices) {
+      const key = `questions.${ask.part.id}.words.${choice.id}`;
+      if (!texts.has(language, key)) continue;
+      const words = texts.say(language, key).split(/[,،、，]/u);
+      if (words.some((word) => fold(word) === said)) return answerOfChoice(ask, choice.id);
+    }
+  }
+  return undefined;
+}
+
+function takeValue(value: Value, ask: Ask, context: PartContext): AnswerReading {
+  const { part, before } = ask;
+  if (value.kind === 'consent') return takeConsent(value.consent, ask);
+  const taken = part.take?.(value, before, context);
+  if (taken && 'problem' in taken) {
+    return { outcome: 'problem', text: context.texts.say(context.language, taken.problem) };
+  }
+  if (taken) return { outcome: 'answer', answer: { facts: taken.facts, sure: true }, value };
+  const heard = partOf(value);
+  return heard ? { outcome: 'part', heard } : { outcome: 'nothing' };
+}
+
+function takeConsent(consent: 'yes' | 'no' | 'unsure' | 'conditional', ask: Ask): AnswerReading {
+  if (consent === 'unsure') return { outcome: 'answer', answer: unsureAnswer(ask) };
+  const choice = ask.part.consent?.[consent];
+  const answer = choice && answerOfChoice(ask, choice);
+  return answer ? { outcome: 'answer', answer } : { outcome: 'nothing' };
+}
+
+/** A question about dates, hours or people can still be met with "not sure" or "nobody". */
+function doubt(
+  message: string,
+  ask: Ask,
+  context: PartContext,
+  { reader, languages, reason }: { reader: Reader; languages: string[]; reason: NothingReason },
+): AnswerReading {
+  if (reason === 'future' || reason === 'impossible') {
+    const key = `questions.${ask.question.id}.problems.${reason}`;
+    if (context.texts.has(context.language, key))
+      return { outcome: 'problem', text: context.texts.say(context.language, key) };
+  }
+  const reading = reader.read(message, { pending: 'consent', languages, today: context.today });
+  const unsure =
+    reading.outcome === 'value' &&
+    reading.candidate.value.kind === 'consent' &&
+    reading.candidate.value.consent === 'unsure';
+  return unsure ? { outcome: 'answer', answer: unsureAnswer(ask) } : { outcome: 'nothing' };
+}
+
+function choose(candidates: Candidate[], ask: Ask, context: PartContext): AnswerReading {
+  const seen = new Map<string, Facts>();
+  for (const { value } of candidates) {
+    const taken = ask.part.take?.(value, ask.before, context);
+    if (taken && 'facts' in taken) seen.set(JSON.stringify(taken.facts), taken.facts);
+  }
+  const answers = [...seen.values()].map((facts) => ({ facts, sure: true }));
+  const [only] = answers;
+  if (!only) return { outcome: 'nothing' };
+  return answers.length === 1 ? { outcome: 'answer', answer: only } : { outcome: 'choose', answers };
+}
+
+/** Joins what was said now with the hours, days or zone said just before. */
+function withHeard(value: Value, { heard }: State): Value {
+  return value.kind === 'coverage' && heard ? { ...defined(heard), ...value } : value;
+}
+
+function partOf(value: Value): NonNullable<State['heard']> | undefined {
+  if (value.kind !== 'coverage') return undefined;
+  const heard = defined(value);
+  return Object.keys(heard).length > 0 ? heard : undefined;
+}
+
+function defined({ hoursPerDay, daysPerWeek, zone }: NonNullable<State['heard']>) {
+  return {
+    ...(hoursPerDay === undefined ? {} : { hoursPerDay }),
+    ...(daysPerWeek === undefined ? {} : { daysPerWeek }),
+    ...(zone === undefined ? {} : { zone }),
+  };
+}

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { questionIds } from '../questions/question.ts';
+import { factsSchema, isoDate } from '../rules/facts.ts';
+import { commands } from '../understanding/reading.ts';
+
+/** Raised whenever stored answers would mean something else; `parseState` then carries over or restarts. */
+export const flowVersion = 1;
+
+const partAnswer = z.strictObject({
+  /** The choice that was taken, so that the answer can be said again in any language. */
+  choice: z.string().optional(),
+  facts: factsSchema,
+  /** False for "not sure". */
+  sure: z.boolean(),
+});
+export type PartAnswer = z.infer<typeof partAnswer>;
+
+/** Answers by question and part. Position, progress and result are derived from them and stored nowhere. */
+const answers = z.partialRecord(z.enum(questionIds), z.record(z.string(), partAnswer));
+export type Answers = z.infer<typeof answers>;
+
+const partRef = { question: z.enum(questionIds), part: z.string() };
+
+/** What an offered button means. */
+const action = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('choose'), ...partRef, choice: z.string() }),
+  z.strictObject({ do: z.literal('unsure'), ...partRef }),
+  z.strictObject({ do: z.literal('form'), ...partRef }),
+  z.strictObject({ do: z.literal('take'), ...partRef, facts: factsSchema }),
+  z.strictObject({ do: z.literal('command'), command: z.enum(commands) }),
+  z.strictObject({ do: z.literal('change'), question: z.enum(questionIds) }),
+  z.strictObject({ do: z.literal('try'), question: z.union([z.enum(questionIds), z.literal('as-of')]) }),
+  z.strictObject({ do: z.literal('try-date') }),
+  z.strictObject({ do: z.literal('keep-trial') }),
+  z.strictObject({ do: z.literal('language'), to: z.string() }),
+  z.strictObject({ do: z.literal('show-result') }),
+  z.strictObject({ do: z.literal('restart') }),
+  z.strictObject({ do: z.literal('delete') }),
+  z.strictObject({ do: z.literal('continue') }),
+]);
+export type Action = z.infer<typeof action>;
+
+/** Hours and days that were said before the rest of the coverage is known. */
+const heard = z.strictObject({
+  hoursPerDay: z.number().optional(),
+  daysPerWeek: z.number().optional(),
+  zone: z.string().optional(),
+});
+
+/** A try-out beside the real answers: one question answered differently, or another day of applying. */
+const trial = z.strictObject({ answers, asOf: isoDate.optional() });
+
+/** Something asked in between, over the interview; it goes with the next answer. */
+const aside = z.enum([
+  'choosing-change',
+  'choosing-trial',
+  'choosing-trial-date',
+  'choosing-language',
+  'confirming-restart',
+  'confirming-delete',
+]);
+export type Aside = z.infer<typeof aside>;
+
+const stateSchema = z.strictObject({
+  flowVersion: z.literal(flowVersion),
+  language: z.string(),
+  timeZone: z.string(),
+  pack: z.strictObject({ id: z.string(), version: z.string() }),
+  answers,
+  /** The answer being replaced, kept until the new one is complete. */
+  replacing: z
+    .strictObject({ question: z.enum(questionIds), answer: z.record(z.string(), partAnswer) })
+    .optional(),
+  trial: trial.optional(),
+  /** Whether the review was confirmed, so that the result is shown whenever the answers are complete. */
+  reviewed: z.boolean(),
+  aside: aside.optional(),
+  heard: heard.optional(),
+  /** Messages in a row that fitted nothing. */
+  misses: z.number().int(),
+  /** Grows with every turn; buttons of earlier revisions are old. */
+  revision: z.number().int(),
+  offered: z.record(z.string(), z.strictObject({ action, title: z.string() })),
+});
+export type State = z.infer<typeof stateSchema>;
+
+/** The state of a conversation in which nothing was said yet. */
+export function newState(language: string, timeZone: string, pack: { id: string; version: string }): State {
+  return {
+    flowVersion,
+    language,
+    timeZone,
+    pack: { id: pack.id, version: pack.version },
+    answers: {},
+    reviewed: false,
+    misses: 0,
+    revision: 0,
+    offered: {},
+  };
+}
+
+/** What of a stored state can still be trusted when it is not of this flow version. */
+const remains = z.object({
+  language: z.string().catch('en'),
+  timeZone: z.string().catch('UTC'),
+  revision: z.number().int().catch(0),
+});
+
+export type ParsedState =
+  | { kind: 'current'; state: State }
+  | { kind: 'none' }
+  /** Of an older flow: its answers are dropped rather than filed under the wrong question. */
+  | { kind: 'outdated'; language: string; timeZone: string; revision: number };
+
+/** Reads a stored state. Never throws: whatever does not fit this flow exactly is outdated. */
+export function parseState(stored: unknown): ParsedState {
+  if (stored === undefined || stored === null) return { kind: 'none' };
+  const state = stateSchema.safeParse(stored);
+  if (state.success) return { kind: 'current', state: state.data };
+  return {
+    kind: 'outdated',
+    ...remains.catch({ language: 'en', timeZone: 'UTC', revision: 0 }).parse(stored),
+  };
+}

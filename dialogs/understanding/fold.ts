@@ -1,0 +1,8 @@
+/** A text without case, punctuation and extra spaces, for telling whether two short texts are the same words. */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}\p{Cf}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
