@@ -49,6 +49,15 @@ const staffMember = z.strictObject({
 });
 export type StaffMember = z.infer<typeof staffMember>;
 
+/** A number (or its bounds), a choice or a country, or several countries. */
+const declaredValue = z.union([
+  z.number(),
+  z.strictObject({ from: z.number(), to: z.number() }),
+  z.string(),
+  z.array(z.string()),
+]);
+export type DeclaredValue = z.infer<typeof declaredValue>;
+
 /**
  * What is known about a company, in the fixed vocabulary between conversation and rules.
  * Every fact is optional: absent means unknown, and unknown never decides "not met".
@@ -81,6 +90,8 @@ export const factsSchema = z.strictObject({
     ])
     .optional(),
   regulations: z.enum(['accepts', 'asks-which', 'refuses', 'unsure']).optional(),
+  /** Facts that only the pack in use asks for, by the names it declares. */
+  declared: z.record(z.string(), declaredValue).optional(),
 });
 export type Facts = z.infer<typeof factsSchema>;
 
