@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { GuideError } from '../dialogs/errors.ts';
+import type { Catalogue, Texts } from '../dialogs/texts.ts';
+import { createTexts } from '../dialogs/texts.ts';
+
+const catalogueSchema: z.ZodType<Catalogue> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string().min(1), catalogueSchema])),
+);
+
+/**
+ * Reads `<folder>/<tag>/<concern>.json` into texts, with keys `<concern>.<path>`.
+ * Throws `locale-invalid` with file, line and cure for a file that is not JSON or not nested texts.
+ */
+export function loadTexts(folder: string): Texts {
+  const catalogues: Record<string, Catalogue> = {};
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) catalogues[entry.name] = readCatalogue(join(folder, entry.name));
+  }
+  if (!catalogues.en)
+    throw new GuideError('locale-invalid', `${join(folder, 'en')} is missing; it is what gaps fall back to.`);
+  return createTexts(catalogues);
+}
+
+/** All files of one language. */
+export function readCatalogue(folder: string): Catalogue {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((name) => [name.slice(0, -'.json'.length), readFile(join(folder, name))]),
+  );
+}
+
+function readFile(path: string): Catalogue {
+  const source = readFileSync(path, 'utf8');
+  const parsed = catalogueSchema.safeParse(parseJson(source, path));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const key = String(issue?.path.at(-1) ?? '');
+  throw new GuideError(
+    'locale-invalid',
+    `${path}:${lineOf(source, source.indexOf(`"${key}"`))}: “${issue?.path.join('.')}” must be a text.`,
+  );
+}
+
+function parseJson(source: string, path: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? source.length);
+    throw new GuideError('locale-invalid', `${path}:${lineOf(source, position)}: ${message}`, {
+      cause: error,
+    });
+  }
+}
+
+function lineOf(source: string, position: number): number {
+  return source.slice(0, Math.max(0, position)).split('\n').length;
+}

@@ -1,0 +1,71 @@
+import type { DialogEvent, Input, Outcome, World } from './conversation.ts';
+import { findOffer } from './interview/offers.ts';
+import { perform } from './interview/perform.ts';
+import { receiveText } from './interview/receive-text.ts';
+import { sceneOf } from './interview/scene.ts';
+import type { State } from './interview/state.ts';
+import { newState, parseState } from './interview/state.ts';
+import type { Step } from './interview/step.ts';
+import { flow } from './questions/flow.ts';
+import { prompt } from './replies/prompt.ts';
+
+/**
+ * The only door to the conversation: what was said, in a state and a world, becomes the next state, the replies
+ * and what happened. Pure, and total: any stored state and any input lead to a conversation that goes on.
+ */
+export function converse(stored: unknown, input: Input, world: World): Outcome {
+  const parsed = parseState(stored);
+  if (parsed.kind === 'none') return begin(input, world);
+  if (parsed.kind === 'outdated') return beginAgain(parsed, world);
+  const state = noteTimeZone(parsed.state, input);
+  return conclude(step(state, input, world), world);
+}
+
+function step(state: State, input: Input, world: World): Step {
+  const scene = sceneOf(state, world);
+  switch (input.kind) {
+    case 'open':
+      return { state, lead: [scene.say('conversation.welcome-back')] };
+    case 'text':
+      return receiveText(scene, input);
+    case 'command':
+      return perform(scene, { do: 'command', command: input.command }, { to: input.to });
+    case 'action': {
+      const action = findOffer(state, input.action);
+      if (!action) return { state, lead: [scene.say('conversation.stale')] };
+      return perform(scene, action, { fields: input.fields });
+    }
+  }
+}
+
+function conclude({ state, lead, brief, meanings, alone, events = [] }: Step, world: World): Outcome {
+  const scene = sceneOf(state, world);
+  if (alone) return { state, replies: [alone], events };
+  const shown = prompt(scene, { lead, ...(brief ? { brief } : {}), ...(meanings ? { meanings } : {}) });
+  return { state: shown.state, replies: shown.replies, events: [...events, ...shown.events] };
+}
+
+function begin(input: Input, world: World): Outcome {
+  const language = world.texts.match('languages' in input ? input.languages : []);
+  const timeZone = input.timeZone ?? 'UTC';
+  const today = world.now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const pack = world.packs.current(today);
+  const scene = sceneOf(newState(language, timeZone, pack), world);
+  const shown = prompt(scene, { lead: [] });
+  const welcome = { text: scene.say('conversation.welcome', { count: flow.length }), language };
+  const started: DialogEvent = { kind: 'started', language, pack: pack.id, packVersion: pack.version };
+  return { state: shown.state, replies: [welcome, ...shown.replies], events: [started, ...shown.events] };
+}
+
+/** A state of an older flow: its answers are dropped, said openly, and never filed under another question. */
+function beginAgain(old: { language: string; timeZone: string; revision: number }, world: World): Outcome {
+  const language = world.texts.match([old.language]);
+  const today = world.now.toZonedDateTimeISO(old.timeZone).toPlainDate().toString();
+  const fresh = { ...newState(language, old.timeZone, world.packs.current(today)), revision: old.revision };
+  const lead = [world.texts.say(language, 'conversation.outdated')];
+  return conclude({ state: fresh, lead, events: [{ kind: 'restarted' }] }, world);
+}
+
+function noteTimeZone(state: State, { timeZone }: Input): State {
+  return timeZone ? { ...state, timeZone } : state;
+}

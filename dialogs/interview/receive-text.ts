@@ -1,0 +1,115 @@
+import type { DialogEvent, Input } from '../conversation.ts';
+import { list } from '../replies/describe.ts';
+import { zoneName } from '../replies/zones.ts';
+import type { SpokenCommand } from '../understanding/reading.ts';
+import { file } from './file-answer.ts';
+import { findOfferByTitle } from './offers.ts';
+import { perform } from './perform.ts';
+import type { Ask } from './position.ts';
+import { readAnswer } from './read-answer.ts';
+import type { Scene } from './scene.ts';
+import type { Aside, State } from './state.ts';
+import type { Step } from './step.ts';
+
+/** Longer messages are not read: nobody answers one of these questions in so many words. */
+const longestMessage = 2000;
+
+/** Takes typed words: the title of a button, a command, an answer to what was asked; else asks again. */
+export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }>): Step {
+  const { state, world, position, say } = scene;
+  const languages = [...new Set([state.language, ...input.languages])];
+  const text = input.text.trim();
+  if (text.length > longestMessage) return { state, lead: [say('conversation.too-long')], brief: true };
+
+  const titled = findOfferByTitle(state, text);
+  if (titled) return perform(scene, titled[1], {});
+  if (state.aside) return receiveInAside(scene, state.aside, text, languages);
+  const spoken = world.reader.readCommand(text, languages);
+  if (spoken) return obey(scene, spoken);
+  if (position.next) return receiveAnswer(scene, position.next, text, languages);
+  if (!state.reviewed && !state.trial && consentOf(scene, text, languages) === 'yes') {
+    return perform(scene, { do: 'show-result' }, {});
+  }
+  return { state, lead: [say('conversation.missed-here')], brief: true };
+}
+
+function obey(scene: Scene, { command, target, to }: SpokenCommand): Step {
+  const question = Object.entries(scene.position.answers).find(([id]) => id === target)?.[0];
+  return perform(scene, { do: 'command', command }, { to, target: question });
+}
+
+/** "Are you sure?" takes a plain yes or no; a list takes one of its titles or a command. */
+function receiveInAside(scene: Scene, aside: Aside, text: string, languages: string[]): Step {
+  const { state, world, say } = scene;
+  const consent = consentOf(scene, text, languages);
+  if (consent === 'no') return perform(scene, { do: 'continue' }, {});
+  if (consent === 'yes' && aside === 'confirming-restart') return perform(scene, { do: 'restart' }, {});
+  if (consent === 'yes' && aside === 'confirming-delete') return perform(scene, { do: 'delete' }, {});
+  if (aside === 'choosing-trial-date') {
+    const reading = world.reader.read(text, {
+      pending: 'established',
+      languages,
+      today: scene.context.today,
+    });
+    if (reading.outcome === 'nothing' && reading.reason === 'future')
+      return { state, lead: [say('result.trial.use-form')] };
+  }
+  const { aside: _aside, ...over } = state;
+  const spoken = world.reader.readCommand(text, languages);
+  if (spoken) return obey({ ...scene, state: over }, spoken);
+  return { state, lead: [say('conversation.missed-here')] };
+}
+
+function receiveAnswer(scene: Scene, ask: Ask, text: string, languages: string[]): Step {
+  const { state, world, context } = scene;
+  const reading = readAnswer(text, ask, state, context, { reader: world.reader, languages });
+  switch (reading.outcome) {
+    case 'answer':
+      return file(scene, ask, reading.answer, reading.value);
+    case 'choose':
+      return { state: { ...state, misses: 0 }, lead: [], meanings: reading.answers };
+    case 'part': {
+      const heard = { ...state.heard, ...reading.heard };
+      return {
+        state: { ...state, heard, misses: 0 },
+        lead: [scene.say('conversation.kept', { heard: describeHeard(scene, heard) })],
+      };
+    }
+    case 'problem':
+      return { state, lead: [reading.text] };
+    case 'nothing':
+      return miss(scene, ask);
+  }
+}
+
+/** Nothing was understood: an example, then another way, then a way out. */
+function miss(scene: Scene, ask: Ask): Step {
+  const { say, state } = scene;
+  const misses = state.misses + 1;
+  const which = misses >= 3 ? 'third' : misses === 2 ? 'second' : 'first';
+  const lead = say(`conversation.missed.${which}`, {
+    example: say(`questions.${ask.part.id}.example`),
+    notSure: say('conversation.not-sure'),
+  });
+  const events: DialogEvent[] = [
+    { kind: 'not-understood', question: ask.question.id, part: ask.part.id, attempt: misses },
+  ];
+  return { state: { ...state, misses }, lead: [lead], events };
+}
+
+function describeHeard({ say, context }: Scene, heard: NonNullable<State['heard']>): string {
+  const words = [
+    ...(heard.hoursPerDay === undefined
+      ? []
+      : [say('conversation.heard.hours', { hours: heard.hoursPerDay })]),
+    ...(heard.daysPerWeek === undefined ? [] : [say('conversation.heard.days', { days: heard.daysPerWeek })]),
+    ...(heard.zone === undefined ? [] : [zoneName(heard.zone, context.today, context.language)]),
+  ];
+  return list(words, context, 'unit');
+}
+
+function consentOf({ world, context }: Scene, text: string, languages: string[]): string | undefined {
+  const reading = world.reader.read(text, { pending: 'consent', languages, today: context.today });
+  if (reading.outcome !== 'value' || reading.candidate.value.kind !== 'consent') return undefined;
+  return reading.candidate.value.consent;
+}

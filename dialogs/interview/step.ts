@@ -1,0 +1,17 @@
+import type { DialogEvent } from '../conversation.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { PartAnswer, State } from './state.ts';
+
+/** What one input leads to, before it is said where we are now. */
+export interface Step {
+  state: State;
+  /** Paragraphs to say first. */
+  lead: string[];
+  /** Do not repeat a result that stands right above. */
+  brief?: boolean;
+  /** Meanings to choose from, instead of the question. */
+  meanings?: PartAnswer[];
+  /** The whole answer, after which nothing is asked. */
+  alone?: Reply;
+  events?: DialogEvent[];
+}

@@ -1,0 +1,96 @@
+import type { Offers } from '../interview/offers.ts';
+import type { Scene } from '../interview/scene.ts';
+import type { Aside } from '../interview/state.ts';
+import { flow } from '../questions/flow.ts';
+import type { Card, Choice, Reply } from './reply.ts';
+
+/** What is asked in between: a list to pick from, or "are you sure?". */
+export function asideReply(scene: Scene, aside: Aside, offers: Offers, lead: string[]): Reply {
+  const { say, state } = scene;
+  const { text, suggestions, card } = build(scene, aside, offers);
+  return {
+    text: [...lead, say(text)].join('\n\n'),
+    language: state.language,
+    suggestions,
+    ...(card ? { card } : {}),
+  };
+}
+
+function build(
+  scene: Scene,
+  aside: Aside,
+  offers: Offers,
+): { text: string; suggestions: Choice[]; card?: Card } {
+  const { say } = scene;
+  const goOn = () => offers.issueQuiet({ do: 'continue' }, say('conversation.restart.no'));
+  switch (aside) {
+    case 'choosing-change':
+      return { text: 'conversation.change.choose', suggestions: [...changes(scene, offers), goOn()] };
+    case 'choosing-trial':
+      return { text: 'result.trial.choose', suggestions: [...trials(scene, offers), goOn()] };
+    case 'choosing-trial-date':
+      return { text: 'result.trial.choose-date', suggestions: [goOn()], card: dateCard(scene, offers) };
+    case 'choosing-language':
+      return { text: 'conversation.language.choose', suggestions: languages(scene, offers) };
+    case 'confirming-restart':
+      return {
+        text: 'conversation.restart.ask',
+        suggestions: [
+          offers.issue({ do: 'restart' }, say('conversation.restart.yes')),
+          offers.issue({ do: 'continue' }, say('conversation.restart.no')),
+        ],
+      };
+    case 'confirming-delete':
+      return {
+        text: 'conversation.delete.ask',
+        suggestions: [
+          offers.issue({ do: 'delete' }, say('conversation.delete.yes')),
+          offers.issue({ do: 'continue' }, say('conversation.delete.no')),
+        ],
+      };
+  }
+}
+
+function changes({ say, position }: Scene, offers: Offers): Choice[] {
+  return flow
+    .filter(({ id }) => position.answers[id])
+    .map(({ id }) => offers.issue({ do: 'change', question: id }, say(`questions.${id}.title`)));
+}
+
+function trials({ say }: Scene, offers: Offers): Choice[] {
+  return [
+    offers.issue({ do: 'try', question: 'as-of' }, say('result.trial.date-of-applying')),
+    ...flow.map(({ id }) => offers.issue({ do: 'try', question: id }, say(`questions.${id}.title`))),
+  ];
+}
+
+/** Every language in its own name, so that nobody is trapped in one they cannot read. */
+function languages({ world }: Scene, offers: Offers): Choice[] {
+  return world.texts.languages.map((tag) => offers.issue({ do: 'language', to: tag }, ownName(tag)));
+}
+
+/** A language's name in that language, as "Español". */
+export function ownName(tag: string): string {
+  const name = new Intl.DisplayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
+function dateCard({ say, context }: Scene, offers: Offers): Card {
+  const send = offers.issue({ do: 'try-date' }, say('conversation.skip-to-form'));
+  return {
+    blocks: [
+      {
+        kind: 'fields',
+        fields: [
+          {
+            kind: 'date',
+            id: 'date',
+            label: say('result.trial.date-of-applying'),
+            min: context.today.toString(),
+          },
+        ],
+      },
+    ],
+    actions: [{ kind: 'submit', action: send.action, title: send.title, primary: true }],
+  };
+}

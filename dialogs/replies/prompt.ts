@@ -1,0 +1,72 @@
+import type { DialogEvent } from '../conversation.ts';
+import type { Offers } from '../interview/offers.ts';
+import { createOffers } from '../interview/offers.ts';
+import { locate } from '../interview/position.ts';
+import type { Scene } from '../interview/scene.ts';
+import type { PartAnswer, State } from '../interview/state.ts';
+import { assess } from '../rules/assess.ts';
+import type { Assessment } from '../rules/assessment.ts';
+import { asideReply } from './asides.ts';
+import { askReply, whichReply } from './ask.ts';
+import type { Reply } from './reply.ts';
+import { resultReplies } from './result.ts';
+import { reviewReply } from './review.ts';
+import { trialReply } from './trial.ts';
+
+/** How the place where we are is said: whole, or in a line when the person has just seen it. */
+export interface PromptOptions {
+  /** Paragraphs that go before it: an echo, an explanation, an apology. */
+  lead: string[];
+  /** Meanings of an ambiguous message to choose from, instead of the question. */
+  meanings?: PartAnswer[];
+  /** Do not show a result again that stands right above. */
+  brief?: boolean;
+}
+
+/** Says where we are now: an aside, the pending question, a try-out's outcome, the review or the result. */
+export function prompt(
+  scene: Scene,
+  options: PromptOptions,
+): { state: State; replies: Reply[]; events: DialogEvent[] } {
+  const offers = createOffers(scene.state.revision + 1);
+  const { replies, events } = build(scene, options, offers);
+  return { state: { ...scene.state, revision: offers.revision, offered: offers.offered }, replies, events };
+}
+
+function build(
+  scene: Scene,
+  { lead, meanings, brief }: PromptOptions,
+  offers: Offers,
+): { replies: Reply[]; events: DialogEvent[] } {
+  const { state, position, context } = scene;
+  if (state.aside) return { replies: [asideReply(scene, state.aside, offers, lead)], events: [] };
+  if (position.next) {
+    const reply = meanings
+      ? whichReply(scene, position.next, meanings, offers)
+      : askReply(scene, position.next, offers, lead);
+    return { replies: [reply], events: [] };
+  }
+  if (state.trial) {
+    const real = assess(scene.pack, locate(state.answers, context).facts, context.today);
+    const asOf = state.trial.asOf ? Temporal.PlainDate.from(state.trial.asOf) : context.today;
+    const tried = assess(scene.pack, position.facts, asOf);
+    return { replies: [trialReply(scene, { real, tried }, offers, lead)], events: [] };
+  }
+  if (!state.reviewed) return { replies: [reviewReply(scene, offers, lead)], events: [] };
+  const assessment = assess(scene.pack, position.facts, context.today);
+  const replies = resultReplies(scene, assessment, offers, brief ? [] : lead);
+  if (!brief) return { replies, events: [assessed(assessment)] };
+  const suggestions = replies.at(-1)?.suggestions ?? [];
+  return { replies: [{ text: lead.join('\n\n'), language: state.language, suggestions }], events: [] };
+}
+
+function assessed({ verdict, score, requirements }: Assessment): DialogEvent {
+  return {
+    kind: 'assessed',
+    verdict,
+    ...score,
+    requirements: Object.fromEntries(
+      requirements.map((requirement) => [requirement.id, requirement.verdict]),
+    ),
+  };
+}
