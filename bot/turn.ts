@@ -1,7 +1,15 @@
-import type { ActivityHandler } from 'botbuilder-core';
+import type { Activity, ActivityHandler } from 'botbuilder-core';
+import { z } from 'zod';
 import type { World } from '../dialogs/conversation.ts';
-import type { LiveFeed } from './live-feed.ts';
-import type { Json, Store } from './store/store.ts';
+import { GuideError } from '../dialogs/errors.ts';
+import { collectReplies } from './channels/collecting-adapter.ts';
+import { createConversationQueues } from './conversation-queues.ts';
+import type { LiveFeed, LiveNotice } from './live-feed.ts';
+import { type DialogTurn, dialogTurn } from './registration-bot.ts';
+import { toJson } from './store/json.ts';
+import type { Conversation, Json, Store } from './store/store.ts';
+import { activityIdOf, farewellActivity, logEntries } from './turn-activities.ts';
+import { turnFailure } from './turn-failure.ts';
 
 /** An activity of a client after its channel has parsed it and dropped every field that is not listed here. */
 export interface InboundActivity {
@@ -71,4 +79,146 @@ export interface Turns {
   receive(delivery: Delivery): Promise<TurnOutcome>;
   /** Resolves when no turn is under way; for a graceful stop. */
   idle(): Promise<void>;
+}
+
+/** How often a turn begins anew when another process changed the conversation meanwhile. */
+const attemptLimit = 8;
+
+/**
+ * The transactional turn: refuse a duplicate, load, let the bot answer, commit everything together if nobody
+ * else has changed the conversation, and only then tell anybody. Turns of one conversation run in order.
+ */
+export function createTurns({ store, bot, feed, clock, world, log }: TurnParts): Turns {
+  const queues = createConversationQueues();
+
+  return {
+    open: ({ conversationId, userId, channel, languages, timeZone }) =>
+      inOrder({ party: { conversationId, userId, channel }, inbound: undefined, languages, timeZone }),
+    receive: ({ conversationId, userId, channel, activity }) => {
+      const { locale, localTimezone: timeZone } = activity;
+      const languages = locale === undefined ? [] : [locale];
+      return inOrder({ party: { conversationId, userId, channel }, inbound: activity, languages, timeZone });
+    },
+    idle: queues.idle,
+  };
+
+  function inOrder(cause: Cause): Promise<TurnOutcome> {
+    const { conversationId } = cause.party;
+    return queues.inOrder(conversationId, async () => {
+      try {
+        return await untilNoConflict(cause);
+      } catch (error) {
+        log.error({ conversationId, ...turnFailure(error) }, 'turn-failed');
+        throw error;
+      }
+    });
+  }
+
+  async function untilNoConflict(cause: Cause): Promise<TurnOutcome> {
+    const { conversationId } = cause.party;
+    for (let attempt = 1; attempt <= attemptLimit; attempt += 1) {
+      const outcome = await attemptTurn(cause);
+      if (outcome !== 'conflict') return outcome;
+      log.warn({ conversationId, attempt }, 'turn-conflict');
+    }
+    throw new GuideError('conversation-busy', `Conversation ${conversationId}.`);
+  }
+
+  async function attemptTurn(cause: Cause): Promise<TurnOutcome | 'conflict'> {
+    const { party, inbound } = cause;
+    const { conversationId } = party;
+    const inboundId = inbound?.channelData?.clientActivityID;
+    const { status, conversation, duplicateOf } = await store.startTurn(conversationId, inboundId);
+    if (status === 'erased') return { outcome: 'gone' };
+    if (duplicateOf !== undefined) return { outcome: 'duplicate', activityId: duplicateOf };
+    if (inbound && !conversation) return { outcome: 'gone' };
+    if (!inbound && conversation)
+      return { outcome: 'duplicate', activityId: activityIdOf(conversationId, 1) };
+
+    const now = clock();
+    const at = now.toString({ smallestUnit: 'millisecond' });
+    const kept = keptState(conversation, cause);
+    const turn: DialogTurn = {
+      state: kept.dialog,
+      languages: [...new Set([...cause.languages, ...kept.languages])],
+      timeZone: kept.timeZone,
+      world: { ...(await world(party)), now },
+      events: [],
+    };
+    const replies = await collectReplies(bot, botInbound(cause), (context) => {
+      context.turnState.set(dialogTurn, turn);
+    });
+
+    const lastSequence = conversation?.lastSequence ?? 0;
+    const activityId = activityIdOf(conversationId, lastSequence + 1);
+    const record = { party, lastSequence, inbound, replies, at, texts: turn.world.texts };
+    if (turn.events.some(({ kind }) => kind === 'erase')) {
+      await store.eraseConversation(conversationId, at);
+      publish(conversationId, { kind: 'ended', farewell: farewellActivity(record) });
+      return { outcome: 'committed', activityId };
+    }
+    const committed = await store.commitTurn({
+      ...party,
+      expectedVersion: conversation?.version ?? 0,
+      state: toJson({ ...kept, dialog: turn.state }),
+      ...(inboundId !== undefined && { inboundId, inboundActivityId: activityId }),
+      activities: logEntries(record),
+      events: turn.events.map(({ kind, ...detail }) => ({ kind, detail: toJson(detail) })),
+      at,
+    });
+    if (committed.outcome === 'conflict') return 'conflict';
+    if (committed.outcome === 'duplicate') return committed;
+    publish(conversationId, { kind: 'grew' });
+    return { outcome: 'committed', activityId };
+  }
+
+  /** After the commit nothing may fail any more: who listens reads the log sooner or later. */
+  function publish(conversationId: string, notice: LiveNotice): void {
+    try {
+      feed.publish(conversationId, notice);
+    } catch (error) {
+      log.error({ conversationId, ...turnFailure(error) }, 'publish-failed');
+    }
+  }
+}
+
+/** What sets a turn off. */
+interface Cause {
+  party: Party;
+  /** Absent when the conversation is only opened. */
+  inbound: InboundActivity | undefined;
+  languages: string[];
+  timeZone: string | undefined;
+}
+
+/** What the store keeps as a conversation's state. */
+const keptSchema = z.object({
+  /** Those of the beginning: a later message adds its own for itself. */
+  languages: z.array(z.string()),
+  /** The one heard of last. */
+  timeZone: z.string().optional(),
+  /** Only `converse` looks inside. */
+  dialog: z.unknown(),
+});
+
+function keptState(conversation: Conversation | undefined, { languages, timeZone }: Cause) {
+  if (!conversation) return { languages, timeZone, dialog: undefined };
+  const kept = keptSchema.parse(conversation.state);
+  return { ...kept, timeZone: timeZone ?? kept.timeZone };
+}
+
+/** The activity as the Bot Framework wants it: addressed, and a person who joins where nothing was said. */
+function botInbound({ party, inbound }: Cause): Partial<Activity> {
+  const { conversationId, userId, channel } = party;
+  const from = { id: userId, name: '' };
+  const address = {
+    channelId: channel,
+    serviceUrl: '',
+    conversation: { id: conversationId, name: '', isGroup: false, conversationType: 'personal' },
+    from,
+    recipient: { id: 'registration-guide', name: '' },
+  };
+  if (!inbound) return { ...address, type: 'conversationUpdate', membersAdded: [from] };
+  const { type, name = '', text = '', value } = inbound;
+  return { ...address, type, name, text, value };
 }

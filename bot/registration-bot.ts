@@ -1,0 +1,105 @@
+import { type Activity, ActivityHandler, InputHints, type TurnContext } from 'botbuilder-core';
+import { z } from 'zod';
+import type { DialogEvent, Input, Outcome, World } from '../dialogs/conversation.ts';
+import type { Choice, Reply } from '../dialogs/replies/reply.ts';
+import { commands } from '../dialogs/understanding/reading.ts';
+import { adaptiveCard } from './channels/adaptive-card.ts';
+
+/** What a turn lends to the bot, and what the bot leaves there; held in the state of the turn's context. */
+export interface DialogTurn {
+  /** As `converse` left it; undefined in a new conversation. */
+  state: unknown;
+  languages: string[];
+  timeZone: string | undefined;
+  world: World;
+  events: DialogEvent[];
+}
+
+/** The key of the DialogTurn in a context's `turnState`. */
+export const dialogTurn = Symbol('dialogTurn');
+
+export type Converse = (state: unknown, input: Input, world: World) => Outcome;
+
+/** The bot as the Bot Framework knows it: an activity becomes an input, replies become activities, nothing else. */
+export function createRegistrationBot(converse: Converse): ActivityHandler {
+  return new ActivityHandler()
+    .onMembersAdded(async (context, next) => {
+      await answer(context, ({ languages }) => ({ kind: 'open', languages }));
+      await next();
+    })
+    .onMessage(async (context, next) => {
+      await answer(context, (turn) => messageInput(context.activity, turn));
+      await next();
+    });
+
+  async function answer(context: TurnContext, inputOf: (turn: DialogTurn) => Input): Promise<void> {
+    const turn = context.turnState.get<DialogTurn>(dialogTurn);
+    const input = inputOf(turn);
+    if (turn.timeZone !== undefined) input.timeZone = turn.timeZone;
+    const { state, replies, events } = converse(turn.state, input, turn.world);
+    turn.state = state;
+    turn.events = events;
+    await context.sendActivities(replies.map((reply) => replyActivity(reply, turn.world)));
+  }
+}
+
+const tappedAction = z.looseObject({ action: z.string() });
+const menuCommand = z.looseObject({ command: z.enum(commands), to: z.string().optional() });
+
+/** With a value the text is only what the person saw on the button, so the value goes first. */
+function messageInput({ value, text }: Activity, { languages }: DialogTurn): Input {
+  if (value === undefined || value === null) return { kind: 'text', text: text ?? '', languages };
+
+  const command = menuCommand.safeParse(value);
+  if (command.success) {
+    const { command: name, to } = command.data;
+    return { kind: 'command', command: name, ...(to === undefined ? {} : { to }) };
+  }
+  const tapped = tappedAction.safeParse(value);
+  // No action has an empty name: what nobody issued is answered like the button of an old card.
+  if (!tapped.success) return { kind: 'action', action: '', fields: {} };
+  const { action, ...fields } = tapped.data;
+  return { kind: 'action', action, fields: fieldTexts(fields) };
+}
+
+/** The fields of a form as texts; some clients send numbers and switches as such. */
+function fieldTexts(fields: Record<string, unknown>): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const [id, value] of Object.entries(fields)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      texts[id] = String(value);
+    }
+  }
+  return texts;
+}
+
+function replyActivity(reply: Reply, { texts }: World): Partial<Activity> {
+  const { text, language, card, suggestions, question, assessment } = reply;
+  return {
+    type: 'message',
+    text,
+    textFormat: 'markdown',
+    locale: language,
+    inputHint: question ? InputHints.ExpectingInput : InputHints.AcceptingInput,
+    ...(card && { attachments: [cardAttachment(adaptiveCard(card, { language, texts }))] }),
+    ...(suggestions?.length && { suggestedActions: { to: [], actions: suggestions.map(suggestedAction) } }),
+    ...((question || assessment) && {
+      channelData: { ...(question && { question }), ...(assessment && { assessment }) },
+    }),
+  };
+}
+
+function cardAttachment(content: object) {
+  return { contentType: 'application/vnd.microsoft.card.adaptive', content };
+}
+
+function suggestedAction({ action, title, quiet }: Choice) {
+  return {
+    type: 'messageBack',
+    title,
+    text: title,
+    displayText: title,
+    value: { action },
+    ...(quiet && { channelData: { quiet } }),
+  };
+}

@@ -1,0 +1,23 @@
+import { GuideError } from '../../dialogs/errors.ts';
+
+/** SQLITE_FULL of https://www.sqlite.org/rescode.html; the lower byte holds the primary code. */
+const full = 13;
+
+/** An error of SQLite in the words of the catalogue; every other error as it is. */
+export function storeError(error: unknown): unknown {
+  if (error instanceof GuideError || !(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ERR_INVALID_STATE') {
+    return new GuideError('store-unavailable', 'It is closed.', { cause: error });
+  }
+  if (error.code !== 'ERR_SQLITE_ERROR') return error;
+  const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
+  // The text for the code, not the message: a message can quote what was being written.
+  const words = 'errstr' in error ? String(error.errstr) : '';
+  return new GuideError(
+    (code & 0xff) === full ? 'store-full' : 'store-unavailable',
+    `SQLite ${code}: ${words}.`,
+    {
+      cause: error,
+    },
+  );
+}

@@ -1,0 +1,57 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** Every statement of the embedded engine, prepared once: preparing costs more than running most of them. */
+export function sqliteStatements(database: DatabaseSync) {
+  return {
+    startTurn: database.prepare(`
+      SELECT c.*, i.activity_id AS duplicate_of, e.at AS erased_at
+      FROM (SELECT ?1 AS wanted)
+      LEFT JOIN conversations c ON c.id = wanted
+      LEFT JOIN inbox i ON i.conversation_id = wanted AND i.inbound_id = ?2
+      LEFT JOIN erased e ON e.conversation_id = wanted`),
+
+    // A tombstone keeps a late first turn from bringing an erased conversation back.
+    addConversation: database.prepare(`
+      INSERT INTO conversations (id, channel, user_id, version, state, last_sequence, created_at, updated_at)
+      SELECT ?1, ?2, ?3, 1, ?4, ?5, ?6, ?6
+      WHERE NOT EXISTS (SELECT 1 FROM erased WHERE conversation_id = ?1)
+      ON CONFLICT DO NOTHING
+      RETURNING last_sequence`),
+    updateConversation: database.prepare(`
+      UPDATE conversations
+      SET version = version + 1, state = ?1, last_sequence = last_sequence + ?2, updated_at = ?3
+      WHERE id = ?4 AND version = ?5
+      RETURNING last_sequence`),
+
+    readInbox: database.prepare('SELECT activity_id FROM inbox WHERE conversation_id = ? AND inbound_id = ?'),
+    addInbox: database.prepare(
+      'INSERT INTO inbox (conversation_id, inbound_id, activity_id, at) VALUES (?, ?, ?, ?)',
+    ),
+    addLogEntry: database.prepare(
+      'INSERT INTO log (conversation_id, sequence, activity_id, activity, at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    readLog: database.prepare(`
+      SELECT sequence, activity_id, activity, at FROM log
+      WHERE conversation_id = ? AND sequence > ? ORDER BY sequence LIMIT ?`),
+    addEvent: database.prepare(
+      'INSERT INTO events (conversation_id, version, position, kind, detail, at) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+
+    leaveTombstone: database.prepare(
+      'INSERT INTO erased (conversation_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    ),
+    erase: [
+      database.prepare('DELETE FROM log WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM inbox WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM events WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM conversations WHERE id = ?'),
+    ],
+
+    addSetting: database.prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    readSetting: database.prepare('SELECT value FROM settings WHERE name = ?'),
+    // Has to reach the disk, or it would say nothing about whether a turn could.
+    touch: database.prepare(`
+      INSERT INTO settings (name, value) VALUES ('write-checks', '1')
+      ON CONFLICT DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`),
+  };
+}

@@ -1,0 +1,154 @@
+import { join } from 'node:path';
+import type { SQLOutputValue } from 'node:sqlite';
+import { GuideError } from '../../dialogs/errors.ts';
+import { groupCommit } from './group-commit.ts';
+import { migrate, readMigrations } from './migrations.ts';
+import { openDatabase } from './sqlite-database.ts';
+import { storeError } from './sqlite-errors.ts';
+import { sqliteStatements } from './sqlite-statements.ts';
+import type { CommitOutcome, Conversation, Json, LogEntry, Store, TurnCommit, TurnStart } from './store.ts';
+
+/**
+ * The embedded engine: one SQLite file, owned by this process. `at` is the present moment, ISO, for the record
+ * of migrations; `path` may be `:memory:` in tests. Throws errors of the catalogue when it cannot be opened.
+ */
+export function openSqliteStore({ path, at }: { path: string; at: string }): Store {
+  const database = openDatabase(path);
+  try {
+    migrate(database, readMigrations(join(import.meta.dirname, 'migrations', 'sqlite')), at);
+  } catch (error) {
+    database.close();
+    throw storeError(error);
+  }
+  const sql = sqliteStatements(database);
+  const write = groupCommit(database);
+  let underWay = 0;
+
+  return {
+    startTurn: (conversationId, inboundId) => read(() => startTurn(conversationId, inboundId)),
+    commitTurn: (turn) => written(() => commitTurn(turn)),
+    findConversation: (conversationId) =>
+      read(() => {
+        const { status, conversation } = startTurn(conversationId);
+        return status === 'erased' ? status : conversation;
+      }),
+    readLog: (conversationId, after, limit) =>
+      read(() => sql.readLog.all(conversationId, after, limit).map(logEntry)),
+    eraseConversation: (conversationId, at) =>
+      written(() => {
+        sql.leaveTombstone.run(conversationId, at);
+        for (const statement of sql.erase) statement.run(conversationId);
+      }),
+    ensureSetting: (name, value) =>
+      written(() => {
+        sql.addSetting.run(name, value);
+        return text(sql.readSetting.get(name)?.value);
+      }),
+    check: () => written(() => void sql.touch.run()),
+    close,
+  };
+
+  function startTurn(conversationId: string, inboundId?: string): TurnStart {
+    const row = sql.startTurn.get(conversationId, inboundId ?? null);
+    if (row && row.erased_at !== null) return { status: 'erased' };
+    if (!row || row.id === null) return { status: 'new' };
+    return {
+      status: 'open',
+      conversation: conversationOf(row),
+      ...(row.duplicate_of === null ? {} : { duplicateOf: text(row.duplicate_of) }),
+    };
+  }
+
+  function commitTurn(turn: TurnCommit): CommitOutcome {
+    const { conversationId, inboundId, at } = turn;
+    if (inboundId !== undefined) {
+      const known = sql.readInbox.get(conversationId, inboundId);
+      if (known) return { outcome: 'duplicate', activityId: text(known.activity_id) };
+    }
+    const lastSequence = saveState(turn);
+    if (lastSequence === undefined) return { outcome: 'conflict' };
+
+    if (inboundId !== undefined) {
+      sql.addInbox.run(conversationId, inboundId, turn.inboundActivityId ?? '', at);
+    }
+    turn.activities.forEach(({ sequence, activityId, activity, at }, index) => {
+      if (sequence !== lastSequence - turn.activities.length + 1 + index) {
+        throw new GuideError('log-gap', `Conversation ${conversationId}, sequence ${sequence}.`);
+      }
+      sql.addLogEntry.run(conversationId, sequence, activityId, JSON.stringify(activity), at);
+    });
+    turn.events.forEach(({ kind, detail }, position) => {
+      sql.addEvent.run(conversationId, turn.expectedVersion + 1, position, kind, JSON.stringify(detail), at);
+    });
+    return { outcome: 'committed' };
+  }
+
+  /** The sequence number the log now ends at; undefined if the conversation is not as the turn found it. */
+  function saveState(turn: TurnCommit): number | undefined {
+    const { conversationId, channel, userId, expectedVersion, activities, at } = turn;
+    const state = JSON.stringify(turn.state);
+    const saved =
+      expectedVersion === 0
+        ? sql.addConversation.get(conversationId, channel, userId, state, activities.length, at)
+        : sql.updateConversation.get(state, activities.length, at, conversationId, expectedVersion);
+    return saved && Number(saved.last_sequence);
+  }
+
+  async function read<Result>(work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (error) {
+      throw storeError(error);
+    }
+  }
+
+  async function written<Result>(work: () => Result): Promise<Result> {
+    underWay += 1;
+    try {
+      return await write(work);
+    } finally {
+      underWay -= 1;
+    }
+  }
+
+  async function close(): Promise<void> {
+    while (underWay > 0) await new Promise(setImmediate);
+    if (!database.isOpen) return;
+    // Leaves one file behind, without a journal beside it.
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    database.close();
+  }
+}
+
+type Row = Record<string, SQLOutputValue>;
+
+function conversationOf(row: Row): Conversation {
+  return {
+    id: text(row.id),
+    channel: text(row.channel),
+    userId: text(row.user_id),
+    version: Number(row.version),
+    state: json(row.state),
+    lastSequence: Number(row.last_sequence),
+    createdAt: text(row.created_at),
+    updatedAt: text(row.updated_at),
+  };
+}
+
+function logEntry(row: Row): LogEntry {
+  return {
+    sequence: Number(row.sequence),
+    activityId: text(row.activity_id),
+    activity: json(row.activity),
+    at: text(row.at),
+  };
+}
+
+function text(value: SQLOutputValue | undefined): string {
+  if (typeof value !== 'string') throw new GuideError('store-unavailable', 'A column does not hold a text.');
+  return value;
+}
+
+function json(value: SQLOutputValue | undefined): Json {
+  return JSON.parse(text(value));
+}

@@ -1,0 +1,83 @@
+import type { Texts } from '../dialogs/texts.ts';
+import { toJson } from './store/json.ts';
+import type { Json, LogEntry } from './store/store.ts';
+import type { InboundActivity, Party } from './turn.ts';
+
+/** What the bot sent, with the members that go into the log; the rest is addressing, which the log gives anew. */
+export interface SentActivity {
+  type?: string;
+  text?: string;
+  textFormat?: string;
+  locale?: string;
+  attachments?: unknown;
+  suggestedActions?: unknown;
+  inputHint?: string;
+  channelData?: unknown;
+}
+
+/** What a turn adds to the log of a conversation that ends at `lastSequence`. */
+export interface TurnRecord {
+  party: Party;
+  lastSequence: number;
+  /** What the person sent; absent when the conversation was only opened. */
+  inbound: InboundActivity | undefined;
+  /** As the bot sent them. */
+  replies: SentActivity[];
+  /** ISO, to the millisecond. */
+  at: string;
+  texts: Texts;
+}
+
+/** The id of an activity: its place in the log of its conversation. */
+export function activityIdOf(conversationId: string, sequence: number): string {
+  return `${conversationId}|${String(sequence).padStart(7, '0')}`;
+}
+
+/** First the person's activity, echoed with their channel data so that the client finds it again; then the replies. */
+export function logEntries({ party, lastSequence, inbound, replies, at, texts }: TurnRecord): LogEntry[] {
+  const { conversationId, userId } = party;
+  const activities: { [key: string]: Json }[] = replies.map((reply) => botActivity(reply, texts));
+  if (inbound) activities.unshift(userActivity(inbound, userId));
+  const replyToId = inbound && activityIdOf(conversationId, lastSequence + 1);
+
+  return activities.map((activity, index) => {
+    const sequence = lastSequence + 1 + index;
+    const id = activityIdOf(conversationId, sequence);
+    const causedBy = replyToId === undefined || replyToId === id ? {} : { replyToId };
+    return { sequence, activityId: id, activity: { ...activity, id, timestamp: at, ...causedBy }, at };
+  });
+}
+
+/** The bot's last words in a conversation whose log is gone. */
+export function farewellActivity({ replies, at, texts }: TurnRecord): Json {
+  const locale = replies[0]?.locale ?? 'en';
+  const text = replies.map((reply) => reply.text).join('\n\n');
+  return { ...botActivity({ type: 'endOfConversation', text, locale }, texts), timestamp: at };
+}
+
+function userActivity({ type, name, text, value, locale, channelData }: InboundActivity, userId: string) {
+  const from = { id: userId, role: 'user' };
+  return present({ type, from, name, text, value, locale, channelData });
+}
+
+function botActivity(sent: SentActivity, texts: Texts): { [key: string]: Json } {
+  const { type, text, textFormat, locale, attachments, suggestedActions, inputHint, channelData } = sent;
+  const name = texts.say(locale ?? 'en', 'conversation.bot-name');
+  const from = { id: 'registration-guide', name, role: 'bot' };
+  return present({
+    type,
+    from,
+    text,
+    textFormat,
+    locale,
+    attachments,
+    suggestedActions,
+    inputHint,
+    channelData,
+  });
+}
+
+function present(members: Record<string, unknown>): { [key: string]: Json } {
+  const there = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(there.map(([key, value]) => [key, toJson(value)]));
+}
