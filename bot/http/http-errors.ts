@@ -1,4 +1,5 @@
 import { type ErrorCode, errorCatalogue, GuideError } from '../../dialogs/errors.ts';
+import { RateLimitedError } from './rate-limit.ts';
 import type { Answer } from './route.ts';
 
 /** Errors that a client may be told about. Every other error is answered as `unexpected`. */
@@ -9,8 +10,9 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'token-invalid': 401,
   'token-expired': 403,
   'origin-not-allowed': 403,
-  'upload-refused': 403,
   'not-found': 404,
+  // 403 would make Direct Line clients believe that their token has expired
+  'upload-refused': 404,
   'method-not-allowed': 405,
   'request-timeout': 408,
   'body-too-large': 413,
@@ -18,6 +20,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'content-type-unsupported': 415,
   'rate-limited': 429,
   'headers-too-large': 431,
+  'conversation-busy': 503,
   'store-unavailable': 503,
   'store-full': 503,
   'not-ready': 503,
@@ -30,7 +33,9 @@ export function errorAnswer(error: unknown): Answer {
   const detail = error instanceof GuideError && status < 500 ? error.detail : '';
   const { what, cure } = errorCatalogue[code];
   const message = [what, detail, cure].filter(Boolean).join(' ');
-  return { status, json: { error: { code, message } } };
+  const headers: Record<string, string> = {};
+  if (error instanceof RateLimitedError) headers['retry-after'] = String(error.retryAfterSeconds);
+  return { status, headers, json: { error: { code, message } } };
 }
 
 /** What restify calls an error, in the words of the catalogue. Everything else stays what it is. */
@@ -45,6 +50,5 @@ const frameworkErrors: Record<string, ErrorCode> = {
   MethodNotAllowedError: 'method-not-allowed',
   InvalidContentError: 'body-malformed',
   PayloadTooLargeError: 'body-too-large',
-  UnsupportedMediaTypeError: 'content-encoding-unsupported',
   BadDigestError: 'body-malformed',
 };

@@ -6,10 +6,8 @@ export interface RouteRequest {
   header(name: string): string | undefined;
   /** The parsed JSON body; undefined when there was none. Not validated. */
   body: unknown;
-  /** The client's address, by the TRUST_PROXY setting. */
+  /** Whom to count the request against: an IPv4 address or an IPv6 /64. */
   address: string;
-  /** Scheme and host as the client sees them, such as `https://guide.example.com`. */
-  origin: string;
 }
 
 /** What a route answers: `json` for a value, `body` for bytes of the type named in the headers. */
@@ -26,6 +24,8 @@ export interface Route {
   path: string;
   /** Appears in the log in place of the address, which may carry ids. */
   name: string;
+  /** Whether a JSON body is read. */
+  takesJson?: boolean;
   /** Whether scripts of the allowed other origins may call it. */
   crossOrigin?: boolean;
   answer(request: RouteRequest): Answer | Promise<Answer>;

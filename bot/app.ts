@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { World } from '../dialogs/conversation.ts';
+import { converse } from '../dialogs/converse.ts';
+import { calendarPath, calendarRoute } from './channels/web/calendar.ts';
+import { createDirectLine } from './channels/web/direct-line.ts';
+import { pageRoutes } from './channels/web/page-routes.ts';
+import { createTokens, type Tokens } from './channels/web/tokens.ts';
+import type { Config } from './config.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { createOrigins } from './http/origins.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { createLiveFeed } from './live-feed.ts';
+import { healthRoutes } from './operations/health.ts';
+import type { Pages } from './pages/serve-pages.ts';
+import { createRegistrationBot } from './registration-bot.ts';
+import type { Store } from './store/store.ts';
+import { createTurns, type Party } from './turn.ts';
+
+/** How long requests and turns under way may take to finish when the process stops, in milliseconds. */
+const graceMs = 10_000;
+/** How long clients get to close their streams, in milliseconds. */
+const streamGraceMs = 2_000;
+
+export interface AppParts {
+  config: Config;
+  clock(): Temporal.Instant;
+  /** A new id of at least 128 random bits, in letters that need no escaping in an address. */
+  randomId(): string;
+  store: Store;
+  knowledge: Pick<World, 'packs' | 'texts' | 'reader'>;
+  pages: Pages;
+  log: Logger;
+}
+
+export interface App {
+  /** Starts to serve. Resolves with the address to open. */
+  listen(): Promise<string>;
+  /** Lets what is under way finish, then closes the store. Nothing acknowledged is lost. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts together. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { config, clock, randomId, store, knowledge, pages, log } = parts;
+  let stopping = false;
+  let address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
+
+  const key =
+    config.TOKEN_SECRET ?? (await store.ensureSetting('token-key', randomBytes(32).toString('base64url')));
+  const tokens = createTokens({
+    key: new TextEncoder().encode(key),
+    clock,
+    randomId,
+    resumeDays: config.RESUME_DAYS,
+  });
+  const resumeLink = createResumeLinks(tokens, clock);
+  const feed = createLiveFeed();
+  const turns = createTurns({
+    store,
+    feed,
+    clock,
+    log,
+    bot: createRegistrationBot(converse),
+    world: async (party) => ({
+      ...knowledge,
+      links: {
+        ...(config.CONTACT_URL && { contact: config.CONTACT_URL }),
+        resume: `${address}/#resume=${await resumeLink(party)}`,
+        calendar: (day, language) => `${address}${calendarPath(day, language)}`,
+      },
+    }),
+  });
+  const origins = createOrigins(config.PUBLIC_URL, config.EMBED_ORIGINS);
+  const directLine = createDirectLine({
+    turns,
+    store,
+    feed,
+    tokens,
+    origins,
+    clock,
+    randomId,
+    secret: config.DIRECT_LINE_SECRET,
+    publicOrigin: config.PUBLIC_URL,
+    limits: {
+      starts: createRateLimit(config.LIMIT_STARTS),
+      requests: createRateLimit(config.LIMIT_TOKEN_REQUESTS),
+      messages: createRateLimit(config.LIMIT_MESSAGES),
+    },
+    log,
+  });
+  const server = createHttpServer({
+    routes: [
+      ...healthRoutes(store, () => stopping),
+      ...pageRoutes(pages),
+      calendarRoute(knowledge.texts, clock),
+      ...directLine.routes,
+    ],
+    takeUpgrade: directLine.takeUpgrade,
+    origins,
+    addressLimit: createRateLimit(config.LIMIT_REQUESTS),
+    trustedProxies: config.TRUST_PROXY,
+    maxConnections: config.MAX_CONNECTIONS,
+    log,
+  });
+
+  return {
+    async listen() {
+      const port = await server.listen(config.PORT, config.HOST);
+      address = config.PUBLIC_URL ?? `http://localhost:${port}`;
+      return address;
+    },
+    async stop() {
+      stopping = true;
+      await Promise.all([server.close(graceMs), directLine.close(streamGraceMs)]);
+      await Promise.race([turns.idle(), after(graceMs)]);
+      await store.close();
+    },
+  };
+}
+
+/** Signing costs more than the rest of a short turn, so a conversation's link is made once a day. */
+function createResumeLinks(tokens: Tokens, clock: () => Temporal.Instant): (party: Party) => Promise<string> {
+  const made = new Map<string, string>();
+  return async ({ conversationId, userId }) => {
+    const name = `${conversationId} ${clock().toString().slice(0, 10)}`;
+    const token = made.get(name) ?? (await tokens.issue('resume', { conversationId, userId }));
+    if (made.size >= 5000) made.delete(made.keys().next().value ?? '');
+    made.set(name, token);
+    return token;
+  };
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

@@ -1,0 +1,31 @@
+import type { Route, RouteRequest } from '../../http/route.ts';
+import type { PageRequest, Pages } from '../../pages/serve-pages.ts';
+
+/** The addresses of everything a browser loads. Each answer brings its own security and caching headers. */
+export function pageRoutes(pages: Pages): Route[] {
+  return [
+    { method: 'GET', path: '/', name: 'page', answer: (request) => pages.chat(pageRequest(request)) },
+    { method: 'GET', path: '/embed', name: 'embed', answer: (request) => pages.embed(pageRequest(request)) },
+    {
+      method: 'GET',
+      path: '/widget.js',
+      name: 'widget',
+      answer: (request) => pages.widget(pageRequest(request)),
+    },
+    {
+      method: 'GET',
+      path: '/pages/:file',
+      name: 'asset',
+      answer: (request) => pages.asset(request.params.file ?? '', pageRequest(request)),
+    },
+  ];
+}
+
+function pageRequest({ query, header }: RouteRequest): PageRequest {
+  return {
+    lang: query.get('lang') ?? undefined,
+    acceptLanguage: header('accept-language'),
+    acceptEncoding: header('accept-encoding'),
+    ifNoneMatch: header('if-none-match'),
+  };
+}

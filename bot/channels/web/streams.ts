@@ -1,0 +1,153 @@
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Handshake } from '../../http/http-server.ts';
+import type { LiveFeed, LiveNotice } from '../../live-feed.ts';
+import type { Store } from '../../store/store.ts';
+import { readPage } from './activity-page.ts';
+
+/** Streams one conversation may have open; one more closes the oldest. */
+const maxStreams = 8;
+/** Frames are read from a client only to keep the connection alive; these many between two rounds are enough. */
+const maxFramesPerRound = 100;
+/** Bytes that may wait for a slow reader before it is dropped; it comes back with its watermark. */
+const maxWaitingBytes = 1024 * 1024;
+const roundMs = 25_000;
+
+export interface Streams {
+  /** Turns a checked handshake into a stream of a conversation's activities after `watermark`. */
+  open(conversationId: string, watermark: number, handshake: Handshake): void;
+  /**
+   * Closes every stream with 1012, service restart, upon which clients reconnect. Resolves when the last is gone,
+   * at the latest after `graceMs`.
+   */
+  close(graceMs: number): Promise<void>;
+}
+
+export interface StreamParts {
+  store: Store;
+  feed: LiveFeed;
+  log: { warn(fields: Record<string, unknown>, event: string): void };
+}
+
+interface Stream {
+  socket: WebSocket;
+  conversationId: string;
+  /** Frames received and whether a pong came since the last round. */
+  frames: number;
+  alive: boolean;
+}
+
+/** Direct Line's WebSocket: frames of activities in the order of the log, empty frames to keep it alive. */
+export function createStreams({ store, feed, log }: StreamParts): Streams {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
+  const byConversation = new Map<string, Set<Stream>>();
+  const rounds = setInterval(keepAlive, roundMs);
+  rounds.unref();
+
+  return {
+    open(conversationId, watermark, { message, socket, head }) {
+      server.handleUpgrade(message, socket, head, (opened) => start(opened, conversationId, watermark));
+    },
+    async close(graceMs) {
+      clearInterval(rounds);
+      const sockets = all().map(({ socket }) => socket);
+      for (const socket of sockets) socket.close(1012, 'restarting');
+      const deadline = setTimeout(() => {
+        for (const socket of sockets) socket.terminate();
+      }, graceMs);
+      await Promise.all(sockets.map(closed));
+      clearTimeout(deadline);
+    },
+  };
+
+  function start(socket: WebSocket, conversationId: string, watermark: number): void {
+    const stream: Stream = { socket, conversationId, frames: 0, alive: true };
+    const pump = createPump(stream, watermark);
+    const stopListening = feed.listen(conversationId, (notice) => take(notice, stream, pump));
+    admit(stream);
+    socket.on('message', () => {
+      stream.frames += 1;
+      if (stream.frames > maxFramesPerRound) socket.close(1008, 'too many frames');
+    });
+    socket.on('pong', () => {
+      stream.alive = true;
+    });
+    socket.on('error', () => socket.terminate());
+    socket.on('close', () => {
+      stopListening();
+      const others = byConversation.get(conversationId);
+      others?.delete(stream);
+      if (others?.size === 0) byConversation.delete(conversationId);
+    });
+    pump();
+  }
+
+  function admit(stream: Stream): void {
+    const streams = byConversation.get(stream.conversationId) ?? new Set();
+    byConversation.set(stream.conversationId, streams.add(stream));
+    const [oldest] = streams;
+    if (streams.size > maxStreams) oldest?.socket.close(1008, 'too many streams');
+  }
+
+  function take(notice: LiveNotice, stream: Stream, pump: () => void): void {
+    if (notice.kind === 'grew') return pump();
+    stream.socket.send(JSON.stringify({ activities: [notice.farewell] }));
+    stream.socket.close(1000, 'conversation erased');
+  }
+
+  /** Sends what the log holds after the last frame. Notices that arrive meanwhile cause one more look. */
+  function createPump({ socket, conversationId }: Stream, watermark: number): () => void {
+    let sent = watermark;
+    let reading = false;
+    let again = false;
+    const run = async () => {
+      reading = true;
+      try {
+        do {
+          again = false;
+          const page = await readPage(store, conversationId, sent);
+          if (page.activities.length > 0) send(socket, page);
+          again ||= page.more;
+          sent = page.watermark;
+        } while (again && socket.readyState === socket.OPEN);
+      } catch (err) {
+        log.warn({ err, conversationId }, 'stream-failed');
+        socket.close(1011, 'try again');
+      } finally {
+        reading = false;
+      }
+    };
+    return () => {
+      again = true;
+      if (!reading) void run();
+    };
+  }
+
+  function send(socket: WebSocket, page: { activities: unknown[]; watermark: number }): void {
+    if (socket.bufferedAmount > maxWaitingBytes) return socket.terminate();
+    socket.send(JSON.stringify({ activities: page.activities, watermark: String(page.watermark) }));
+  }
+
+  function keepAlive(): void {
+    for (const stream of all()) {
+      const { socket } = stream;
+      if (!stream.alive || socket.bufferedAmount > maxWaitingBytes) {
+        socket.terminate();
+        continue;
+      }
+      stream.alive = false;
+      stream.frames = 0;
+      socket.ping();
+      // proxies and browsers' scripts see frames, not pings
+      socket.send('');
+    }
+  }
+
+  function all(): Stream[] {
+    return [...byConversation.values()].flatMap((streams) => [...streams]);
+  }
+}
+
+function closed(socket: WebSocket): Promise<void> {
+  if (socket.readyState === socket.CLOSED) return Promise.resolve();
+  return new Promise((resolve) => socket.once('close', () => resolve()));
+}

@@ -1,0 +1,88 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import { GuideError } from '../../../dialogs/errors.ts';
+
+/** Seconds that a token lives. A client refreshes it every 15 minutes. */
+export const tokenSeconds = 1800;
+/** Seconds between asking for a stream and opening it. */
+export const ticketSeconds = 60;
+
+/** What each kind of token opens: the conversation, one stream of it, or a new token long after. */
+export type TokenUse = 'direct-line' | 'stream' | 'resume';
+
+/** What a token is bound to. Without `origins`, any allowed page may use it. */
+export interface Bearer {
+  conversationId: string;
+  userId: string;
+  origins?: string[] | undefined;
+}
+
+export interface Tokens {
+  issue(use: TokenUse, bearer: Bearer): Promise<string>;
+  /**
+   * Rejects with `token-invalid` for anything this server did not sign for this use, `token-expired` for what
+   * it did sign, too long ago.
+   */
+  verify(use: TokenUse, token: string): Promise<Bearer & { id: string; expiresAt: number }>;
+}
+
+export interface TokenParts {
+  /** At least 32 bytes; the same after a restart. */
+  key: Uint8Array;
+  clock(): Temporal.Instant;
+  randomId(): string;
+  resumeDays: number;
+}
+
+// `user` is where Direct Line clients look for the id of the person
+const claims = z.object({
+  jti: z.string(),
+  exp: z.number(),
+  conv: z.string(),
+  user: z.string(),
+  origins: z.array(z.string()).optional(),
+});
+
+/** Signed, stateless tokens (JWT, HS256), one audience for each use. */
+export function createTokens({ key, clock, randomId, resumeDays }: TokenParts): Tokens {
+  const seconds = { 'direct-line': tokenSeconds, stream: ticketSeconds, resume: resumeDays * 86_400 };
+  // a signature costs about 50 µs to check, and a client shows the same token many times a minute
+  const verified = new Map<string, Bearer & { id: string; expiresAt: number }>();
+  const now = () => Math.floor(clock().epochMilliseconds / 1000);
+
+  return {
+    issue(use, { conversationId, userId, origins }) {
+      return new SignJWT({ conv: conversationId, user: userId, ...(origins && { origins }) })
+        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+        .setAudience(use)
+        .setJti(randomId())
+        .setExpirationTime(now() + seconds[use])
+        .sign(key);
+    },
+
+    async verify(use, token) {
+      // the other uses show a token once
+      if (use !== 'direct-line') return check(use, token);
+      const known = verified.get(token);
+      if (known && known.expiresAt > now()) return known;
+      verified.delete(token);
+      const bearer = await check(use, token);
+      if (verified.size >= 5000) verified.delete(verified.keys().next().value ?? '');
+      verified.set(token, bearer);
+      return bearer;
+    },
+  };
+
+  async function check(use: TokenUse, token: string) {
+    const currentDate = new Date(clock().epochMilliseconds);
+    try {
+      const { payload } = await jwtVerify(token, key, { audience: use, algorithms: ['HS256'], currentDate });
+      const { jti, exp, conv, user, origins } = claims.parse(payload);
+      return { id: jti, expiresAt: exp, conversationId: conv, userId: user, origins };
+    } catch (cause) {
+      throw new GuideError(cause instanceof errors.JWTExpired ? 'token-expired' : 'token-invalid', '', {
+        cause,
+      });
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { enableCompileCache } from 'node:module';
+
+const neededNode = 26;
+if (Number(process.versions.node.split('.')[0]) < neededNode) {
+  process.stderr.write(
+    `This program needs Node ${neededNode} and this is ${process.version}. Start it with \`npm start\`, which uses the right one.\n`,
+  );
+  process.exit(78);
+}
+
+// before anything large is imported, which is why the rest is
+enableCompileCache();
+const { serve } = await import('./serve.ts');
+await serve(process.env);
