@@ -31,7 +31,6 @@ export function createTexts(catalogues: Record<string, Catalogue>): Texts {
     supportedLngs: Object.keys(catalogues),
     interpolation: { escapeValue: false },
     initAsync: false,
-    showSupportNotice: false,
   });
   const speakers = new Map(Object.keys(catalogues).map((tag) => [tag, i18next.getFixedT(tag)]));
   const languages = [...speakers.keys()];

@@ -23,6 +23,7 @@ export const agreement: Question = {
     },
     {
       id: 'agreement-read',
+      askedWhen: 'will accept and sign',
       reads: 'consent',
       applies: (facts) => facts.agreement === 'accepts-and-signs',
       choices: [
@@ -34,6 +35,7 @@ export const agreement: Question = {
     },
     {
       id: 'agreement-authority',
+      askedWhen: 'has read it',
       reads: 'consent',
       applies: (facts) => facts.agreement === 'accepts-and-signs',
       choices: [

@@ -24,6 +24,7 @@ export const established: Question = {
     },
     {
       id: 'established-day',
+      askedWhen: 'month or year straddle the one-year line',
       reads: 'established',
       applies: (facts, context) => isOpenToday(facts, context.today),
       choices: [],

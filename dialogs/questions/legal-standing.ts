@@ -19,6 +19,7 @@ export const legalStanding: Question = {
     },
     {
       id: 'licence',
+      askedWhen: 'not an individual',
       reads: 'consent',
       applies: (facts) => facts.applicant !== 'individual',
       choices: [

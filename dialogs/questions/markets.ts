@@ -34,6 +34,7 @@ export const markets: Question = {
   parts: [
     {
       id: 'markets',
+      askedWhen: 'there is support',
       reads: 'coverage',
       applies: ({ support }) =>
         support === undefined || !('hoursPerDay' in support) || support.hoursPerDay > 0,

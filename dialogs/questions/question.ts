@@ -41,6 +41,8 @@ export interface Part {
   id: string;
   /** Which reader understands what is typed here. */
   reads: ReadingKind;
+  /** For readers of the flow picture, of a part that is not always asked: when it is. */
+  askedWhen?: string;
   /** Whether there is anything to ask, given the answers before it. */
   applies(facts: Facts, context: PartContext): boolean;
   choices: readonly ChoiceAnswer[];

@@ -31,6 +31,7 @@ export const staffing: Question = {
     },
     {
       id: 'staffing-roles',
+      askedWhen: 'only a total was said',
       reads: 'staffing',
       applies: ({ staff }) => staff !== undefined && !Array.isArray(staff) && staff.total > 0,
       choices: [],
@@ -39,6 +40,7 @@ export const staffing: Question = {
     },
     {
       id: 'staffing-kind',
+      askedWhen: 'kind of staff not said',
       reads: 'consent',
       applies: ({ staff }) =>
         Array.isArray(staff) && staff.length > 0 && staff.every((person) => !person.kind),

@@ -45,6 +45,7 @@ export const supportHours: Question = {
     },
     {
       id: 'support-break',
+      askedWhen: 'a window of 8 to 9 hours, break not said',
       reads: 'consent',
       applies: ({ support }) =>
         support !== undefined &&
@@ -60,6 +61,7 @@ export const supportHours: Question = {
     },
     {
       id: 'support-zone',
+      askedWhen: 'zone not said',
       reads: 'coverage',
       applies: ({ support }) =>
         support !== undefined && !support.zone && !isAlways(support) && hasHours(support),
@@ -69,6 +71,7 @@ export const supportHours: Question = {
     },
     {
       id: 'support-people',
+      askedWhen: 'not said who answers',
       reads: 'consent',
       applies: ({ support }) => support !== undefined && !support.answeredBy && hasHours(support),
       choices: [

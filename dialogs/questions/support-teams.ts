@@ -19,6 +19,7 @@ export const supportTeams: Question = {
     },
     {
       id: 'after-sales',
+      askedWhen: 'not one team for both',
       reads: 'consent',
       applies: (facts) => facts.technicalSupport !== 'mixed-team',
       choices: [
