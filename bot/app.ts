@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { World } from '../dialogs/conversation.ts';
-import { converse } from '../dialogs/converse.ts';
 import { calendarPath, calendarRoute } from './channels/web/calendar.ts';
 import { createDirectLine } from './channels/web/direct-line.ts';
 import { pageRoutes } from './channels/web/page-routes.ts';
@@ -13,7 +12,7 @@ import { createRateLimit } from './http/rate-limit.ts';
 import { createLiveFeed } from './live-feed.ts';
 import { healthRoutes } from './operations/health.ts';
 import type { Pages } from './pages/serve-pages.ts';
-import { createRegistrationBot } from './registration-bot.ts';
+import { type Converse, createRegistrationBot } from './registration-bot.ts';
 import type { Store } from './store/store.ts';
 import { createTurns, type Party } from './turn.ts';
 
@@ -28,6 +27,7 @@ export interface AppParts {
   /** A new id of at least 128 random bits, in letters that need no escaping in an address. */
   randomId(): string;
   store: Store;
+  converse: Converse;
   knowledge: Pick<World, 'packs' | 'texts' | 'reader'>;
   pages: Pages;
   log: Logger;
@@ -42,7 +42,7 @@ export interface App {
 
 /** Puts the parts together. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, clock, randomId, store, knowledge, pages, log } = parts;
+  const { config, clock, randomId, store, converse, knowledge, pages, log } = parts;
   let stopping = false;
   let address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 
 const neededNode = 26;
@@ -10,5 +11,6 @@ if (Number(process.versions.node.split('.')[0]) < neededNode) {
 
 // before anything large is imported, which is why the rest is
 enableCompileCache();
+if (existsSync('.env')) process.loadEnvFile('.env');
 const { serve } = await import('./serve.ts');
 await serve(process.env);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DestinationStream } from 'pino';
+import { converse } from '../dialogs/converse.ts';
 import { createReader } from '../dialogs/understanding/create-reader.ts';
 import { type App, createApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -31,6 +32,7 @@ export async function start(
     clock,
     randomId: () => randomBytes(16).toString('base64url'),
     store,
+    converse,
     knowledge: { packs, texts, reader: createReader() },
     pages,
     log: createLog(config.LOG_LEVEL, logDestination),

@@ -146,9 +146,8 @@ function send(response: Response, { status, headers = {}, json, body }: Answer):
   if (json !== undefined) response.setHeader('content-type', 'application/json');
   setHeaders(response, headers);
   const content = json === undefined ? (body ?? '') : JSON.stringify(json);
-  if (status !== 204) response.setHeader('content-length', Buffer.byteLength(content));
-  response.writeHead(status);
-  response.end(content);
+  if (status !== 204 && status !== 304) response.setHeader('content-length', Buffer.byteLength(content));
+  response.sendRaw(status, content);
 }
 
 function setHeaders(response: Response, headers: Record<string, string>): void {

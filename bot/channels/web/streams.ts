@@ -89,7 +89,10 @@ export function createStreams({ store, feed, log }: StreamParts): Streams {
   }
 
   function take(notice: LiveNotice, stream: Stream, pump: () => void): void {
-    if (notice.kind === 'grew') return pump();
+    if (notice.kind === 'grew') {
+      pump();
+      return;
+    }
     stream.socket.send(JSON.stringify({ activities: [notice.farewell] }));
     stream.socket.close(1000, 'conversation erased');
   }
@@ -123,8 +126,8 @@ export function createStreams({ store, feed, log }: StreamParts): Streams {
   }
 
   function send(socket: WebSocket, page: { activities: unknown[]; watermark: number }): void {
-    if (socket.bufferedAmount > maxWaitingBytes) return socket.terminate();
-    socket.send(JSON.stringify({ activities: page.activities, watermark: String(page.watermark) }));
+    if (socket.bufferedAmount > maxWaitingBytes) socket.terminate();
+    else socket.send(JSON.stringify({ activities: page.activities, watermark: String(page.watermark) }));
   }
 
   function keepAlive(): void {
