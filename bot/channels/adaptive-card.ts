@@ -66,8 +66,9 @@ function cardActions(actions: CardAction[]): CardElement[] {
 }
 
 function blockWriter(context: CardContext): (block: Block) => CardElement[] {
-  // The language of a quotation has no place in the schema; its id carries it to clients that can use it.
-  let quotes = 0;
+  // What the schema has no place for, the language of a quotation and the kind of a verdict, is in the ids: the page
+  // uses it, other clients see only a name.
+  let parts = 0;
 
   const write = (block: Block): CardElement[] => {
     switch (block.kind) {
@@ -85,12 +86,12 @@ function blockWriter(context: CardContext): (block: Block) => CardElement[] {
       case 'text':
         return [words(block.text, block.subtle === true)];
       case 'quote': {
-        quotes += 1;
+        parts += 1;
         const source = `[${block.source}](${block.url})`;
         return [
           {
             type: 'Container',
-            id: `quote.${block.language}.${quotes}`,
+            id: `quote.${block.language}.${parts}`,
             style: 'emphasis',
             items: [words(block.text), { ...words(source, true), size: 'small', spacing: 'small' }],
           },
@@ -103,7 +104,8 @@ function blockWriter(context: CardContext): (block: Block) => CardElement[] {
           words(block.items.map((item, at) => `${block.ordered ? `${at + 1}.` : '-'} ${item}`).join('\n')),
         ];
       case 'verdict':
-        return [verdictElement(block)];
+        parts += 1;
+        return [{ ...verdictElement(block), id: `verdict.${block.verdict}.${parts}` }];
       case 'coverage':
         return [
           { type: 'TextBlock', text: block.title, weight: 'bolder', wrap: true },

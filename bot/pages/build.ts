@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { build as bundle } from 'esbuild';
+import { build as bundle, type Metafile } from 'esbuild';
 import type { PageManifest } from './page-manifest.ts';
 
 const brotliCompressed = promisify(brotliCompress);
@@ -50,8 +50,7 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
     script: named(files, /^chat-.*\.js$/),
     styles: named(files, /^styles-.*\.css$/),
     widget: named(files, /^widget\.js$/),
-    // Everything that is not linked from the page itself is loaded when it is needed.
-    later: files.map((file) => file.name).filter((name) => !/^(chat-|styles-|widget)/.test(name)),
+    preload: staticImports(page.metafile),
     version: createHash('sha256')
       .update(files.map((file) => file.name).join())
       .digest('hex')
@@ -81,6 +80,14 @@ async function replaceFiles(
   );
   await write('manifest.json', JSON.stringify(manifest, null, 2));
   await Promise.all([...unwanted].map((name) => rm(join(target, name), { recursive: true })));
+}
+
+/** What the entry imports at once, so that the page can ask for it together with the entry. */
+function staticImports({ outputs }: Metafile): string[] {
+  const entry = Object.values(outputs).find(({ entryPoint }) => entryPoint?.endsWith('chat/main.ts'));
+  return (entry?.imports ?? [])
+    .filter(({ kind }) => kind === 'import-statement')
+    .map(({ path }) => basename(path));
 }
 
 function named(files: { name: string }[], pattern: RegExp): string {

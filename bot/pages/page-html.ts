@@ -31,6 +31,7 @@ export function pageHtml({ manifest, words, language, framed, asked }: PageHtmlI
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/pages/${manifest.styles}">
 <script type="module" src="/pages/${manifest.script}"></script>
+${manifest.preload.map((file) => `<link rel="modulepreload" href="/pages/${file}">`).join('')}
 <script type="application/json" id="setup">${JSON.stringify(setup).replaceAll('<', '\\u003c')}</script>
 </head>
 <body>

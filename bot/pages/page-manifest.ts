@@ -5,7 +5,8 @@ export const pageManifest = z.strictObject({
   script: z.string(),
   styles: z.string(),
   widget: z.string(),
-  later: z.array(z.string()),
+  /** Modules that `script` imports at once. */
+  preload: z.array(z.string()),
   version: z.string(),
 });
 

@@ -1,1 +1,5 @@
-document.documentElement.classList.add('ready');
+import { startChat } from './chat.ts';
+import { readSetup } from './setup.ts';
+
+const place = document.getElementById('app');
+if (place) startChat(readSetup(document), place);

@@ -1,0 +1,80 @@
+import { AdaptiveCard, type Input, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { element } from '../element.ts';
+import { isRecord } from '../json.ts';
+import { markdownNodes, safeAddress } from '../markdown.ts';
+import type { Words } from '../words.ts';
+import { addChoiceFilter } from './choice-filter.ts';
+import { hostConfig } from './host-config.ts';
+import { shownValue } from './shown-value.ts';
+
+/** A card on the page. */
+export interface CardView {
+  node: HTMLElement;
+  /** Takes the card out of the conversation: it can be read, its links and details work, its form does not. */
+  retire(): void;
+}
+
+/** `said` is what the transcript shows for it. */
+export type Submit = (said: string, value: unknown) => void;
+
+AdaptiveCard.onProcessMarkdown = (text, result) => {
+  // Only nodes of our own making are turned into markup, so what comes out is what the renderer allows.
+  result.outputHtml = element('div', {}, ...markdownNodes(text)).innerHTML;
+  result.didProcess = true;
+};
+
+/** Shows an Adaptive Card. Undefined when it is none; the message's text says the same. */
+export function cardView(source: unknown, submit: Submit, words: Words): CardView | undefined {
+  if (!isRecord(source) || source.type !== 'AdaptiveCard') return undefined;
+  const card = new AdaptiveCard();
+  card.hostConfig = hostConfig;
+  card.onExecuteAction = (action) => {
+    if (action instanceof OpenUrlAction) {
+      const target = safeAddress(action.url ?? '');
+      if (target) window.open(target, '_blank', 'noopener');
+    } else if (action instanceof SubmitAction) {
+      const inputs = action.associatedInputs === 'none' ? [] : card.getAllInputs();
+      submit(whatIsSaid(inputs, action.title ?? '', words.language.tag), action.data);
+    }
+  };
+  card.parse(source);
+  const node = card.render();
+  if (!node) return undefined;
+  mindParts(node);
+  for (const list of node.querySelectorAll<HTMLElement>('.ac-choiceSetInput-multiSelect'))
+    addChoiceFilter(list, words);
+
+  return {
+    node,
+    retire() {
+      node.classList.add('retired');
+      for (const action of card.getAllActions()) if (action instanceof SubmitAction) action.isEnabled = false;
+      for (const control of node.querySelectorAll('input, select, textarea'))
+        control.setAttribute('disabled', '');
+    },
+  };
+}
+
+/** A form is repeated in its own words; without fields it is the button that was pressed. */
+function whatIsSaid(inputs: Input[], title: string, language: string): string {
+  const filled = inputs.flatMap((input) => {
+    const value = shownValue(input, language);
+    return value === '' ? [] : [{ label: input.label ?? '', value }];
+  });
+  if (filled.length === 0) return title;
+  if (filled.length === 1) return filled[0]?.value ?? title;
+  return filled.map(({ label, value }) => `${label}: ${value}`).join('\n');
+}
+
+/**
+ * Ids of a card are unique in the card only, while a page holds many: they become `data-part`. The id of a quotation
+ * names its language, for readers aloud and for fonts.
+ */
+function mindParts(node: HTMLElement): void {
+  for (const part of node.querySelectorAll<HTMLElement>('[id^="quote."], [id^="verdict."]')) {
+    const [kind, detail] = part.id.split('.');
+    part.removeAttribute('id');
+    part.setAttribute('data-part', `${kind}.${detail}`);
+    if (kind === 'quote' && detail) part.lang = detail;
+  }
+}

@@ -1,0 +1,94 @@
+import { element } from './element.ts';
+
+/**
+ * The subset of Markdown the bot writes, as nodes: paragraphs, line breaks, lists, headings as bold lines,
+ * **bold**, *italic*, `code` and [links](https://…). Everything else, HTML above all, stays the text it is, and a
+ * link leads only to http(s).
+ */
+export function markdownNodes(source: string): Node[] {
+  const nodes: Node[] = [];
+  let lines: string[] = [];
+  let list: { ordered: boolean; items: string[] } | undefined;
+
+  const endParagraph = () => {
+    if (lines.length > 0) nodes.push(paragraph(lines));
+    lines = [];
+  };
+  const endList = () => {
+    if (list) {
+      const items = list.items.map((item) => element('li', { dir: 'auto' }, ...inline(item)));
+      nodes.push(element(list.ordered ? 'ol' : 'ul', {}, ...items));
+    }
+    list = undefined;
+  };
+
+  for (const line of source.split(/\r?\n/)) {
+    const bullet = /^ {0,3}[-*] +(.*)$/.exec(line);
+    const number = /^ {0,3}\d{1,3}[.)] +(.*)$/.exec(line);
+    const item = bullet?.[1] ?? number?.[1];
+    if (item !== undefined) {
+      endParagraph();
+      const ordered = bullet === null;
+      if (list?.ordered !== ordered) endList();
+      list ??= { ordered, items: [] };
+      list.items.push(item);
+    } else if (line.trim() === '') {
+      endParagraph();
+      endList();
+    } else {
+      endList();
+      const heading = /^#{1,6} +(.*)$/.exec(line)?.[1];
+      if (heading === undefined) lines.push(line);
+      else {
+        endParagraph();
+        nodes.push(element('p', { dir: 'auto' }, element('strong', {}, ...inline(heading))));
+      }
+    }
+  }
+  endParagraph();
+  endList();
+  return nodes;
+}
+
+function paragraph(lines: string[]): Node {
+  const parts = lines.flatMap((line, at) => (at === 0 ? inline(line) : [element('br'), ...inline(line)]));
+  return element('p', { dir: 'auto' }, ...parts);
+}
+
+// Each alternative is bounded by its own closing sign on the same line, so that the search stays linear.
+const marks =
+  /\*\*([^*\n]{1,2000})\*\*|\*([^*\s][^*\n]{0,2000})\*|`([^`\n]{1,2000})`|\[([^\]\n]{1,500})\]\(([^)\s]{1,2000})\)|\\([\\`*_[\]()#+\-.!<>])/g;
+
+function inline(text: string): (Node | string)[] {
+  const nodes: (Node | string)[] = [];
+  let from = 0;
+  for (const match of text.matchAll(marks)) {
+    const [whole, bold, italic, code, label, address, escaped] = match;
+    nodes.push(text.slice(from, match.index));
+    from = match.index + whole.length;
+    if (bold !== undefined) nodes.push(element('strong', {}, ...inline(bold)));
+    else if (italic !== undefined) nodes.push(element('em', {}, ...inline(italic)));
+    else if (code !== undefined) nodes.push(element('code', {}, code));
+    else if (escaped !== undefined) nodes.push(escaped);
+    else nodes.push(link(label ?? '', address ?? '') ?? whole);
+  }
+  nodes.push(text.slice(from));
+  return nodes.filter((node) => node !== '');
+}
+
+function link(label: string, address: string): Node | undefined {
+  const target = safeAddress(address);
+  if (!target) return undefined;
+  const elsewhere = target.origin !== location.origin;
+  const attributes = {
+    href: target.href,
+    ...(elsewhere ? { target: '_blank', rel: 'noopener noreferrer' } : {}),
+  };
+  return element('a', attributes, ...inline(label));
+}
+
+/** An address a person may be led to, or undefined: http and https only. */
+export function safeAddress(address: string): URL | undefined {
+  const url = URL.canParse(address, location.href) ? new URL(address, location.href) : undefined;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
+}

@@ -1,0 +1,64 @@
+import { element } from '../element.ts';
+import { icon } from '../icon.ts';
+import type { Words } from '../words.ts';
+
+/** The longest message the bot takes, in UTF-16 units. */
+const limit = 10_000;
+
+export interface Composer {
+  node: HTMLFormElement;
+  focus(): void;
+}
+
+/** Where a person writes: Enter sends, Shift+Enter breaks the line, too long is said before it is sent. */
+export function createComposer(words: Words, send: (text: string) => void): Composer {
+  const text = element('textarea', {
+    id: 'answer',
+    rows: '1',
+    autocomplete: 'off',
+    enterkeyhint: 'send',
+    dir: 'auto',
+  });
+  const button = element('button', { type: 'submit', class: 'send', disabled: '' }, icon('send'));
+  const note = element('p', { class: 'note', id: 'answer-note', role: 'status' });
+  const node = element('form', { class: 'composer' }, element('div', { class: 'field' }, text, button), note);
+  text.setAttribute('aria-describedby', note.id);
+
+  const inspect = () => {
+    const { length } = text.value;
+    const tooLong = length > limit;
+    const number = new Intl.NumberFormat(words.language.tag);
+    note.textContent = tooLong
+      ? words.say('tooLong', { length: number.format(length), limit: number.format(limit) })
+      : '';
+    text.setAttribute('aria-invalid', String(tooLong));
+    button.disabled = tooLong || text.value.trim() === '';
+    // For browsers without field-sizing.
+    text.style.height = 'auto';
+    text.style.height = `${text.scrollHeight}px`;
+  };
+
+  words.label(() => {
+    text.placeholder = words.say('writeHere');
+    text.setAttribute('aria-label', words.say('yourAnswer'));
+    button.setAttribute('aria-label', words.say('send'));
+    inspect();
+  });
+  text.addEventListener('input', inspect);
+  text.addEventListener('keydown', (event) => {
+    // While an input method composes, Enter takes its suggestion.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    node.requestSubmit();
+  });
+  node.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const said = text.value.trim();
+    if (said === '' || text.value.length > limit) return;
+    text.value = '';
+    inspect();
+    send(said);
+  });
+
+  return { node, focus: () => text.focus() };
+}
