@@ -2,7 +2,9 @@ import { errorCatalogue } from '../../dialogs/errors.ts';
 
 /** The text of docs/errors.md. */
 export function errorsPage(): string {
-  const rows = Object.entries(errorCatalogue).map(([code, { what, cure }]) => `| \`${code}\` | ${what} | ${cure} |`);
+  const rows = Object.entries(errorCatalogue).map(
+    ([code, { what, cure }]) => `| \`${code}\` | ${what} | ${cure} |`,
+  );
   return [
     '# Errors',
     '',

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { Json } from '../../store/store.ts';
 
-const json: z.ZodType<Json> = z.json();
-
 /** How deep what a client attaches to an activity may nest; it is echoed and stored. */
 const maxDepth = 6;
 
-const shallowJson = json.refine((value) => depth(value) <= maxDepth, `must not nest deeper than ${maxDepth}`);
+// not z.json(): its recursion overflows the stack on a body that nests as deep as 64 kB allow
+const shallowJson = z.custom<Json>(
+  (value) => nestsAtMost(maxDepth, value),
+  `must be JSON up to ${maxDepth} levels deep`,
+);
 
 const timeZone = z
   .string()
@@ -61,9 +63,10 @@ export const tokenRequest = z
 
 export const resumeRequest = z.object({ token: z.string().max(2000) });
 
-function depth(value: Json): number {
-  if (value === null || typeof value !== 'object') return 0;
-  return 1 + Math.max(0, ...Object.values(value).map(depth));
+function nestsAtMost(levels: number, value: unknown): boolean {
+  if (value === undefined) return false;
+  if (value === null || typeof value !== 'object') return true;
+  return levels > 0 && Object.values(value).every((member) => nestsAtMost(levels - 1, member));
 }
 
 function isTimeZone(name: string): boolean {
