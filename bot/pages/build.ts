@@ -5,10 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build as bundle, type Metafile } from 'esbuild';
+import { z } from 'zod';
 import type { PageManifest } from './page-manifest.ts';
 
 const brotliCompressed = promisify(brotliCompress);
 const gzipped = promisify(gzip);
+const widgetFile = z.object({ widget: z.object({ open: z.string(), frame: z.string() }) });
 
 /**
  * Builds what the browser loads into `dist/` beside this file: the chat page's modules and styles under
@@ -40,6 +42,7 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
       entryPoints: { widget: join(source, 'widget/main.ts') },
       outdir: target,
       format: 'iife',
+      define: { widgetWords: JSON.stringify(await widgetWords()) },
     }),
   ]);
   const files = [...page.outputFiles, ...widget.outputFiles].map((file) => ({
@@ -58,6 +61,21 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
   };
   await replaceFiles(target, files, manifest);
   return manifest;
+}
+
+/** What the widget says, by language, from the `widget` of each `page.json`. */
+async function widgetWords(): Promise<Record<string, unknown>> {
+  const locales = join(import.meta.dirname, '../../locales');
+  const words: Record<string, unknown> = {};
+  for (const { name: tag } of (await readdir(locales, { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  )) {
+    const page = widgetFile.safeParse(JSON.parse(await readFile(join(locales, tag, 'page.json'), 'utf8')));
+    if (!page.success)
+      throw new Error(`locales/${tag}/page.json has no words for the widget`, { cause: page.error });
+    words[tag] = page.data.widget;
+  }
+  return words;
 }
 
 async function replaceFiles(

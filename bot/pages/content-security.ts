@@ -1,9 +1,9 @@
 /**
  * The security headers of a page. Scripts, styles and connections come from this server only and nothing is
  * inline; `data:` is for the coverage picture, which is made on the server. `framedBy` lists the origins that may
- * show the page in a frame; none means nobody.
+ * show the page in a frame beside this one; undefined means nobody.
  */
-export function contentSecurity(framedBy: readonly string[]): Record<string, string> {
+export function contentSecurity(framedBy: readonly string[] | undefined): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -12,13 +12,13 @@ export function contentSecurity(framedBy: readonly string[]): Record<string, str
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    `frame-ancestors ${framedBy.length > 0 ? ["'self'", ...framedBy].join(' ') : "'none'"}`,
+    `frame-ancestors ${framedBy ? ["'self'", ...framedBy].join(' ') : "'none'"}`,
   ];
   return {
     'content-security-policy': policy.join('; '),
     'referrer-policy': 'no-referrer',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     // Browsers too old for frame-ancestors obey this one; it cannot express a list.
-    ...(framedBy.length > 0 ? {} : { 'x-frame-options': 'DENY' }),
+    ...(framedBy ? {} : { 'x-frame-options': 'DENY' }),
   };
 }

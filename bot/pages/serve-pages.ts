@@ -33,7 +33,7 @@ export interface Pages {
 
 export interface PagesOptions {
   texts: Texts;
-  /** Origins such as `https://example.com` that may frame the chat; none by default. */
+  /** Origins such as `https://example.com` that may frame the chat besides this server's own. */
   embedOrigins?: readonly string[];
   /** Where `buildPages` wrote; the default is `dist/` beside this file. */
   directory?: string;
@@ -49,7 +49,7 @@ export function createPages(options: PagesOptions): Pages {
   for (const [name, contents] of words.files) shelf.add(name, contents);
 
   const page = (framed: boolean) => {
-    const security = contentSecurity(framed ? embedOrigins : []);
+    const security = contentSecurity(framed ? embedOrigins : undefined);
     const rendered = new Map<string, string>();
     return (request: PageRequest): PageAnswer => {
       const language = texts.match([

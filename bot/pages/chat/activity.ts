@@ -4,6 +4,8 @@ import { isRecord, listOf, member, numberOf, textOf } from './json.ts';
 export interface Suggestion {
   title: string;
   value: unknown;
+  /** An aside rather than an answer. */
+  quiet: boolean;
 }
 
 /** What the page shows of one Direct Line activity. */
@@ -61,7 +63,8 @@ export function readActivity(activity: unknown): Heard | undefined {
 
 function readSuggestion(action: unknown): Suggestion[] {
   const title = textOf(action, 'title');
-  return title === undefined ? [] : [{ title, value: member(action, 'value') }];
+  const quiet = member(member(action, 'channelData'), 'quiet') === true;
+  return title === undefined ? [] : [{ title, value: member(action, 'value'), quiet }];
 }
 
 function readQuestion(question: unknown): { number: number; of: number } | undefined {

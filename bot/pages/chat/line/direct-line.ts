@@ -137,7 +137,7 @@ export function directLine({ kept, link, visitor, hear, changed }: LineOptions):
         finish('gone');
         return 'refused';
       }
-      if (answer.status === 403 && session) {
+      if ((answer.status === 401 || answer.status === 403) && session) {
         const again = await renew(session);
         if (again.outcome === 'entered') adopt(again.session);
       } else if (!isPassing(answer)) return 'refused';

@@ -30,7 +30,11 @@ export function createSuggestions(words: Words, choose: (suggestion: Suggestion)
     node,
     show(suggestions, language) {
       const buttons = suggestions.map((suggestion, at) => {
-        const button = element('button', { type: 'button', class: 'chip', dir: 'auto' }, suggestion.title);
+        const button = element(
+          'button',
+          { type: 'button', class: suggestion.quiet ? 'chip quiet' : 'chip', dir: 'auto' },
+          suggestion.title,
+        );
         button.tabIndex = at === 0 ? 0 : -1;
         button.addEventListener('click', () => choose(suggestion));
         return button;
