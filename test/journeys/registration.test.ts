@@ -1,0 +1,245 @@
+import { worldOn } from '../world.ts';
+import type { Line } from './play.ts';
+import { offers, play } from './play.ts';
+
+const world = worldOn('2026-11-22');
+
+/** Every answer as it should be, with the establishment date left to the test. */
+const goodAnswers: Line[] = [
+  { taps: 'A registered company', hears: ['2 of 8', 'Is your business licence valid today?'] },
+  { taps: 'Yes, it is valid' },
+  { taps: 'Yes, nothing is open', hears: ['3 of 8'] },
+  {
+    sends: {
+      days: 'mon,tue,wed,thu,fri',
+      from: '09:00',
+      to: '18:00',
+      zone: 'Asia/Singapore',
+      break: '60',
+      answeredBy: 'people',
+    },
+    hears: ['Noted: **Mon–Fri 09:00–18:00, Singapore (GMT+08:00)', '4 of 8'],
+  },
+  { sends: { countries: 'SG,MY' }, hears: ['Malaysia and Singapore', '5 of 8'] },
+  { taps: 'Yes, our own team' },
+  { taps: 'Yes, our own team', hears: ['6 of 8'] },
+  { taps: 'One for each role' },
+  { taps: 'Our employees', hears: ['7 of 8'] },
+  { taps: 'Yes, accept and sign' },
+  { taps: 'Yes, I have read it' },
+  { taps: 'Yes, an authorised person signs', hears: ['8 of 8'] },
+  { taps: 'Yes, we accept them', hears: ['check your answers', '**Company age**'] },
+];
+
+describe('a registration by tapping', () => {
+  it('ends ready, with five of five, when every answer meets its requirement', () => {
+    const end = play(world, [
+      { says: '15 March 2023', hears: ['March 15, 2023', 'Who would register?'] },
+      ...goodAnswers,
+      {
+        taps: 'Show my result',
+        hears: ['You are ready to apply', '5 of 5 requirements met', 'Huawei decides', 'Mon–Fri 09:00–18:00'],
+      },
+    ]);
+    expect(end.replies[0]?.assessment).toMatchObject({ verdict: 'ready', score: { met: 5, total: 5 } });
+  });
+
+  it('names the first day on which a young company qualifies, and offers it for the calendar', () => {
+    play(world, [
+      { says: '2026-03-01' },
+      ...goodAnswers,
+      {
+        taps: 'Show my result',
+        hears: [
+          'Not yet',
+          '4 of 5',
+          'you qualify from March 1, 2027',
+          'https://guide.example/calendar/2027-03-01.ics?lang=en',
+        ],
+      },
+    ]);
+  });
+});
+
+describe('at any question', () => {
+  const atLicence: Line[] = [{ says: '15 March 2023' }, { taps: 'A registered company' }];
+
+  it('goes back to correct the last answer', () => {
+    play(world, [...atLicence, { says: 'back', hears: ['Who would register?'] }]);
+  });
+
+  it('tells why it asks, with the requirement in English, its source and date', () => {
+    play(world, [
+      ...atLicence,
+      {
+        taps: 'Why do you ask?',
+        hears: [
+          'Why I ask',
+          'Established for at least one year',
+          '2025-03-21',
+          'Is your business licence valid today?',
+        ],
+      },
+    ]);
+  });
+
+  it('changes one answer from a list and keeps all the others', () => {
+    const before = play(world, [
+      ...atLicence,
+      { taps: 'Yes, it is valid' },
+      { taps: 'Yes, nothing is open' },
+    ]);
+    play(
+      world,
+      [
+        { says: 'change', hears: ['Which answer'] },
+        { taps: 'Company age', hears: ['1 of 8'] },
+        { says: '2020-02-02', hears: ['February 2, 2020', '3 of 8'] },
+      ],
+      before,
+    );
+  });
+
+  it('gives the old answer back when a change is given up', () => {
+    const before = play(world, [...atLicence]);
+    play(
+      world,
+      [
+        { says: 'change' },
+        { taps: 'Company age' },
+        { says: 'back', hears: ['earlier answer is kept', 'Is your business licence valid today?'] },
+      ],
+      before,
+    );
+  });
+
+  it('starts again only after asking back', () => {
+    const before = play(world, [
+      ...atLicence,
+      { says: 'start again', hears: ['Start again from the first question?'] },
+    ]);
+    play(world, [{ says: 'no', hears: ['Is your business licence valid today?'] }], before);
+    play(world, [{ says: 'yes', hears: ['We start again', '1 of 8'] }], before);
+  });
+
+  it('asks again with an example, and the third time offers a way out', () => {
+    const third = play(world, [
+      ...atLicence,
+      { says: 'qwertz uiop', hears: ['For example'] },
+      { says: '🙂🙂🙂', hears: ['Tap one of the answers'] },
+      { says: 'asdf', hears: ['stuck here', 'Not sure', 'Talk to a person'] },
+    ]);
+    expect(offers(third)).toContain('Talk to a person');
+  });
+
+  it('tells kindly that a button is old and shows the current question', () => {
+    const first = play(world, []);
+    const old = first.replies.at(-1)?.suggestions?.[0]?.action ?? '';
+    play(world, [
+      ...atLicence,
+      { presses: old, hears: ['earlier question', 'Is your business licence valid today?'] },
+    ]);
+  });
+
+  it('deletes everything only after asking back', () => {
+    const asked = play(world, [...atLicence, { says: 'delete my data', hears: ['cannot be undone'] }]);
+    const done = play(world, [{ taps: 'Yes, delete everything', hears: ['has been deleted'] }], asked);
+    expect(done.events.at(-1)).toEqual({ kind: 'erase' });
+  });
+
+  it('says honestly how a person is reached', () => {
+    play(world, [
+      ...atLicence,
+      {
+        says: 'talk to a person',
+        hears: ['no contact has been set up', 'Is your business licence valid today?'],
+      },
+    ]);
+    play(worldOn('2026-11-22', { contact: 'https://help.example' }), [
+      { says: 'talk to a person', hears: ['https://help.example'] },
+    ]);
+  });
+});
+
+describe('what does not fit', () => {
+  it('refuses a founding date in the future and a day that does not exist', () => {
+    play(world, [
+      { says: '2027-05-01', hears: ['lies in the future', '1 of 8'] },
+      { says: '31 February 2024', hears: ['does not exist', '1 of 8'] },
+    ]);
+  });
+
+  it('asks which order 03/04/2024 is in, and takes the tapped one', () => {
+    const asked = play(world, [{ says: '03/04/2024', hears: ['more than one way'] }]);
+    const [first] = offers(asked);
+    play(world, [{ taps: first ?? '', hears: ['Noted', '2 of 8'] }], asked);
+  });
+
+  it('does not read a message of ten thousand characters, and goes on', () => {
+    play(world, [{ says: 'x'.repeat(10_000), hears: ['too long', '1 of 8'] }]);
+  });
+
+  it('restarts politely from a state of an older flow', () => {
+    const old = {
+      state: { flowVersion: 0, language: 'en', step: 7, answers: ['40'] },
+      replies: [],
+      events: [],
+    };
+    play(world, [{ says: 'hello', hears: ['was renewed', '1 of 8'] }], old);
+  });
+});
+
+describe('after the result', () => {
+  const result = () => play(world, [{ says: '2026-03-01' }, ...goodAnswers, { taps: 'Show my result' }]);
+
+  it('shows what another answer would change, and leaves the real ones untouched', () => {
+    play(
+      world,
+      [
+        { taps: 'What if…?', hears: ['What would you like to try?'] },
+        { taps: 'Company age', hears: ['1 of 8'] },
+        { says: '2020-01-01', hears: ['Not met yet → **Met**', '5 of 5'] },
+        { taps: 'Back to my result', hears: ['4 of 5', 'March 1, 2027'] },
+      ],
+      result(),
+    );
+  });
+
+  it('tries another day of applying', () => {
+    play(
+      world,
+      [
+        { taps: 'What if…?' },
+        { taps: 'Day of applying' },
+        { sends: { date: '2027-03-02' }, hears: ['If you apply on March 2, 2027', 'Not met yet → **Met**'] },
+      ],
+      result(),
+    );
+  });
+
+  it('keeps a tried answer on request', () => {
+    play(
+      world,
+      [
+        { taps: 'What if…?' },
+        { taps: 'Company age' },
+        { says: '2020-01-01' },
+        { taps: 'Keep this as my answer', hears: ['You are ready to apply'] },
+      ],
+      result(),
+    );
+  });
+
+  it('judges again after a change, without asking the rest again', () => {
+    play(
+      world,
+      [
+        { taps: 'Change an answer' },
+        { taps: 'Salespersons' },
+        { taps: 'One person does both' },
+        { taps: 'Our employees', hears: ['3 of 5'] },
+      ],
+      result(),
+    );
+  });
+});
