@@ -1,0 +1,70 @@
+import { type Item, is, meaningOf } from './items.ts';
+
+/** Joins number words that make one number: thirty + five, two + hundred + and + six, five + dozen. */
+export function composeNumbers(items: Item[]): Item[] {
+  const composed: Item[] = [];
+  let at = 0;
+  while (at < items.length) {
+    const item = items[at];
+    if (item === undefined) break;
+    const joined = compose(items, at);
+    if (joined && joined.to > at + 1) {
+      const last = items[joined.to - 1] ?? item;
+      composed.push({
+        start: item.start,
+        end: last.end,
+        raw: items
+          .slice(at, joined.to)
+          .map((part) => part.raw)
+          .join(' '),
+        glued: item.glued,
+        meanings: [{ tag: 'number', value: String(joined.value) }],
+      });
+      at = joined.to;
+    } else {
+      composed.push(item);
+      at++;
+    }
+  }
+  return composed;
+}
+
+function compose(items: Item[], from: number): { value: number; to: number } | undefined {
+  let value = countAt(items[from]);
+  if (value === undefined) return undefined;
+  let spelled = !is(items[from], 'digits');
+  let to = from + 1;
+  for (;;) {
+    const scale = numberAt(items[to], 'scale');
+    if (scale !== undefined && value < 1000) {
+      value *= scale;
+      spelled = true;
+      to++;
+      continue;
+    }
+    const next = is(items[to], 'and') ? to + 1 : to;
+    const part = numberAt(items[next], 'number');
+    if (part === undefined || !spelled || !fits(value, part, next > to) || items[next]?.meanings.length === 0)
+      break;
+    value += part;
+    to = next + 1;
+  }
+  return { value, to };
+}
+
+function fits(value: number, part: number, joined: boolean): boolean {
+  if (value >= 1000 && value % 1000 === 0) return part < 1000 && part > 0;
+  if (value >= 100 && value % 100 === 0) return part < 100 && part > 0;
+  if (value >= 20 && value % 10 === 0 && value < 100) return part < 10 && part > 0;
+  // Arabic and old German say the unit first: واحد وعشرون.
+  return joined && value < 10 && value > 0 && part >= 20 && part < 100 && part % 10 === 0;
+}
+
+function countAt(item: Item | undefined): number | undefined {
+  return numberAt(item, 'number') ?? numberAt(item, 'article');
+}
+
+function numberAt(item: Item | undefined, tag: string): number | undefined {
+  const value = meaningOf(item, tag);
+  return value === undefined ? undefined : Number(value);
+}

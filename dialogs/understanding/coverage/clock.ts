@@ -1,0 +1,133 @@
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+
+/** A stretch of the day as it was said: "9 to 6pm", "9:00–18:00", "上午9点到下午6点". Minutes since midnight. */
+export interface ClockRange {
+  from: number;
+  to: number;
+  /** Item indexes, end exclusive. */
+  first: number;
+  behind: number;
+}
+
+interface Clock {
+  minutes: number;
+  /** Morning or afternoon was said, or the number leaves no choice. */
+  half: 'am' | 'pm' | undefined;
+  /** More than a bare number: minutes, "o'clock", a part of the day. */
+  clear: boolean;
+  behind: number;
+}
+
+const day = 24 * 60;
+const noon = 12 * 60;
+
+/** A range of clock times beginning at an item, or undefined. */
+export function readClockRange(items: Item[], at: number): ClockRange | undefined {
+  let start = at;
+  const between = is(items[start], 'between');
+  if (between || is(items[start], 'from')) start = skipFillers(items, start + 1);
+  const from = readClock(items, start);
+  if (from === undefined) return undefined;
+  let link = skipFillers(items, from.behind);
+  const joined =
+    ['dash', 'tilde', 'until', 'slash'].some((tag) => is(items[link], tag)) ||
+    (between && is(items[link], 'and'));
+  if (!joined || (is(items[link], 'slash') && !from.clear)) return undefined;
+  link = skipFillers(items, link + 1);
+  const to = readClock(items, link);
+  if (to === undefined) return undefined;
+  const bare = !from.clear && !to.clear;
+  if (
+    bare &&
+    ['day', 'year', 'month-unit', 'week', 'person', 'percent', 'slash', 'dash'].some((tag) =>
+      is(items[to.behind], tag),
+    )
+  )
+    return undefined;
+  return { ...settle(from, to), first: at, behind: to.behind };
+}
+
+function readClock(items: Item[], at: number): Clock | undefined {
+  const named = is(items[at], 'noon') ? noon : is(items[at], 'midnight') ? 0 : undefined;
+  let index = at;
+  let half = dayPart(items[index]);
+  if (half) index = skipFillers(items, index + 1);
+  const hour = Number(meaningOf(items[index], 'number') ?? Number.NaN);
+  if (!(hour >= 0 && hour <= 24)) {
+    return named === undefined
+      ? undefined
+      : { minutes: named, half: named === 0 ? undefined : 'pm', clear: true, behind: at + 1 };
+  }
+  index++;
+  let clear = half !== undefined;
+  let minutes = 0;
+  const digits = meaningOf(items[index + 1], 'digits');
+  if (
+    (is(items[index], 'colon') || is(items[index], 'dot') || is(items[index], 'oclock')) &&
+    items[index]?.glued &&
+    digits?.length === 2 &&
+    Number(digits) < 60 &&
+    items[index + 1]?.glued
+  ) {
+    minutes = Number(digits);
+    index += 2;
+    clear = true;
+    if (is(items[index], 'minute')) index++;
+  }
+  if (is(items[index], 'oclock') || is(items[index], 'hour')) {
+    index++;
+    clear = true;
+    if (is(items[index], 'half')) {
+      minutes = 30;
+      index++;
+    }
+  }
+  const suffix = skipFillers(items, index);
+  const part = dayPart(items[suffix]);
+  if (part && half === undefined && !startsClock(items, suffix)) {
+    half = part;
+    index = suffix + 1;
+    clear = true;
+  }
+  return { minutes: hour * 60 + minutes, half, clear, behind: index };
+}
+
+/** "9 上午 10": a part of the day that stands before another number belongs to that one. */
+function startsClock(items: Item[], part: number): boolean {
+  return is(items[part], 'part-before') && is(items[part + 1], 'number');
+}
+
+function dayPart(item: Item | undefined): 'am' | 'pm' | undefined {
+  if (is(item, 'am')) return 'am';
+  return is(item, 'pm') ? 'pm' : undefined;
+}
+
+function settle(from: Clock, to: Clock): { from: number; to: number } {
+  let end = absolute(to);
+  let start = absolute(from);
+  if (
+    from.half === undefined &&
+    to.half === 'pm' &&
+    from.minutes < noon &&
+    from.minutes + noon < end &&
+    to.minutes <= noon
+  ) {
+    // "2 to 6 pm" is an afternoon; "9 to 6 pm" begins in the morning.
+    if (from.minutes < to.minutes && from.minutes < 7 * 60) start = from.minutes + noon;
+  }
+  if (to.half === undefined && end <= start && end > 0 && start < noon + 60 && end <= noon) end += noon;
+  if (end === 0) end = day;
+  return { from: start, to: end };
+}
+
+function absolute(clock: Clock): number {
+  if (clock.half === 'pm' && clock.minutes < noon) return clock.minutes + noon;
+  if (clock.half === 'am' && clock.minutes >= noon && clock.minutes < noon + 60) return clock.minutes - noon;
+  return clock.minutes;
+}
+
+export function skipFillers(items: Item[], from: number): number {
+  let index = from;
+  while (isFiller(items[index])) index++;
+  return index;
+}

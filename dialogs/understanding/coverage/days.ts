@@ -1,0 +1,49 @@
+import { type Weekday, weekdays } from '../../rules/facts.ts';
+import { type Item, is, meaningOf } from '../items.ts';
+import { skipFillers } from './clock.ts';
+
+/** Days as they were said: "Mon-Fri", "weekdays", "every day except Sunday". */
+export interface DaySet {
+  days: Weekday[];
+  first: number;
+  behind: number;
+}
+
+const workingDays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
+
+/** Days of the week beginning at an item, or undefined. A range may pass the end of the week: Sunday to Thursday. */
+export function readDays(items: Item[], at: number): DaySet | undefined {
+  if (is(items[at], 'working-days')) return { days: workingDays, first: at, behind: at + 1 };
+  if (is(items[at], 'every-day')) return { days: [...weekdays], first: at, behind: at + 1 };
+  if (is(items[at], 'weekend')) return { days: ['sat', 'sun'], first: at, behind: at + 1 };
+  const days = new Set<Weekday>();
+  let index = at;
+  let behind = at;
+  for (;;) {
+    const day = weekdayAt(items, index);
+    if (day === undefined) break;
+    const link = skipFillers(items, index + 1);
+    const linked = is(items[link], 'dash') || is(items[link], 'until') || is(items[link], 'tilde');
+    const last = linked ? weekdayAt(items, skipFillers(items, link + 1)) : undefined;
+    behind = last === undefined ? index + 1 : skipFillers(items, link + 1) + 1;
+    for (const one of stretch(day, last ?? day)) days.add(one);
+    let next = skipFillers(items, behind);
+    while (is(items[next], 'comma') || is(items[next], 'and') || is(items[next], 'filler')) next++;
+    index = next;
+  }
+  const lone = behind === at + 1 && items[at] !== undefined && items[at].end - items[at].start === 1;
+  return days.size === 0 || lone
+    ? undefined
+    : { days: weekdays.filter((day) => days.has(day)), first: at, behind };
+}
+
+function weekdayAt(items: Item[], at: number): Weekday | undefined {
+  const value = meaningOf(items[at], 'weekday');
+  return weekdays.find((day) => day === value);
+}
+
+function stretch(first: Weekday, last: Weekday): Weekday[] {
+  const from = weekdays.indexOf(first);
+  const length = ((weekdays.indexOf(last) - from + 7) % 7) + 1;
+  return [...weekdays, ...weekdays].slice(from, from + length);
+}

@@ -1,0 +1,96 @@
+import { type Item, is, meaningOf } from '../items.ts';
+import { longestMatch, phrase } from '../phrase.ts';
+
+/** A time zone that was said, by name, city or offset. */
+export interface ZoneMention {
+  zone: string;
+  first: number;
+  behind: number;
+}
+
+const offsets = [
+  { phrase: phrase('open? gmt sign:plus|dash ^hours:digits ^colon minutes:digits close?'), minutes: true },
+  { phrase: phrase('open? gmt sign:plus|dash hours:digits hour? close?'), minutes: false },
+  { phrase: phrase('open sign:plus|dash ^hours:digits ^colon minutes:digits close'), minutes: true },
+];
+
+/** The zone beginning at an item. A bare city counts only if `cities` is set; a country never, without "time". */
+export function readZone(items: Item[], at: number, cities: boolean): ZoneMention | undefined {
+  const offset = readOffset(items, at);
+  if (offset) return offset;
+  const item = items[at];
+  const written = zoneByItsName(items, at);
+  if (written) return written;
+  if (is(item, 'zone-name')) return { zone: meaningOf(item, 'zone-name') ?? '', first: at, behind: at + 1 };
+  const zone = meaningOf(item, 'zone') ?? zoneOfCountry(meaningOf(item, 'country'));
+  if (zone !== undefined) {
+    const timed =
+      is(items[at + 1], 'time-word') || (is(items[at + 1], 'filler') && is(items[at + 2], 'time-word'));
+    const named =
+      is(items[at - 1], 'time-word') || (is(items[at - 1], 'filler') && is(items[at - 2], 'time-word'));
+    if (timed || named || (cities && is(item, 'zone')))
+      return { zone, first: at, behind: timed ? at + 2 : at + 1 };
+  }
+  if (is(item, 'gmt')) return { zone: 'UTC', first: at, behind: at + 1 };
+  return undefined;
+}
+
+/** "Asia/Kolkata": a name of the zone database that is not the main one of its zone. */
+function zoneByItsName(items: Item[], at: number): ZoneMention | undefined {
+  const behind = items.findIndex(
+    (item, index) => index > at && !(item.glued && /^[/_]|^[A-Za-z_]+$/.test(item.raw)),
+  );
+  const end = behind === -1 ? items.length : behind;
+  const name = items
+    .slice(at, end)
+    .map((item) => item.raw)
+    .join('');
+  return /^[A-Z][A-Za-z]+\/[A-Z][A-Za-z_/]+$/.test(name) && isZone(name)
+    ? { zone: name, first: at, behind: end }
+    : undefined;
+}
+
+function isZone(name: string): boolean {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function readOffset(items: Item[], at: number): ZoneMention | undefined {
+  const found = longestMatch(offsets, items, at);
+  if (found === undefined) return undefined;
+  const hours = found.match.number('hours') ?? 0;
+  const minutes = found.match.number('minutes') ?? 0;
+  if (hours > 14 || minutes > 59) return undefined;
+  const signAt = items.slice(found.match.from, found.match.to).some((item) => is(item, 'dash')) ? '-' : '+';
+  const zone = `${signAt}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  return { zone, first: found.match.from, behind: found.match.to };
+}
+
+/** The one zone of a country, where "its time" says which is meant; several zones leave it open. */
+function zoneOfCountry(country: string | undefined): string | undefined {
+  if (country === undefined) return undefined;
+  const main = mainZones.get(country);
+  if (main) return main;
+  const zones = new Intl.Locale(`und-${country}`).getTimeZones() ?? [];
+  return zones.length === 1 ? zones[0] : undefined;
+}
+
+/** Countries whose "time" means one zone although some remote part has another. */
+const mainZones = new Map([
+  ['CN', 'Asia/Shanghai'],
+  ['ES', 'Europe/Madrid'],
+  ['PT', 'Europe/Lisbon'],
+  ['DE', 'Europe/Berlin'],
+  ['CL', 'America/Santiago'],
+  ['AR', 'America/Argentina/Buenos_Aires'],
+  ['MY', 'Asia/Kuala_Lumpur'],
+  ['VN', 'Asia/Ho_Chi_Minh'],
+  ['EC', 'America/Guayaquil'],
+  ['NZ', 'Pacific/Auckland'],
+  ['FR', 'Europe/Paris'],
+  ['CY', 'Asia/Nicosia'],
+  ['UA', 'Europe/Kyiv'],
+]);

@@ -1,0 +1,84 @@
+import type { Match } from '../phrase.ts';
+import { phrase } from '../phrase.ts';
+import type { Moment } from './mention.ts';
+
+interface AgePattern {
+  phrase: ReturnType<typeof phrase>;
+  read(match: Match, today: Temporal.PlainDate): Moment | undefined;
+}
+
+const on = (pattern: string, read: AgePattern['read']): AgePattern => ({ phrase: phrase(pattern), read });
+
+const number = 'number|article';
+
+/** Every way to say how long ago. */
+export const agePatterns: AgePattern[] = [
+  on(`years:${number} ^point:dot|comma ^tenths:digits year`, decimalYears),
+  on(`years:${number} year and? months:${number} month-unit`, years),
+  on(`years:${number} year and? half:half`, years),
+  on(`years:${number} and? half:half year`, years),
+  on(`years:${number} one:number slash two:number year`, fractionYears),
+  on(`years:${number} year`, years),
+  on(`half:half article? year`, years),
+  on(`months:${number} month-unit and? half`, years),
+  on(`months:${number} month-unit`, years),
+  on(`low:${number} or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
+  on(`low:${number} or|dash|tilde|until high:${number} month-unit`, (match) => ageRange(match, 1)),
+  on(`low:${number} year or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
+  on(`weeks:${number} week`, (match) => ({
+    kind: 'age',
+    months: Math.round((match.number('weeks') ?? 0) / 4.35),
+  })),
+  on(`days:${number} day`, (match) => ({
+    kind: 'age',
+    months: Math.round((match.number('days') ?? 0) / 30.44),
+  })),
+  on('months:duration', (match) => ({ kind: 'age', months: match.number('months') ?? 0 })),
+  on('nth:ordinal year', nthYear),
+  on('relative:relative-year comma? month:month', relativeYear),
+  on('relative:relative-year comma? month:number month-unit', relativeYear),
+  on('month:month relative:relative-year', relativeYear),
+  on('month-unit month:number relative:relative-year', relativeYear),
+  on('relative:relative-year', relativeYear),
+  on('relative:relative-month', relativeMonth),
+  on('relative:relative-day', (match, today) => {
+    const day = today.add({ days: match.number('relative') ?? 0 });
+    return { kind: 'point', year: day.year, month: day.month, day: day.day };
+  }),
+];
+
+function years(match: Match): Moment {
+  const half = match.text('half') === undefined ? 0 : 6;
+  return { kind: 'age', months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0) + half };
+}
+
+function decimalYears(match: Match): Moment {
+  return { kind: 'age', months: Math.round(Number(`${match.text('years')}.${match.text('tenths')}`) * 12) };
+}
+
+function fractionYears(match: Match): Moment {
+  const fraction = (match.number('one') ?? 0) / (match.number('two') ?? 1);
+  return { kind: 'age', months: Math.round(((match.number('years') ?? 0) + fraction) * 12) };
+}
+
+function ageRange(match: Match, unit: number): Moment | undefined {
+  const [low = 0, high = 0] = [match.number('low'), match.number('high')];
+  return low < high ? { kind: 'age-range', min: low * unit, max: high * unit } : undefined;
+}
+
+/** "In its third year": two years are complete, the third is not. */
+function nthYear(match: Match): Moment {
+  const nth = match.number('nth') ?? 1;
+  return { kind: 'age-range', min: (nth - 1) * 12, max: nth * 12 };
+}
+
+function relativeYear(match: Match, today: Temporal.PlainDate): Moment {
+  const year = today.year + (match.number('relative') ?? 0);
+  const month = match.number('month');
+  return month === undefined ? { kind: 'point', year } : { kind: 'point', year, month };
+}
+
+function relativeMonth(match: Match, today: Temporal.PlainDate): Moment {
+  const month = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
+  return { kind: 'point', year: month.year, month: month.month };
+}

@@ -1,0 +1,112 @@
+import type { Match } from '../phrase.ts';
+import { phrase } from '../phrase.ts';
+import type { Moment } from './mention.ts';
+
+interface CalendarPattern {
+  phrase: ReturnType<typeof phrase>;
+  read(match: Match, today: Temporal.PlainDate): Moment | undefined;
+}
+
+const on = (pattern: string, read: CalendarPattern['read']): CalendarPattern => ({
+  phrase: phrase(pattern),
+  read,
+});
+
+/** Every way to name a date of which at least the year or month is said. The longest match counts. */
+export const calendarPatterns: CalendarPattern[] = [
+  // 2023-03-15, 2023/3/15, 2023.3.15
+  on('y:digits ^slash|dash|dot m:digits ^slash|dash|dot d:digits', (match) =>
+    isYear(match.text('y'))
+      ? point(match.number('y'), match.number('m'), match.number('d'))
+      : dayFirst(match),
+  ),
+  on('y:digits ^slash|dash|dot m:digits', (match) => {
+    if (isYear(match.text('y')))
+      return isMonth(match.number('m')) ? point(match.number('y'), match.number('m')) : undefined;
+    return isYear(match.text('m')) ? point(match.number('m'), match.number('y')) : undefined;
+  }),
+  // 15 March 2023, 15. März 2023, 15 de marzo de 2023, ngày 15 tháng 3 năm 2023
+  on('day? d:number|ordinal ^dot? ordinal-mark? month-name m:month comma? year? y:number year?', written),
+  on('day? d:number|ordinal ^dot? ordinal-mark? m:month dot? comma? year? y:number year?', written),
+  on('day? d:number|ordinal dash? m:month dash? y:digits', written),
+  on('m:month dot? comma? year? y:number year?', written),
+  on('m:month dash? y:digits', written),
+  on('m:month d:number|ordinal ordinal-mark? comma? y:number', written),
+  on('m:month slash y:digits', written),
+  // 2023年3月15日, 2023년 3월 15일, năm 2023 tháng 3
+  on('y:number year m:number month-unit d:number day|day-mark', written),
+  on('y:number year m:number month-unit d:number', written),
+  on('y:number year comma? m:number month-unit', written),
+  on('y:number year comma? m:month d:number day|day-mark?', written),
+  on('y:number year? comma? m:month', written),
+  on('y:number m:month d:number|ordinal', written),
+  on('day? d:number slash? month-unit m:number comma? year? y:number', written),
+  on('month-unit m:number comma? slash? year? y:number', written),
+  on('digits-date:digits', compact),
+  on('year? y:number year|year-mark?', bareYear),
+  on('apostrophe ^y:digits', bareYear),
+];
+
+function written(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const year = fullYear(match.text('y'), today);
+  const month = match.number('m');
+  return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));
+}
+
+function bareYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const text = match.text('y') ?? '';
+  const year = text.length === 2 && match.to - match.from > 1 ? fullYear(text, today) : Number(text);
+  return year !== undefined && isYear(String(year)) ? point(year) : undefined;
+}
+
+/** 20230315 and 202303. */
+function compact(match: Match): Moment | undefined {
+  const text = match.text('digits-date') ?? '';
+  const parts = /^((?:19|20)\d\d)(\d\d)(\d\d)?$/.exec(text);
+  return parts
+    ? point(Number(parts[1]), Number(parts[2]), parts[3] ? Number(parts[3]) : undefined)
+    : undefined;
+}
+
+/** 15/3/2023, 3/15/2023, 15.3.23: which number is the day shows only when one of them is over 12. */
+function dayFirst(match: Match): Moment | undefined {
+  const [first, second, yearText] = [match.number('y'), match.number('m'), match.text('d')];
+  if (first === undefined || second === undefined || yearText === undefined) return undefined;
+  if (yearText.length !== 4 && yearText.length !== 2) return undefined;
+  const year = yearText.length === 4 ? Number(yearText) : twoDigitYear(Number(yearText));
+  if (first > 12 && second > 12) return { kind: 'impossible' };
+  if (first > 12 || first === second) return point(year, second, first);
+  if (second > 12) return point(year, first, second);
+  return { kind: 'two-orders', first, second, year };
+}
+
+function fullYear(text: string | undefined, today: Temporal.PlainDate): number | undefined {
+  if (text === undefined) return undefined;
+  if (isYear(text)) return Number(text);
+  if (text.length !== 2) return undefined;
+  const year = twoDigitYear(Number(text));
+  return year <= today.year + 1 ? year : undefined;
+}
+
+function twoDigitYear(number: number): number {
+  return number < 50 ? 2000 + number : 1900 + number;
+}
+
+function isYear(text: string | undefined): boolean {
+  const year = Number(text);
+  return text !== undefined && text.length === 4 && year >= 1700 && year < 2200;
+}
+
+function isMonth(month: number | undefined): boolean {
+  return month !== undefined && month >= 1 && month <= 12;
+}
+
+/** A date that may not exist: 31 February is impossible, not 2 March. */
+function point(year: number | undefined, month?: number, day?: number): Moment | undefined {
+  if (year === undefined) return undefined;
+  if (month === undefined) return { kind: 'point', year };
+  if (!isMonth(month)) return { kind: 'impossible' };
+  if (day === undefined) return { kind: 'point', year, month };
+  const exists = day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  return exists ? { kind: 'point', year, month, day } : { kind: 'impossible' };
+}

@@ -1,0 +1,138 @@
+import type { Span } from './reading.ts';
+
+/** A message in the form that words are looked up in. All strings have the same length, so one index fits all. */
+export interface NormalText {
+  /** Lower case, ASCII digits, plain punctuation, single spaces, accents kept. */
+  exact: string;
+  /** `exact` without accents, and with letters unified that people exchange (أ → ا, ı → i). */
+  folded: string;
+  /** The part of the message as received from which the characters `start` to `end` come. */
+  span(start: number, end: number): Span;
+  /** The same part itself. */
+  raw(start: number, end: number): string;
+}
+
+/** Longer messages are read up to here: nobody states a date after 500 characters, and reading stays fast. */
+const longest = 500;
+
+/** Brings spellings together that mean the same, and remembers where everything stood. */
+export function normalise(message: string): NormalText {
+  let exact = '';
+  let folded = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const match of message.slice(0, longest).matchAll(clusters)) {
+    const start = match.index;
+    for (const letter of normalLetters(match[0])) {
+      if (letter === ' ' && (exact === '' || exact.endsWith(' '))) continue;
+      const foldedLetter = fold(letter);
+      exact += letter;
+      folded += foldedLetter.length === letter.length ? foldedLetter : letter;
+      for (let unit = 0; unit < letter.length; unit++) {
+        starts.push(start);
+        ends.push(start + match[0].length);
+      }
+    }
+  }
+  const span = (start: number, end: number): Span => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? 0 });
+  return {
+    exact,
+    folded,
+    span,
+    raw: (start, end) => message.slice(span(start, end).start, span(start, end).end),
+  };
+}
+
+/** The folded form of a word from a language pack. */
+export function foldWord(word: string): string {
+  return normalise(word).folded.trim();
+}
+
+// A character with its marks; conjoining Korean letters stay together so that NFKC can compose them.
+const clusters = /[\u1100-\u11ff]+|\r\n|\P{M}\p{M}*|\p{M}+/gu;
+const invisible = new RegExp(
+  [
+    '[\u00ad\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]',
+    '[\u064b-\u0655\u0670]',
+    '[\ufe00-\ufe0f]',
+    '[\u{1f3fb}-\u{1f3ff}]',
+  ].join('|'),
+  'gu',
+);
+
+/** Code points of the digit zero in the scripts that have digits of their own and that NFKC leaves alone. */
+const zeros = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x17e0, 0x1810,
+];
+
+const punctuation = new Map([
+  ...pairs('’‘‛`´ʼ＇′', "'"),
+  ...pairs('‐‑‒–—―−﹣－', '-'),
+  ...pairs('〜～∼˜', '~'),
+  ...pairs('“”„«»「」『』《》〈〉', '"'),
+  ...pairs('、،٬，', ','),
+  ...pairs('。｡．٫', '.'),
+  ...pairs('؟', '?'),
+  ...pairs('؛；', ';'),
+  ...pairs('・·•', ','),
+  ...pairs('⁄∕÷', '/'),
+  ...pairs('×✕✖', 'x'),
+  ...pairs('【〔［', '('),
+  ...pairs('】〕］', ')'),
+]);
+
+function pairs(from: string, to: string): [string, string][] {
+  return [...from].map((letter) => [letter, to]);
+}
+
+function normalLetters(cluster: string): string[] {
+  const plain = punctuation.get(cluster);
+  if (plain !== undefined) return [plain];
+  const fraction = fractions.get(cluster);
+  if (fraction !== undefined) return [...fraction];
+  if (/^[\r\n\u2028\u2029]/u.test(cluster)) return ['\n'];
+  const composed = cluster
+    .replace(invisible, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace('i\u0307', 'i')
+    .replaceAll('ß', 'ss');
+  return [...composed].map((letter) => {
+    if (/\s/u.test(letter)) return ' ';
+    return punctuation.get(letter) ?? digit(letter);
+  });
+}
+
+const fractions = new Map([
+  ['½', ' 1/2'],
+  ['¼', ' 1/4'],
+  ['¾', ' 3/4'],
+]);
+
+function digit(letter: string): string {
+  if (!/\p{Nd}/u.test(letter)) return letter;
+  const code = letter.codePointAt(0) ?? 0;
+  const zero = zeros.find((start) => code >= start && code < start + 10);
+  return zero === undefined ? letter : String(code - zero);
+}
+
+const exchanged = new Map([
+  ...pairs('أإآٱ', 'ا'),
+  ...pairs('ى', 'ي'),
+  ...pairs('ؤ', 'و'),
+  ...pairs('ئ', 'ي'),
+  ...pairs('ة', 'ه'),
+  ...pairs('ı', 'i'),
+  ...pairs('đ', 'd'),
+  ...pairs('ø', 'o'),
+  ...pairs('ł', 'l'),
+]);
+
+function fold(letter: string): string {
+  const replaced = exchanged.get(letter);
+  if (replaced !== undefined) return replaced;
+  if (letter < '\u0080' || !/[\u00c0-\u024f\u0400-\u04ff\u1e00-\u1eff]/u.test(letter)) return letter;
+  const bare = letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
+  return bare.length === 1 ? bare : letter;
+}

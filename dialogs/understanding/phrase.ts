@@ -1,0 +1,90 @@
+import { type Item, is, isFiller, meaningOf } from './items.ts';
+
+/** What a phrase found: where it ends, and the items it named. */
+export interface Match {
+  from: number;
+  /** Index behind the last item. */
+  to: number;
+  text(name: string): string | undefined;
+  number(name: string): number | undefined;
+}
+
+export interface Phrase {
+  match(items: Item[], at: number): Match | undefined;
+}
+
+interface Step {
+  tags: string[];
+  name: string | undefined;
+  optional: boolean;
+  glued: boolean;
+}
+
+/**
+ * A sequence of meanings, as in `about? years:number year and? months:number month`. A name before a colon keeps
+ * the item's value, `|` separates alternatives, `?` makes a step optional, `^` wants no space before it.
+ * Filler words ("of", "the") between steps are passed over.
+ */
+export function phrase(pattern: string): Phrase {
+  const steps = pattern.split(' ').map(toStep);
+  return { match: (items, at) => matchFrom(steps, items, at) };
+}
+
+/** The longest of several phrases at one place; among equals the first. */
+export function longestMatch<Tried extends { phrase: Phrase }>(
+  tried: readonly Tried[],
+  items: Item[],
+  at: number,
+): { tried: Tried; match: Match } | undefined {
+  let best: { tried: Tried; match: Match } | undefined;
+  for (const one of tried) {
+    const match = one.phrase.match(items, at);
+    if (match && (best === undefined || match.to > best.match.to)) best = { tried: one, match };
+  }
+  return best;
+}
+
+function toStep(written: string): Step {
+  const optional = written.endsWith('?');
+  const glued = written.startsWith('^');
+  const core = written.slice(glued ? 1 : 0, optional ? -1 : undefined);
+  const [first = '', second] = core.split(':');
+  return {
+    tags: (second ?? first).split('|'),
+    name: second === undefined ? undefined : first,
+    optional,
+    glued,
+  };
+}
+
+function matchFrom(steps: Step[], items: Item[], at: number): Match | undefined {
+  const values = new Map<string, string>();
+  const to = follow(0, at);
+  if (to === undefined) return undefined;
+  return {
+    from: at,
+    to,
+    text: (name) => values.get(name),
+    number: (name) => (values.has(name) ? Number(values.get(name)) : undefined),
+  };
+
+  function follow(step: number, index: number): number | undefined {
+    const wanted = steps[step];
+    if (wanted === undefined) return index;
+    const item = items[index];
+    const tag = item && wanted.tags.find((candidate) => is(item, candidate));
+    if (tag !== undefined && !(wanted.glued && !item?.glued)) {
+      const end = follow(step + 1, index + 1);
+      if (end !== undefined) {
+        if (wanted.name !== undefined) values.set(wanted.name, meaningOf(item, tag) ?? '');
+        return end;
+      }
+    }
+    if (wanted.optional) {
+      const end = follow(step + 1, index);
+      if (end !== undefined) return end;
+    }
+    if (index > at && !wanted.glued && isFiller(item)) return follow(step, index + 1);
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { type Item, is } from './items.ts';
+import type { ConsentValue, Reading, Span } from './reading.ts';
+
+/** From the most cautious to the least: the first that was said decides, so a condition is never a yes. */
+const order = [
+  ['condition', 'conditional'],
+  ['unsure', 'unsure'],
+  ['no-problem', 'yes'],
+  ['no', 'no'],
+  ['yes', 'yes'],
+] as const satisfies [string, ConsentValue['consent']][];
+
+/** Reads agreement. A question back is no answer, and yes together with no is none either. */
+export function readConsent(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
+  const said = order.flatMap(([tag, consent]) => {
+    const at = items.findIndex((_, index) => says(items, index, tag));
+    return at === -1 ? [] : [{ tag, consent, at }];
+  });
+  const first = said[0];
+  if (first === undefined || isQuestion(items)) return { outcome: 'nothing', reason: 'unknown' };
+  if (first.tag === 'no' && said.length > 1) return { outcome: 'nothing', reason: 'vague' };
+  const reserved = first.consent === 'yes' && items.some((item) => is(item, 'but'));
+  const consent = reserved ? 'conditional' : first.consent;
+  return {
+    outcome: 'value',
+    candidate: { value: { kind: 'consent', consent }, span: spanOf(first.at, first.at + 1) },
+  };
+}
+
+function says(items: Item[], at: number, tag: string): boolean {
+  const item = items[at];
+  // Spanish "si" is "yes" typed without its accent, or "if": it is "yes" alone, before a comma or another yes.
+  if (is(item, 'yes-or-if')) {
+    const next = items[at + 1];
+    const yes =
+      next === undefined || ['comma', 'dot', 'exclamation', 'yes', 'polite'].some((sign) => is(next, sign));
+    return tag === (yes ? 'yes' : 'condition');
+  }
+  if (tag === 'yes' && (is(items[at - 1], 'no') || is(items[at - 1], 'not'))) return false;
+  return is(item, tag);
+}
+
+function isQuestion(items: Item[]): boolean {
+  return items.some((item) => is(item, 'question') || is(item, 'question-word'));
+}
