@@ -58,38 +58,48 @@ const declaredValue = z.union([
 ]);
 export type DeclaredValue = z.infer<typeof declaredValue>;
 
+/** The facts that are one of a few words; a pack's conditions look at them as they are. */
+export const choiceFacts = {
+  applicant: ['company', 'individual', 'branch', 'other'],
+  establishedBasis: ['licence', 'other-date', 'predecessor'],
+  licence: ['valid', 'renewing', 'expired', 'none'],
+  compliance: ['declared', 'issues'],
+  technicalSupport: ['team', 'mixed-team', 'outsourced', 'none'],
+  afterSales: ['team', 'mixed-team', 'outsourced', 'none'],
+  agreement: [
+    'accepts-and-signs',
+    'accepts-unread',
+    'accepts-not-signs',
+    'negotiates',
+    'no-authority',
+    'refuses',
+    'unsure',
+  ],
+  regulations: ['accepts', 'asks-which', 'refuses', 'unsure'],
+} as const;
+
 /**
  * What is known about a company, in the fixed vocabulary between conversation and rules.
  * Every fact is optional: absent means unknown, and unknown never decides "not met".
  */
 export const factsSchema = z.strictObject({
-  applicant: z.enum(['company', 'individual', 'branch', 'other']).optional(),
+  applicant: z.enum(choiceFacts.applicant).optional(),
   established: z
     .union([z.strictObject({ on: isoDate }), z.strictObject({ from: isoDate, to: isoDate })])
     .refine((value) => 'on' in value || value.from <= value.to, 'from must not be after to')
     .optional(),
-  establishedBasis: z.enum(['licence', 'other-date', 'predecessor']).optional(),
-  licence: z.enum(['valid', 'renewing', 'expired', 'none']).optional(),
-  compliance: z.enum(['declared', 'issues']).optional(),
-  technicalSupport: z.enum(['team', 'mixed-team', 'outsourced', 'none']).optional(),
-  afterSales: z.enum(['team', 'mixed-team', 'outsourced', 'none']).optional(),
+  establishedBasis: z.enum(choiceFacts.establishedBasis).optional(),
+  licence: z.enum(choiceFacts.licence).optional(),
+  compliance: z.enum(choiceFacts.compliance).optional(),
+  technicalSupport: z.enum(choiceFacts.technicalSupport).optional(),
+  afterSales: z.enum(choiceFacts.afterSales).optional(),
   support: supportHours.optional(),
   markets: z.array(market).max(300).optional(),
   staff: z
     .union([z.array(staffMember).max(1000), z.strictObject({ total: z.number().int().min(0) })])
     .optional(),
-  agreement: z
-    .enum([
-      'accepts-and-signs',
-      'accepts-unread',
-      'accepts-not-signs',
-      'negotiates',
-      'no-authority',
-      'refuses',
-      'unsure',
-    ])
-    .optional(),
-  regulations: z.enum(['accepts', 'asks-which', 'refuses', 'unsure']).optional(),
+  agreement: z.enum(choiceFacts.agreement).optional(),
+  regulations: z.enum(choiceFacts.regulations).optional(),
   /** Facts that only the pack in use asks for, by the names it declares. */
   declared: z.record(z.string(), declaredValue).optional(),
 });

@@ -8,10 +8,13 @@ export interface Quantity {
 export type MeasureValue = string | Quantity | undefined;
 export type Measures = Record<string, MeasureValue>;
 
-/** Everything a measure can be; `verify` walks through all of it. Each can be unknown as well unless said. */
+/**
+ * Everything a measure can be; `verify` walks through all of it. It can be unknown as well unless `alwaysKnown`,
+ * and a number that is known can be known within bounds unless `exact`.
+ */
 export type Domain =
   | { kind: 'choice'; values: readonly string[]; alwaysKnown?: true }
-  | { kind: 'number'; alwaysKnown?: true };
+  | { kind: 'number'; exact?: true };
 
 /** The shape of a calculator's answers, declared so that a pack can be checked without running it. */
 export interface MeasureDomains {

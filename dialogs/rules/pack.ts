@@ -63,6 +63,8 @@ const partSchema = z.strictObject({
   id: code,
   /** What is worked out from the facts before the cases are looked at. */
   measures: z.array(measureSchema).default([]),
+  /** What is taken for granted of a measure about which nothing was said. */
+  assume: z.record(name, code).default({}),
   /** In no order: exactly one of them holds, whatever is known and whatever is not. `verify` proves it. */
   cases: z.array(caseSchema).min(1),
   /** The reason given when January and July come to different verdicts; the verdict is then `check`. */
