@@ -3,7 +3,8 @@ import type { Ask } from '../interview/position.ts';
 import type { Scene } from '../interview/scene.ts';
 import type { PartAnswer } from '../interview/state.ts';
 import { flow } from '../questions/flow.ts';
-import { describePart } from './describe.ts';
+import { describeDay, describePart } from './describe.ts';
+import { linksOf } from './links.ts';
 import type { Card, Choice, Reply } from './reply.ts';
 
 /** Puts a question: number and title, the words, an example, the answers to tap and the form. */
@@ -11,7 +12,7 @@ export function askReply(scene: Scene, ask: Ask, offers: Offers, lead: string[])
   const { part } = ask;
   const { say, state } = scene;
   const example = say('conversation.example', { example: say(`questions.${part.id}.example`) });
-  const words = [heading(scene, ask), say(`questions.${part.id}.ask`), example];
+  const words = [heading(scene, ask), say(`questions.${part.id}.ask`, linksOf(scene.pack)), example];
   const card = formCard(scene, ask, offers);
   return {
     text: [...lead, ...words].join('\n\n'),
@@ -47,7 +48,10 @@ export function whyReply(scene: Scene, ask: Ask): Reply {
   const unofficial = state.language === 'en' ? [] : [say('conversation.why-asked.unofficial')];
   if (!requirement) return { text: why, language: state.language };
   const { title, url, updatedOn } = pack.source;
-  const source = say('conversation.why-asked.source', { title, date: updatedOn ?? '' });
+  const source = say('conversation.why-asked.source', {
+    title,
+    date: updatedOn ? describeDay(updatedOn, state.language) : say('result.undated'),
+  });
   return {
     text: [
       why,

@@ -27,8 +27,9 @@ export function describeAnswer(id: QuestionId, answers: Answers, context: PartCo
 /** One part's answer in words, for the echo. */
 export function describePart(part: string, answer: PartAnswer, context: PartContext): string {
   const { texts, language } = context;
+  const said = `answers.said.${part}.${answer.sure ? answer.choice : 'unsure'}`;
+  if (texts.has(language, said)) return texts.say(language, said);
   if (!answer.sure) return texts.say(language, 'answers.not-sure');
-  if (answer.choice) return texts.say(language, `questions.${part}.choices.${answer.choice}`);
   return (
     describeDate(answer.facts, context) ??
     describeSupport(answer.facts, context) ??
@@ -160,7 +161,7 @@ function describeStaff({ staff }: Facts, context: PartContext): string | undefin
   if (!staff) return undefined;
   const { language, texts } = context;
   if (!Array.isArray(staff)) return texts.say(language, 'answers.people', { count: staff.total });
-  if (staff.length === 0) return texts.say(language, 'questions.staffing.choices.nobody');
+  if (staff.length === 0) return texts.say(language, 'answers.said.staffing.nobody');
   const groups = (['pre-sales', 'after-sales', 'both', 'no-role'] as const).map((group) => ({
     group,
     count: staff.filter((person) => groupOf(person) === group).length,
@@ -169,7 +170,7 @@ function describeStaff({ staff }: Facts, context: PartContext): string | undefin
     .filter(({ count }) => count > 0)
     .map(({ group, count }) => texts.say(language, `answers.${group}`, { count }));
   const kinds = [...new Set(staff.flatMap(({ kind }) => (kind ? [kind] : [])))];
-  const kindWords = kinds.map((kind) => texts.say(language, `questions.staffing-kind.choices.${kind}`));
+  const kindWords = kinds.map((kind) => texts.say(language, `answers.said.staffing-kind.${kind}`));
   return list([...counts, ...kindWords], context, 'unit');
 }
 

@@ -1,6 +1,6 @@
 import type { Scene } from '../interview/scene.ts';
 import type { Assessment } from '../rules/assessment.ts';
-import type { PackLink } from '../rules/pack.ts';
+import { linksOf } from './links.ts';
 import { remedySentence } from './reasons.ts';
 
 /** What to do now, in order, with links; then what is not known, and who decides. Markdown. */
@@ -10,7 +10,7 @@ export function nextSteps(scene: Scene, assessment: Assessment): string {
     parts.flatMap((part) => remedySentence(scene, part, assessment.asOf) ?? []),
   );
   const steps = ['account', 'application', 'review', 'bank', 'release'].map((step) =>
-    say(`result.steps.${step}`, links(scene)),
+    say(`result.steps.${step}`, linksOf(scene.pack)),
   );
   const unknown = ['deposit', 'regulations', 'benefits'].map(
     (topic) => `- ${say(`result.unknown.${topic}`)}`,
@@ -28,17 +28,4 @@ export function nextSteps(scene: Scene, assessment: Assessment): string {
 
 function ordered(items: string[]): string {
   return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
-}
-
-/** The pack's links by topic and site, for the placeholders of the steps. */
-function links({ pack }: Scene): Record<string, string> {
-  const url = (topic: PackLink['topic'], site: PackLink['site']) =>
-    pack.links.find((link) => link.topic === topic && link.site === site)?.url ?? pack.source.url;
-  return {
-    formEu: url('application-form', 'eu'),
-    formInternational: url('application-form', 'international'),
-    bankEu: url('bank-and-tax', 'eu'),
-    bankInternational: url('bank-and-tax', 'international'),
-    agreement: url('agreement', 'international'),
-  };
 }

@@ -22,10 +22,20 @@ export function resultReplies(scene: Scene, assessment: Assessment, offers: Offe
 }
 
 /** When everything is met, in words; empty when no date alone decides it. */
-export function eligibleSentence({ say, context }: Scene, { eligibleOn, asOf, verdict }: Assessment): string {
+export function eligibleSentence({ say, context }: Scene, assessment: Assessment): string {
+  const { eligibleOn, asOf, verdict } = assessment;
   if (verdict === 'ready') return say('result.eligible.now', { date: describeDay(asOf, context.language) });
   if (eligibleOn) return say('result.eligible.later', { date: describeDay(eligibleOn, context.language) });
+  const byAge = laterDay(assessment);
+  if (byAge) return say('result.eligible.by-age', { date: describeDay(byAge, context.language) });
   return say('result.eligible.unknown');
+}
+
+/** The day from which what a date decides is met, if it is still to come. */
+function laterDay({ eligibleOn, asOf, requirements }: Assessment): string | undefined {
+  const days = requirements.flatMap(({ parts }) => parts.flatMap((part) => part.eligibleOn ?? []));
+  const day = eligibleOn ?? days.toSorted().at(-1);
+  return day && day > asOf ? day : undefined;
 }
 
 function summary(scene: Scene, assessment: Assessment): string {
@@ -42,7 +52,8 @@ function summary(scene: Scene, assessment: Assessment): string {
 
 function resultCard(scene: Scene, assessment: Assessment): Card {
   const { say, context, pack, world } = scene;
-  const { eligibleOn, asOf } = assessment;
+  const { asOf } = assessment;
+  const day = laterDay(assessment);
   const coverage = coverageBlock(scene, assessment);
   const blocks: Block[] = [
     { kind: 'heading', text: say('result.details') },
@@ -58,16 +69,15 @@ function resultCard(scene: Scene, assessment: Assessment): Card {
       }),
     },
   ];
-  const calendar =
-    eligibleOn && eligibleOn > asOf
-      ? [
-          {
-            kind: 'link' as const,
-            url: world.links.calendar(eligibleOn, context.language),
-            title: say('result.buttons.calendar'),
-          },
-        ]
-      : [];
+  const calendar = day
+    ? [
+        {
+          kind: 'link' as const,
+          url: world.links.calendar(day, context.language),
+          title: say('result.buttons.calendar'),
+        },
+      ]
+    : [];
   const resume = world.links.resume
     ? [{ kind: 'link' as const, url: world.links.resume, title: say('result.buttons.resume') }]
     : [];

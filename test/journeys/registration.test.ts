@@ -20,7 +20,7 @@ const goodAnswers: Line[] = [
     },
     hears: ['Noted: **Mon–Fri 09:00–18:00, Singapore (GMT+08:00)', '4 of 8'],
   },
-  { sends: { countries: 'SG,MY' }, hears: ['Malaysia and Singapore', '5 of 8'] },
+  { sends: { countries: 'SG,MY' }, hears: ['Singapore and Malaysia', '5 of 8'] },
   { taps: 'Yes, our own team' },
   { taps: 'Yes, our own team', hears: ['6 of 8'] },
   { taps: 'One for each role' },
