@@ -7,6 +7,34 @@ export const errorCatalogue = {
     what: 'A rule pack is not valid.',
     cure: 'Correct the file at the line named; docs/how-to/change-a-rule.md describes the format.',
   },
+  'line-not-json': {
+    what: 'A line of the input is not a JSON object.',
+    cure: 'Write one JSON object a line.',
+  },
+  'pack-unknown': {
+    what: 'There is no such rule pack.',
+    cure: 'Name a pack by its id, or id@version, as in dialogs/rules/packs.',
+  },
+  'fact-unknown': {
+    what: 'There is no such fact.',
+    cure: 'Use the facts of dialogs/rules/facts.ts and those that the pack declares.',
+  },
+  'fact-invalid': {
+    what: 'A fact cannot have this value.',
+    cure: 'Correct the value at the path named; leave the fact out if it is not known.',
+  },
+  'date-impossible': {
+    what: 'This is not a date of the calendar.',
+    cure: 'Write the date as YYYY-MM-DD.',
+  },
+  'founding-date-future': {
+    what: 'The company would be founded after the day to judge for.',
+    cure: 'Correct the founding date or asOf.',
+  },
+  'market-unknown': {
+    what: 'There is no such market.',
+    cure: 'Write an ISO 3166 country code, alone or with one of its time zones.',
+  },
   'locale-invalid': {
     what: 'A locale file is not valid.',
     cure: 'Correct the file at the line named; docs/how-to/add-a-language.md describes the format.',

@@ -12,7 +12,8 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 export type Weekday = (typeof weekdays)[number];
 
 const timeZone = z.string().refine(isTimeZone, 'an IANA time zone or an offset such as +08:00');
-const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code');
+/** Two capital letters; whether there is such a country, `isCountry` says. */
+export const country = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code');
 
 export const supportWindow = z.strictObject({
   days: z.array(z.enum(weekdays)).min(1),

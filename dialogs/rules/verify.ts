@@ -3,13 +3,14 @@ import type { Domain, MeasureDomains, Measures, MeasureValue, Quantity } from '.
 import type { Pack, PackPart } from './pack.ts';
 import { domainsOfPart } from './part-measures.ts';
 
-/** Something that must not be in a published pack. `when` is an example of what would have to be known. */
+/** Something that must not be in a published pack. */
 export interface PackFlaw {
-  part: string;
   /** No case holds; several hold; a case never holds; "not met" rests on something that is not known. */
   kind: 'gap' | 'conflict' | 'unreachable' | 'unknown-decides';
-  reasons: string[];
-  when: string;
+  /** Which cases, and an example of what would have to be known. */
+  detail: string;
+  /** Leads to the part or the case in the pack. */
+  path: (string | number)[];
 }
 
 /**
@@ -19,50 +20,37 @@ export interface PackFlaw {
  * Returns what it found wrong; an empty list is the proof.
  */
 export function verify(pack: Pack): PackFlaw[] {
-  return pack.requirements.flatMap(({ parts }) => parts.flatMap((part) => verifyPart(pack, part)));
+  return pack.requirements.flatMap(({ parts }, requirement) =>
+    parts.flatMap((part, index) => verifyPart(pack, part, ['requirements', requirement, 'parts', index])),
+  );
 }
 
-function verifyPart(pack: Pack, part: PackPart): PackFlaw[] {
-  const declared = domainsOfPart(pack, part);
-  const points = listPoints(part, declared).map((point) => ({
-    point,
+function verifyPart(pack: Pack, part: PackPart, path: (string | number)[]): PackFlaw[] {
+  const points = listPoints(part, domainsOfPart(pack, part)).map((point) => ({
+    ...point,
     holding: part.cases.filter(({ when }) => holds(when, point.measures) === true),
   }));
-  const flaw = (kind: PackFlaw['kind'], reasons: string[], when = '') => ({
-    part: part.id,
-    kind,
-    reasons,
-    when,
-  });
-  const reached = new Set(points.flatMap(({ holding }) => holding));
+  const flaws: PackFlaw[] = [];
   const gap = points.find(({ holding }) => holding.length === 0);
+  if (gap) flaws.push({ kind: 'gap', detail: `no case holds when ${describe(gap)}`, path });
   const conflict = points.find(({ holding }) => holding.length > 1);
-  const notMet = points.filter(({ holding }) => holding[0]?.verdict === 'not-met');
-  const hasty = notMet.find(({ point }) =>
-    points.some(({ point: other, holding }) => holding[0]?.verdict !== 'not-met' && refines(other, point)),
-  );
-  return [
-    ...(gap ? [flaw('gap', [], describe(gap.point))] : []),
-    ...(conflict
-      ? [
-          flaw(
-            'conflict',
-            conflict.holding.map(({ reason }) => reason),
-            describe(conflict.point),
-          ),
-        ]
-      : []),
-    ...part.cases.filter((one) => !reached.has(one)).map(({ reason }) => flaw('unreachable', [reason])),
-    ...(hasty
-      ? [
-          flaw(
-            'unknown-decides',
-            hasty.holding.map(({ reason }) => reason),
-            describe(hasty.point),
-          ),
-        ]
-      : []),
-  ];
+  if (conflict) {
+    const reasons = conflict.holding.map(({ reason }) => reason).join(' and ');
+    flaws.push({ kind: 'conflict', detail: `${reasons} both hold when ${describe(conflict)}`, path });
+  }
+  const reached = new Set(points.flatMap(({ holding }) => holding));
+  for (const [index, one] of part.cases.entries()) {
+    if (reached.has(one)) continue;
+    flaws.push({ kind: 'unreachable', detail: `${one.reason} never holds`, path: [...path, 'cases', index] });
+  }
+  const isNotMet = ({ holding }: (typeof points)[number]) => holding[0]?.verdict === 'not-met';
+  const open = points.filter((point) => !isNotMet(point));
+  const hasty = points.find((point) => isNotMet(point) && open.some((other) => refines(other, point)));
+  if (hasty) {
+    const detail = `${hasty.holding[0]?.reason} may turn out otherwise when ${describe(hasty)}`;
+    flaws.push({ kind: 'unknown-decides', detail, path });
+  }
+  return flaws;
 }
 
 /** One combination of what can be known. */
