@@ -2,8 +2,8 @@ import type { Block } from '../../dialogs/replies/reply.ts';
 import type { Verdict } from '../../dialogs/rules/assessment.ts';
 import { isRightToLeft } from './right-to-left.ts';
 
-const width = 480;
-const margin = 12;
+const width = 380;
+const margin = 2;
 const rowHeight = 46;
 const barHeight = 16;
 const hourWidth = (width - 2 * margin) / 24;
@@ -31,9 +31,7 @@ export function coveragePicture(block: Extract<Block, { kind: 'coverage' }>, lan
   const [from, to] = block.band;
   const rows = block.rows.map((row, at) => {
     const top = at * rowHeight + 24;
-    const covered = row.hours.map((share, hour) =>
-      share > 0 ? bar(row.verdict, hour, Math.min(1, share), top) : '',
-    );
+    const covered = stretches(row.hours).map(({ hour, span }) => bar(row.verdict, hour, span, top));
     return `<text x="${rightToLeft ? width - margin : margin}" y="${top - 7}">${signs[row.verdict]} ${escaped(row.label)}</text>${bar('day', 0, 24, top, ' rx="4"')}${bar('band', from, to - from, top)}${covered.join('')}`;
   });
   const height = block.rows.length * rowHeight + 20;
@@ -44,6 +42,20 @@ export function coveragePicture(block: Extract<Block, { kind: 'coverage' }>, lan
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" lang="${escaped(language)}" direction="${rightToLeft ? 'rtl' : 'ltr'}"><style>${style}</style>${rows.join('')}${scale.join('')}</svg>`;
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+}
+
+/** Runs of covered hours as one bar each: separate ones would show seams. A part of an hour is drawn as its share. */
+function stretches(hours: number[]): { hour: number; span: number }[] {
+  const found: { hour: number; span: number }[] = [];
+  for (const [hour, share] of hours.entries()) {
+    if (share <= 0) continue;
+    const last = found.at(-1);
+    // An hour that is covered in part and leads into a covered one is covered at its end.
+    const isStart = share < 1 && (hours[hour + 1] ?? 0) > 0;
+    if (last && !isStart && Math.abs(last.hour + last.span - hour) < 1e-6) last.span += Math.min(1, share);
+    else found.push({ hour: isStart ? hour + 1 - share : hour, span: Math.min(1, share) });
+  }
+  return found;
 }
 
 function escaped(text: string): string {

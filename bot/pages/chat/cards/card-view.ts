@@ -28,11 +28,12 @@ export function cardView(source: unknown, submit: Submit, words: Words): CardVie
   if (!isRecord(source) || source.type !== 'AdaptiveCard') return undefined;
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
+  let retired = false;
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction) {
       const target = safeAddress(action.url ?? '');
       if (target) window.open(target, '_blank', 'noopener');
-    } else if (action instanceof SubmitAction) {
+    } else if (action instanceof SubmitAction && !retired) {
       const inputs = action.associatedInputs === 'none' ? [] : card.getAllInputs();
       submit(whatIsSaid(inputs, action.title ?? '', words.language.tag), action.data);
     }
@@ -41,14 +42,19 @@ export function cardView(source: unknown, submit: Submit, words: Words): CardVie
   const node = card.render();
   if (!node) return undefined;
   mindParts(node);
+  // What is unfolded is made only then.
+  card.onInlineCardExpanded = () => mindParts(node);
   for (const list of node.querySelectorAll<HTMLElement>('.ac-choiceSetInput-multiSelect'))
     addChoiceFilter(list, words);
 
   return {
     node,
     retire() {
+      retired = true;
       node.classList.add('retired');
-      for (const action of card.getAllActions()) if (action instanceof SubmitAction) action.isEnabled = false;
+      for (const action of card.getAllActions()) {
+        if (action instanceof SubmitAction) action.renderedElement?.setAttribute('hidden', '');
+      }
       for (const control of node.querySelectorAll('input, select, textarea'))
         control.setAttribute('disabled', '');
     },

@@ -40,7 +40,7 @@ export const hostConfig = new HostConfig({
   inputs: {
     label: {
       inputSpacing: 'small',
-      requiredInputs: { weight: 'bolder', color: 'default', size: 'default', isSubtle: false, suffix: '' },
+      requiredInputs: { weight: 'bolder', color: 'default', size: 'default', isSubtle: false },
       optionalInputs: { weight: 'bolder', color: 'default', size: 'default', isSubtle: false },
     },
     errorMessage: { color: 'attention', weight: 'default', size: 'small', spacing: 'small' },
@@ -52,3 +52,6 @@ export const hostConfig = new HostConfig({
   },
   textBlock: { headingLevel: 3 },
 });
+
+// Every field of ours is needed; a star on each would tell nobody anything. The parser takes no empty text.
+hostConfig.inputs.label.requiredInputs.suffix = '';

@@ -17,7 +17,6 @@ export function createComposer(words: Words, send: (text: string) => void): Comp
     rows: '1',
     autocomplete: 'off',
     enterkeyhint: 'send',
-    dir: 'auto',
   });
   const button = element('button', { type: 'submit', class: 'send', disabled: '' }, icon('send'));
   const note = element('p', { class: 'note', id: 'answer-note', role: 'status' });
@@ -32,10 +31,12 @@ export function createComposer(words: Words, send: (text: string) => void): Comp
       ? words.say('tooLong', { length: number.format(length), limit: number.format(limit) })
       : '';
     text.setAttribute('aria-invalid', String(tooLong));
+    // With "auto" an empty field would run from left to right, and its placeholder with it.
+    text.dir = text.value === '' ? '' : 'auto';
     button.disabled = tooLong || text.value.trim() === '';
-    // For browsers without field-sizing.
+    if (CSS.supports('field-sizing', 'content')) return;
     text.style.height = 'auto';
-    text.style.height = `${text.scrollHeight}px`;
+    if (text.value !== '') text.style.height = `${text.scrollHeight}px`;
   };
 
   words.label(() => {
