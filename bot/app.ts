@@ -28,7 +28,7 @@ export interface AppParts {
   randomId(): string;
   store: Store;
   converse: Converse;
-  knowledge: Pick<World, 'packs' | 'texts' | 'reader'>;
+  knowledge: Pick<World, 'packs' | 'texts' | 'reader' | 'knowledge'>;
   pages: Pages;
   log: Logger;
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { DestinationStream } from 'pino';
 import { converse } from '../dialogs/converse.ts';
+import { createKnowledge } from '../dialogs/knowledge/find-entry.ts';
 import { createReader } from '../dialogs/understanding/create-reader.ts';
 import { type App, createApp } from './app.ts';
 import { readConfig } from './config.ts';
@@ -33,7 +34,7 @@ export async function start(
     randomId: () => randomBytes(16).toString('base64url'),
     store,
     converse,
-    knowledge: { packs, texts, reader: createReader() },
+    knowledge: { packs, texts, reader: createReader(), knowledge: createKnowledge(texts) },
     pages,
     log: createLog(config.LOG_LEVEL, logDestination),
   });

@@ -1,3 +1,4 @@
+import type { Knowledge } from './knowledge/find-entry.ts';
 import type { Reply } from './replies/reply.ts';
 import type { PackShelf } from './rules/pack-shelf.ts';
 import type { Texts } from './texts.ts';
@@ -16,6 +17,7 @@ export interface World {
   packs: PackShelf;
   texts: Texts;
   reader: Reader;
+  knowledge: Knowledge;
   links: {
     /** Where a person is reached; absent when the operator has not set it. */
     contact?: string;

@@ -38,10 +38,15 @@ function step(state: State, input: Input, world: World): Step {
   }
 }
 
-function conclude({ state, lead, brief, meanings, alone, events = [] }: Step, world: World): Outcome {
+function conclude({ state, lead, brief, meanings, near, alone, events = [] }: Step, world: World): Outcome {
   const scene = sceneOf(state, world);
   if (alone) return { state, replies: [alone], events };
-  const shown = prompt(scene, { lead, ...(brief ? { brief } : {}), ...(meanings ? { meanings } : {}) });
+  const shown = prompt(scene, {
+    lead,
+    ...(brief ? { brief } : {}),
+    ...(meanings ? { meanings } : {}),
+    ...(near ? { near } : {}),
+  });
   return { state: shown.state, replies: shown.replies, events: [...events, ...shown.events] };
 }
 

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { loadTexts } from '../bot/locale-files.ts';
 import { loadRulePacks } from '../bot/rule-packs.ts';
 import type { World } from '../dialogs/conversation.ts';
+import { createKnowledge } from '../dialogs/knowledge/find-entry.ts';
 import { createReader } from '../dialogs/understanding/create-reader.ts';
 
 const root = join(import.meta.dirname, '..');
 const texts = loadTexts(join(root, 'locales'));
 const packs = loadRulePacks({ folder: join(root, 'dialogs/rules/packs'), current: 'koogallery' });
 const reader = createReader();
+const knowledge = createKnowledge(texts);
 
 /** The world as it is in production, on a day of the test's choice (noon, UTC). */
 export function worldOn(day: string, links: Partial<World['links']> = {}): World {
@@ -16,6 +18,7 @@ export function worldOn(day: string, links: Partial<World['links']> = {}): World
     packs,
     texts,
     reader,
+    knowledge,
     links: {
       calendar: (date, language) => `https://guide.example/calendar/${date}.ics?lang=${language}`,
       ...links,

@@ -2,6 +2,7 @@ import { findPart } from '../questions/flow.ts';
 import type { QuestionId } from '../questions/question.ts';
 import { questionIds } from '../questions/question.ts';
 import { whyReply } from '../replies/ask.ts';
+import { knownAnswer } from '../replies/knowledge.ts';
 import { isoDate } from '../rules/facts.ts';
 import type { CommandName } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
@@ -45,6 +46,8 @@ export function perform(scene: Scene, action: Action, details: Details): Step {
       return { state: keepTrial(state), lead: [say('result.trial.kept')] };
     case 'language':
       return switchLanguage(state, action.to, scene);
+    case 'tell':
+      return { state, lead: [knownAnswer(scene, action.entry)], brief: true };
     case 'show-result':
       return { state: { ...state, reviewed: true }, lead: [] };
     case 'restart':

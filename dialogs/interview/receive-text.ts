@@ -1,5 +1,7 @@
 import type { DialogEvent, Input } from '../conversation.ts';
+import { splitQuestions } from '../knowledge/split-questions.ts';
 import { list } from '../replies/describe.ts';
+import { knownAnswer } from '../replies/knowledge.ts';
 import { zoneName } from '../replies/zones.ts';
 import type { SpokenCommand } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
@@ -26,11 +28,21 @@ export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }
   if (state.aside) return receiveInAside(scene, state.aside, text, languages);
   const spoken = world.reader.readCommand(text, languages);
   if (spoken) return obey(scene, spoken);
+  const { asked, rest } = splitQuestions(text, languages, world.knowledge);
+  if (asked.length > 0) {
+    const told = asked.map((entry) => knownAnswer(scene, entry));
+    if (!rest || !position.next) return { state: { ...state, misses: 0 }, lead: told, brief: true };
+    const step = receiveAnswer(scene, position.next, rest, languages);
+    return { ...step, lead: [...told, ...step.lead] };
+  }
   if (position.next) return receiveAnswer(scene, position.next, text, languages);
   if (!state.reviewed && !state.trial && consentOf(scene, text, languages) === 'yes') {
     return perform(scene, { do: 'show-result' }, {});
   }
-  return { state, lead: [say('conversation.missed-here')], brief: true };
+  const { near } = world.knowledge.find(text, languages);
+  return near.length > 0
+    ? { state, lead: [], near }
+    : { state, lead: [say('conversation.missed-here')], brief: true };
 }
 
 function obey(scene: Scene, { command, target, to }: SpokenCommand): Step {
@@ -78,12 +90,12 @@ function receiveAnswer(scene: Scene, ask: Ask, text: string, languages: string[]
     case 'problem':
       return { state, lead: [reading.text] };
     case 'nothing':
-      return miss(scene, ask);
+      return miss(scene, ask, world.knowledge.find(text, languages).near);
   }
 }
 
 /** Nothing was understood: an example, then another way, then a way out. */
-function miss(scene: Scene, ask: Ask): Step {
+function miss(scene: Scene, ask: Ask, near: string[]): Step {
   const { say, state } = scene;
   const misses = state.misses + 1;
   const which = misses >= 3 ? 'third' : misses === 2 ? 'second' : 'first';
@@ -94,6 +106,7 @@ function miss(scene: Scene, ask: Ask): Step {
   const events: DialogEvent[] = [
     { kind: 'not-understood', question: ask.question.id, part: ask.part.id, attempt: misses },
   ];
+  if (near.length > 0 && misses < 3) return { state: { ...state, misses }, lead: [], near, events };
   return { state: { ...state, misses }, lead: [lead], events };
 }
 

@@ -11,6 +11,8 @@ export interface Step {
   brief?: boolean;
   /** Meanings to choose from, instead of the question. */
   meanings?: PartAnswer[];
+  /** Known questions that may have been meant, instead of the question. */
+  near?: string[];
   /** The whole answer, after which nothing is asked. */
   alone?: Reply;
   events?: DialogEvent[];

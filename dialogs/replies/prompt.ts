@@ -8,6 +8,7 @@ import { assess } from '../rules/assess.ts';
 import type { Assessment } from '../rules/assessment.ts';
 import { asideReply } from './asides.ts';
 import { askReply, whichReply } from './ask.ts';
+import { nearReply } from './knowledge.ts';
 import type { Reply } from './reply.ts';
 import { resultReplies } from './result.ts';
 import { reviewReply } from './review.ts';
@@ -19,6 +20,8 @@ export interface PromptOptions {
   lead: string[];
   /** Meanings of an ambiguous message to choose from, instead of the question. */
   meanings?: PartAnswer[];
+  /** Known questions that may have been meant, instead of the question. */
+  near?: string[];
   /** Do not show a result again that stands right above. */
   brief?: boolean;
 }
@@ -35,10 +38,11 @@ export function prompt(
 
 function build(
   scene: Scene,
-  { lead, meanings, brief }: PromptOptions,
+  { lead, meanings, near, brief }: PromptOptions,
   offers: Offers,
 ): { replies: Reply[]; events: DialogEvent[] } {
   const { state, position, context } = scene;
+  if (near) return { replies: [nearReply(scene, near, offers)], events: [] };
   if (state.aside) return { replies: [asideReply(scene, state.aside, offers, lead)], events: [] };
   if (position.next) {
     const reply = meanings

@@ -49,7 +49,12 @@ export async function serveApp(settings: Record<string, string> = {}, converse =
     converse,
     randomId: () => randomBytes(16).toString('base64url'),
     store: await openStore(config.STORE_URL, clock().toString()),
-    knowledge: { packs: noPacks, texts: createTexts({ en: fewTexts }), reader: noReader },
+    knowledge: {
+      packs: noPacks,
+      texts: createTexts({ en: fewTexts }),
+      reader: noReader,
+      knowledge: { find: () => ({ likeness: 0, near: [] }) },
+    },
     pages: blankPages,
     log: createLog('trace', destination),
   });

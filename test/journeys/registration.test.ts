@@ -76,7 +76,7 @@ describe('at any question', () => {
         hears: [
           'Why I ask',
           'Established for at least one year',
-          '2025-03-21',
+          'March 21, 2025',
           'Is your business licence valid today?',
         ],
       },

@@ -30,6 +30,7 @@ export const emptyWorld: Omit<World, 'now'> = {
     match: () => 'en',
   },
   reader: { read: () => ({ outcome: 'nothing', reason: 'unknown' }), readCommand: () => undefined },
+  knowledge: { find: () => ({ likeness: 0, near: [] }) },
   links: { calendar: (day) => day },
 };
 
