@@ -6,7 +6,11 @@ import { GuideError } from '../dialogs/errors.ts';
  */
 export function turnFailure(error: unknown): Record<string, unknown> {
   if (error instanceof GuideError) return { code: error.code, detail: error.detail };
-  if (!(error instanceof Error)) return { name: typeof error };
-  const frames = error.stack?.replace(error.message, '').split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
+  if (!Error.isError(error)) return { name: typeof error };
+  const frames =
+    error.stack
+      ?.replace(error.message, '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line)) ?? [];
   return { name: error.name, at: frames.slice(0, 8).map((line) => line.trim()) };
 }

@@ -44,5 +44,5 @@ function open(path: string): DatabaseSync {
 
 /** SQLITE_BUSY of https://www.sqlite.org/rescode.html. */
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === 5;
+  return Error.isError(error) && 'errcode' in error && error.errcode === 5;
 }

@@ -5,7 +5,7 @@ const full = 13;
 
 /** An error of SQLite in the words of the catalogue; every other error as it is. */
 export function storeError(error: unknown): unknown {
-  if (error instanceof GuideError || !(error instanceof Error) || !('code' in error)) return error;
+  if (error instanceof GuideError || !Error.isError(error) || !('code' in error)) return error;
   if (error.code === 'ERR_INVALID_STATE') {
     return new GuideError('store-unavailable', 'It is closed.', { cause: error });
   }

@@ -8,11 +8,20 @@ import { storeError } from './sqlite-errors.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 import type { CommitOutcome, Conversation, Json, LogEntry, Store, TurnCommit, TurnStart } from './store.ts';
 
+export interface SqliteOptions {
+  /** A file, or `:memory:` for a store that is gone when it is closed. */
+  path: string;
+  /** The present moment, ISO, for the record of migrations. */
+  at: string;
+  /** How many pages of 4096 bytes the file may grow to; beyond that, writes are refused as `store-full`. */
+  maxPages?: number;
+}
+
 /**
- * The embedded engine: one SQLite file, owned by this process. `at` is the present moment, ISO, for the record
- * of migrations; `path` may be `:memory:` in tests. Throws errors of the catalogue when it cannot be opened.
+ * The embedded engine: one SQLite file, owned by this process. Throws errors of the catalogue when it cannot be
+ * opened.
  */
-export function openSqliteStore({ path, at }: { path: string; at: string }): Store {
+export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const database = openDatabase(path);
   try {
     migrate(database, readMigrations(join(import.meta.dirname, 'migrations', 'sqlite')), at);
@@ -20,6 +29,7 @@ export function openSqliteStore({ path, at }: { path: string; at: string }): Sto
     database.close();
     throw storeError(error);
   }
+  if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${Math.floor(maxPages)}`);
   const sql = sqliteStatements(database);
   const write = groupCommit(database);
   let underWay = 0;
