@@ -1,4 +1,4 @@
-import type { Block, Card, CardAction } from '../../dialogs/replies/reply.ts';
+import type { Block, Card, CardAction, Field } from '../../dialogs/replies/reply.ts';
 import type { Verdict } from '../../dialogs/rules/assessment.ts';
 import type { Texts } from '../../dialogs/texts.ts';
 import { adaptiveField } from './adaptive-field.ts';
@@ -131,17 +131,39 @@ function blockWriter(context: CardContext): (block: Block) => CardElement[] {
           },
         ];
       case 'fields':
-        return block.fields.map((field) => adaptiveField(field, context));
+        return fieldRows(block.fields).map((row) =>
+          fieldRow(row.map((field) => adaptiveField(field, context))),
+        );
     }
   };
   return write;
+}
+
+/** Two times in a row are a "from" and a "to" and belong side by side. */
+function fieldRows(fields: Field[]): Field[][] {
+  const rows: Field[][] = [];
+  for (const field of fields) {
+    const last = rows.at(-1);
+    if (field.kind === 'time' && last?.length === 1 && last[0]?.kind === 'time') last.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+function fieldRow(inputs: CardElement[]): CardElement {
+  const [only] = inputs;
+  if (only && inputs.length === 1) return only;
+  return {
+    type: 'ColumnSet',
+    columns: inputs.map((input) => ({ type: 'Column', width: 'stretch', items: [input] })),
+  };
 }
 
 /** A verdict is told three times, by word, sign and colour, so that no one of them is needed. */
 const verdictLook = {
   met: { sign: '✓', color: 'good', style: 'good' },
   check: { sign: '?', color: 'warning', style: 'warning' },
-  'not-met': { sign: '✕', color: 'attention', style: 'attention' },
+  'not-met': { sign: '✗', color: 'attention', style: 'attention' },
 } as const satisfies Record<Verdict, { sign: string; color: string; style: string }>;
 
 function verdictElement(block: Extract<Block, { kind: 'verdict' }>): CardElement {

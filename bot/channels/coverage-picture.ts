@@ -7,7 +7,7 @@ const margin = 2;
 const rowHeight = 46;
 const barHeight = 16;
 const hourWidth = (width - 2 * margin) / 24;
-const signs = { met: '✓', check: '?', 'not-met': '✕' } as const satisfies Record<Verdict, string>;
+const signs = { met: '✓', check: '?', 'not-met': '✗' } as const satisfies Record<Verdict, string>;
 
 // Both colour schemes come with the picture, because an image cannot see the page around it.
 const style = `

@@ -13,6 +13,7 @@ import { createEnding } from './view/ending.ts';
 import { createFollowScroll } from './view/follow-scroll.ts';
 import { createHeader } from './view/header.ts';
 import { createMenu } from './view/menu.ts';
+import { createNotice } from './view/notice.ts';
 import { createSuggestions } from './view/suggestions.ts';
 import { createTranscript } from './view/transcript.ts';
 import { createTyping } from './view/typing.ts';
@@ -31,7 +32,13 @@ export function startChat(setup: Setup, place: HTMLElement): void {
   let awaiting = false;
   let turnStart: HTMLElement | undefined;
 
-  const transcript = createTranscript({ words, submit: answer, retry: (clientId) => void deliver(clientId) });
+  const notice = createNotice();
+  const transcript = createTranscript({
+    words,
+    submit: answer,
+    notice: notice.show,
+    retry: (clientId) => void deliver(clientId),
+  });
   const suggestions = createSuggestions(words, ({ title, value }: Suggestion) => answer(title, value));
   const composer = createComposer(words, (text) => speak({ clientId: newId(), text }));
   const menu = createMenu(words, answer);
@@ -144,7 +151,7 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     header.node,
     banner.node,
     main,
-    element('div', { class: 'dock' }, scroll.node, composer.node),
+    element('div', { class: 'dock' }, scroll.node, notice.node, composer.node),
     menu.dialog,
   );
 

@@ -16,7 +16,7 @@ export function markdownNodes(source: string): Node[] {
   };
   const endList = () => {
     if (list) {
-      const items = list.items.map((item) => element('li', { dir: 'auto' }, ...inline(item)));
+      const items = list.items.map(listItem);
       nodes.push(element(list.ordered ? 'ol' : 'ul', {}, ...items));
     }
     list = undefined;
@@ -48,6 +48,20 @@ export function markdownNodes(source: string): Node[] {
   endParagraph();
   endList();
   return nodes;
+}
+
+const signs = new Map([
+  ['✓', 'met'],
+  ['?', 'check'],
+  ['✗', 'not-met'],
+]);
+
+/** A sign of a verdict at the beginning of an item takes the place of the bullet. */
+function listItem(item: string): Node {
+  const sign = /^([✓?✗]) (.*)$/.exec(item);
+  const verdict = signs.get(sign?.[1] ?? '');
+  if (verdict === undefined) return element('li', { dir: 'auto' }, ...inline(item));
+  return element('li', { dir: 'auto', class: `sign-${verdict}` }, ...inline(sign?.[2] ?? ''));
 }
 
 function paragraph(lines: string[]): Node {

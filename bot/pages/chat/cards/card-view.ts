@@ -1,10 +1,11 @@
 import { AdaptiveCard, type Input, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { element } from '../element.ts';
 import { isRecord } from '../json.ts';
-import { markdownNodes, safeAddress } from '../markdown.ts';
+import { markdownNodes } from '../markdown.ts';
 import type { Words } from '../words.ts';
 import { addChoiceFilter } from './choice-filter.ts';
 import { hostConfig } from './host-config.ts';
+import { openAddress } from './open-address.ts';
 import { shownValue } from './shown-value.ts';
 
 /** A card on the page. */
@@ -14,8 +15,13 @@ export interface CardView {
   retire(): void;
 }
 
-/** `said` is what the transcript shows for it. */
-export type Submit = (said: string, value: unknown) => void;
+/** What a card does to the page around it. */
+export interface CardHost {
+  words: Words;
+  /** `said` is what the transcript shows for it. */
+  submit(said: string, value: unknown): void;
+  notice(text: string): void;
+}
 
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   // Only nodes of our own making are turned into markup, so what comes out is what the renderer allows.
@@ -24,18 +30,17 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
 };
 
 /** Shows an Adaptive Card. Undefined when it is none; the message's text says the same. */
-export function cardView(source: unknown, submit: Submit, words: Words): CardView | undefined {
+export function cardView(source: unknown, host: CardHost): CardView | undefined {
   if (!isRecord(source) || source.type !== 'AdaptiveCard') return undefined;
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   let retired = false;
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction) {
-      const target = safeAddress(action.url ?? '');
-      if (target) window.open(target, '_blank', 'noopener');
+      void openAddress(action.url ?? '', host);
     } else if (action instanceof SubmitAction && !retired) {
       const inputs = action.associatedInputs === 'none' ? [] : card.getAllInputs();
-      submit(whatIsSaid(inputs, action.title ?? '', words.language.tag), action.data);
+      host.submit(whatIsSaid(inputs, action.title ?? '', host.words.language.tag), action.data);
     }
   };
   card.parse(source);
@@ -45,7 +50,7 @@ export function cardView(source: unknown, submit: Submit, words: Words): CardVie
   // What is unfolded is made only then.
   card.onInlineCardExpanded = () => mindParts(node);
   for (const list of node.querySelectorAll<HTMLElement>('.ac-choiceSetInput-multiSelect'))
-    addChoiceFilter(list, words);
+    addChoiceFilter(list, host.words);
 
   return {
     node,

@@ -1,10 +1,9 @@
 import type { Message } from '../activity.ts';
-import type { CardView } from '../cards/card-view.ts';
+import type { CardHost, CardView } from '../cards/card-view.ts';
 import { loadCards } from '../cards/load-cards.ts';
 import { element } from '../element.ts';
 import { icon } from '../icon.ts';
 import { markdownNodes } from '../markdown.ts';
-import type { Words } from '../words.ts';
 
 /** How a message of the person fares on its way. */
 export type Fate = 'sending' | 'sent' | 'failed' | 'refused';
@@ -24,9 +23,7 @@ export interface Transcript {
   clear(): void;
 }
 
-export interface TranscriptOptions {
-  words: Words;
-  submit(said: string, value: unknown): void;
+export interface TranscriptOptions extends CardHost {
   retry(clientId: string): void;
 }
 
@@ -40,7 +37,8 @@ interface Shown {
  * The conversation. Words are announced as they come; cards are not, because the message beside a card says the
  * same, and a screen reader should not have to sit through a form twice.
  */
-export function createTranscript({ words, submit, retry }: TranscriptOptions): Transcript {
+export function createTranscript(options: TranscriptOptions): Transcript {
+  const { words, retry } = options;
   const node = element('div', { class: 'transcript', role: 'log', id: 'conversation', tabindex: '-1' });
   words.label(() => node.setAttribute('aria-label', words.say('conversation')));
   const heard = new Map<string, Shown>();
@@ -57,7 +55,8 @@ export function createTranscript({ words, submit, retry }: TranscriptOptions): T
       { class: 'message from-bot', tabindex: '-1', lang: message.locale ?? '' },
       ...content,
     );
-    if (message.result) made.classList.add('result');
+    // What follows the result in the same turn, the next steps, belongs to it.
+    if (message.result || node.lastElementChild?.classList.contains('result')) made.classList.add('result');
     const shown: Shown = { node: made, retired: before?.retired ?? false, cards: [] };
     heard.set(message.id, shown);
     if (before) before.node.replaceWith(made);
@@ -69,7 +68,7 @@ export function createTranscript({ words, submit, retry }: TranscriptOptions): T
   async function showCards(shown: Shown, place: HTMLElement, sources: unknown[]): Promise<void> {
     const cardView = await loadCards();
     for (const source of sources) {
-      const view = cardView?.(source, submit, words);
+      const view = cardView?.(source, options);
       if (!view) continue;
       shown.cards.push(view);
       if (shown.retired) view.retire();
