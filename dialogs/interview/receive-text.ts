@@ -1,6 +1,6 @@
 import type { DialogEvent, Input } from '../conversation.ts';
 import { splitQuestions } from '../knowledge/split-questions.ts';
-import { list } from '../replies/describe.ts';
+import { join } from '../replies/describe.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
 import { zoneName } from '../replies/zones.ts';
 import type { SpokenCommand } from '../understanding/reading.ts';
@@ -118,7 +118,7 @@ function describeHeard({ say, context }: Scene, heard: NonNullable<State['heard'
     ...(heard.daysPerWeek === undefined ? [] : [say('conversation.heard.days', { days: heard.daysPerWeek })]),
     ...(heard.zone === undefined ? [] : [zoneName(heard.zone, context.today, context.language)]),
   ];
-  return list(words, context, 'unit');
+  return join(words, context);
 }
 
 function consentOf({ world, context }: Scene, text: string, languages: string[]): string | undefined {

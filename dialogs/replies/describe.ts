@@ -17,10 +17,9 @@ export function describeAnswer(id: QuestionId, answers: Answers, context: PartCo
   const facts: Facts = Object.assign({}, ...told.map(({ answer }) => answer.facts));
   const whole = describeFacts(id, facts, context);
   if (whole) return whole;
-  return list(
+  return join(
     told.map(({ part, answer }) => describePart(part, answer, context)),
     context,
-    'unit',
   );
 }
 
@@ -52,12 +51,13 @@ export function describeMarket(market: Market, { language, today }: PartContext)
 }
 
 /** "A, B and C" in the language's own way. */
-export function list(
-  items: string[],
-  { language }: PartContext,
-  type: 'conjunction' | 'unit' = 'conjunction',
-): string {
-  return new Intl.ListFormat(language, { type, style: 'long' }).format(items);
+export function list(items: string[], { language }: PartContext): string {
+  return new Intl.ListFormat(language, { type: 'conjunction', style: 'long' }).format(items);
+}
+
+/** "A, B, C": what belongs to one answer, side by side. */
+export function join(items: string[], { language, texts }: PartContext): string {
+  return items.join(texts.say(language, 'answers.joint'));
 }
 
 function describeFacts(id: QuestionId, facts: Facts, context: PartContext): string | undefined {
@@ -116,35 +116,36 @@ function describeSupport({ support }: Facts, context: PartContext): string | und
       hours: number(support.hoursPerDay, language),
       days: number(support.daysPerWeek, language),
     });
-    return list([totals, ...zone, ...answerer], context, 'unit');
+    return join([totals, ...zone, ...answerer], context);
   }
   const pause = support.breakMinutes
     ? [texts.say(language, 'answers.break', { count: support.breakMinutes })]
     : [];
   const windows = support.windows.map((window) => describeWindow(window, context));
-  return list([...windows, ...zone, ...pause, ...answerer], context, 'unit');
+  return join([...windows, ...zone, ...pause, ...answerer], context);
 }
 
-function describeWindow({ days, from, to }: SupportWindow, { language, texts }: PartContext): string {
+function describeWindow({ days, from, to }: SupportWindow, context: PartContext): string {
+  const { language, texts } = context;
   if (days.length === 7 && from === '00:00' && to === '24:00')
     return texts.say(language, 'questions.support-hours.choices.always');
-  return texts.say(language, 'answers.window', { days: describeDays(days, language), from, to });
+  return texts.say(language, 'answers.window', { days: describeDays(days, context), from, to });
 }
 
-/** "Mon–Fri, Sun": runs of days joined, in the order of the week. */
-function describeDays(days: readonly Weekday[], language: string): string {
-  const name = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' });
-  const title = (index: number) => name.format(Date.UTC(2024, 0, 1 + index));
-  const runs: [first: number, last: number][] = [];
-  for (const [index, day] of weekdays.entries()) {
-    if (!days.includes(day)) continue;
-    const run = runs.at(-1);
-    if (run && run[1] === index - 1) run[1] = index;
-    else runs.push([index, index]);
+/** "Mon–Fri" or "Sun–Thu": runs of days joined; a run may pass the end of the week. */
+function describeDays(days: readonly Weekday[], context: PartContext): string {
+  const name = new Intl.DateTimeFormat(context.language, { weekday: 'short', timeZone: 'UTC' });
+  const title = (index: number) => name.format(Date.UTC(2024, 0, 1 + (index % 7)));
+  const covers = (index: number) => days.some((day) => day === weekdays[(index + 7) % 7]);
+  const first = weekdays.findIndex((_, index) => covers(index) && !covers(index - 1));
+  const runs: string[] = [];
+  for (let index = Math.max(first, 0); index < Math.max(first, 0) + 7; index += 1) {
+    if (!covers(index)) continue;
+    const begin = index;
+    while (index - begin < 6 && covers(index + 1)) index += 1;
+    runs.push(begin === index ? title(begin) : `${title(begin)}–${title(index)}`);
   }
-  return runs
-    .map(([first, last]) => (first === last ? title(first) : `${title(first)}–${title(last)}`))
-    .join(', ');
+  return join(runs, context);
 }
 
 function describeMarkets({ markets }: Facts, context: PartContext): string | undefined {
@@ -171,7 +172,7 @@ function describeStaff({ staff }: Facts, context: PartContext): string | undefin
     .map(({ group, count }) => texts.say(language, `answers.${group}`, { count }));
   const kinds = [...new Set(staff.flatMap(({ kind }) => (kind ? [kind] : [])))];
   const kindWords = kinds.map((kind) => texts.say(language, `answers.said.staffing-kind.${kind}`));
-  return list([...counts, ...kindWords], context, 'unit');
+  return join([...counts, ...kindWords], context);
 }
 
 function groupOf({ roles }: StaffMember): 'pre-sales' | 'after-sales' | 'both' | 'no-role' {

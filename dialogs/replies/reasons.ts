@@ -2,7 +2,7 @@ import type { Scene } from '../interview/scene.ts';
 import type { QuestionId } from '../questions/question.ts';
 import type { Assessment, MarketCoverage, PartAssessment, Verdict } from '../rules/assessment.ts';
 import { verdicts } from '../rules/assessment.ts';
-import { describeAnswer, describeDay, describeMarket, describePart, list } from './describe.ts';
+import { describeAnswer, describeDay, describeMarket, describePart, join, list } from './describe.ts';
 
 /** The answers a part of the assessment rests on: a question, or some of its parts. */
 const answersBehind: Record<string, { question: QuestionId; parts?: string[] }> = {
@@ -59,7 +59,7 @@ function answerBehind({ position, context }: Scene, partId: string): string {
     const answer = given[part];
     return answer ? [describePart(part, answer, context)] : [];
   });
-  return told.length > 0 ? list(told, context, 'unit') : context.texts.say(context.language, 'answers.none');
+  return told.length > 0 ? join(told, context) : context.texts.say(context.language, 'answers.none');
 }
 
 function marketNames({ context }: Scene, markets: readonly MarketCoverage[]): string {
