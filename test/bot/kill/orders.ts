@@ -1,0 +1,11 @@
+import type { TurnOutcome } from '../../../bot/turn.ts';
+
+/** What the client sends; the id `open` opens the conversation. */
+export interface Order {
+  conversationId: string;
+  id: string;
+  text: string;
+}
+
+/** What the client is answered. */
+export type Report = { conversationId: string; id: string } & TurnOutcome;

@@ -1,0 +1,80 @@
+import { writeSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { StatementSync } from 'node:sqlite';
+import { createLiveFeed } from '../../../bot/live-feed.ts';
+import { createRegistrationBot } from '../../../bot/registration-bot.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { createTurns } from '../../../bot/turn.ts';
+import { countingConversation, emptyWorld } from '../turn/counting-conversation.ts';
+import type { Order, Report } from './orders.ts';
+
+// A process that takes turns, one order a line, and kills itself at the point it is told: nothing is closed,
+// flushed or tidied up. The product knows nothing of these points; they are put around it here.
+
+let die: { point: string; passes: number } | undefined;
+
+createInterface({ input: process.stdin }).once('line', (line) => {
+  const { path, point, passes } = JSON.parse(line);
+  die = { point, passes };
+  watchStatements();
+  takeTurns(path);
+});
+
+function passing(point: string): void {
+  if (die?.point !== point) return;
+  die.passes -= 1;
+  if (die.passes < 0) process.kill(process.pid, 'SIGKILL');
+}
+
+function watchStatements(): void {
+  StatementSync.prototype.run = new Proxy(StatementSync.prototype.run, {
+    apply(run, statement: StatementSync, values) {
+      const sql = statement.sourceSQL;
+      if (sql === 'COMMIT') passing('before the commit');
+      const result = Reflect.apply(run, statement, values);
+      if (sql === 'COMMIT') passing('after the commit');
+      if (sql.startsWith('INSERT INTO inbox')) passing('after the inbox entry');
+      return result;
+    },
+  });
+}
+
+function takeTurns(path: string): void {
+  const feed = createLiveFeed();
+  const turns = createTurns({
+    store: openSqliteStore({ path, at: new Date().toISOString() }),
+    bot: createRegistrationBot(countingConversation),
+    feed: {
+      ...feed,
+      publish(conversationId, notice) {
+        feed.publish(conversationId, notice);
+        passing('after the publication');
+      },
+    },
+    clock: () => Temporal.Now.instant(),
+    world: () => emptyWorld,
+    log: { warn: complain, error: complain },
+  });
+  report({ ready: true });
+
+  createInterface({ input: process.stdin }).on('line', async (line) => {
+    const { conversationId, id, text }: Order = JSON.parse(line);
+    const party = { conversationId, userId: 'dl_1', channel: 'web' };
+    const activity = { type: 'message', text, channelData: { clientActivityID: id } } as const;
+    const outcome =
+      id === 'open'
+        ? await turns.open({ ...party, languages: ['en'] })
+        : await turns.receive({ ...party, activity });
+    report({ conversationId, id, ...outcome });
+    passing('after the answer');
+  });
+}
+
+/** Written before the next statement runs, as a killed process sends nothing that is still in a buffer. */
+function report(report: Report | { ready: true }): void {
+  writeSync(1, `${JSON.stringify(report)}\n`);
+}
+
+function complain(fields: Record<string, unknown>, event: string): void {
+  writeSync(2, `${event} ${JSON.stringify(fields)}\n`);
+}
