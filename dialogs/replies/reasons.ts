@@ -1,6 +1,6 @@
 import type { Scene } from '../interview/scene.ts';
 import type { QuestionId } from '../questions/question.ts';
-import type { Assessment, MarketCoverage, PartAssessment, Verdict } from '../rules/assessment.ts';
+import type { MarketCoverage, PartAssessment } from '../rules/assessment.ts';
 import { verdicts } from '../rules/assessment.ts';
 import { describeAnswer, describeDay, describeMarket, describePart, join, list } from './describe.ts';
 
@@ -30,11 +30,6 @@ export function remedySentence(scene: Scene, part: PartAssessment, asOf: string)
 export function worstMarkets(markets: readonly MarketCoverage[]): MarketCoverage[] {
   const worst = verdicts.findLast((verdict) => markets.some((market) => market.verdict === verdict));
   return markets.filter(({ verdict }) => verdict === worst);
-}
-
-/** The number of requirements with a verdict. */
-export function countVerdict({ requirements }: Assessment, verdict: Verdict): number {
-  return requirements.filter((requirement) => requirement.verdict === verdict).length;
 }
 
 function speak(scene: Scene, part: PartAssessment, asOf: string, what: 'text' | 'do'): string | undefined {
