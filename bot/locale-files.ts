@@ -5,9 +5,8 @@ import { GuideError } from '../dialogs/errors.ts';
 import type { Catalogue, Texts } from '../dialogs/texts.ts';
 import { createTexts } from '../dialogs/texts.ts';
 
-const catalogueSchema: z.ZodType<Catalogue> = z.lazy(() =>
-  z.record(z.string(), z.union([z.string().min(1), catalogueSchema])),
-);
+const nested = z.record(z.string(), z.unknown());
+const words = z.string().min(1);
 
 /**
  * Reads `<folder>/<tag>/<concern>.json` into texts, with keys `<concern>.<path>`.
@@ -33,13 +32,20 @@ export function readCatalogue(folder: string): Catalogue {
 
 function readFile(path: string): Catalogue {
   const source = readFileSync(path, 'utf8');
-  const parsed = catalogueSchema.safeParse(parseJson(source, path));
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const key = String(issue?.path.at(-1) ?? '');
-  throw new GuideError(
-    'locale-invalid',
-    `${path}:${lineOf(source, source.indexOf(`"${key}"`))}: “${issue?.path.join('.')}” must be a text.`,
+  return catalogueOf(parseJson(source, path), [], (key) => {
+    const line = lineOf(source, source.indexOf(`"${key.at(-1)}"`));
+    return new GuideError('locale-invalid', `${path}:${line}: “${key.join('.')}” must be a text.`);
+  });
+}
+
+function catalogueOf(value: unknown, key: string[], refusal: (key: string[]) => GuideError): Catalogue {
+  const entries = nested.safeParse(value);
+  if (!entries.success) throw refusal(key);
+  return Object.fromEntries(
+    Object.entries(entries.data).map(([name, inner]) => {
+      const text = words.safeParse(inner);
+      return [name, text.success ? text.data : catalogueOf(inner, [...key, name], refusal)];
+    }),
   );
 }
 
