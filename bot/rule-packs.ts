@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import { GuideError } from '../dialogs/errors.ts';
 import { type Pack, packSchema } from '../dialogs/rules/pack.ts';
@@ -8,37 +9,70 @@ import { verify } from '../dialogs/rules/verify.ts';
 
 /** The shelf as tools see it, which judge by any pack. */
 export interface RulePacks extends PackShelf {
-  all: Pack[];
   /** The newest version of a pack in force on a day; before the first came into force, that one. */
   inForce(id: string, onDay: string): Pack | undefined;
+  /** Every pack of the folder. Reads what has not been read yet. */
+  all(): Pack[];
+  /** Reads the rest a file at a time, so that a server which already listens stays awake. */
+  readRest(): Promise<void>;
 }
 
 /**
- * Reads every rule pack of a folder. `current` is the id of the pack that new conversations begin with.
- * Throws GuideError `pack-invalid`, naming file and line, for the first pack that is not valid or in which `verify`
- * finds a flaw, and when no pack has the id `current`.
+ * Reads the rule packs of a folder, where `<id>-<version>.yaml` holds one version of a pack. `current` is the id of
+ * the pack that new conversations begin with: its versions are read at once, the others when they are asked for,
+ * since reading one takes longer than all the rest of a start.
+ * Throws GuideError `pack-invalid`, naming file and line, for a pack that is not valid or in which `verify` finds a
+ * flaw, and `pack-unknown` when no file is a version of `current`.
  */
 export function loadRulePacks({ folder, current }: { folder: string; current: string }): RulePacks {
-  const all = readdirSync(folder)
+  const files = readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
-    .sort()
-    .map((file) => readPack(join(folder, file)));
-  const find = (id: string, version: string) =>
-    all.find((pack) => pack.id === id && pack.version === version);
-  const inForce = (id: string, onDay: string) => newestInForce(all, id, onDay);
+    .map((file) => packFile(folder, file));
+  const packsOf = (id: string) => files.filter((file) => file.id === id).map((file) => file.read());
+  const inForce = (id: string, onDay: string) => newestInForce(packsOf(id), onDay);
   const chosen = (onDay: string) => {
     const pack = inForce(current, onDay);
-    if (!pack) throw new GuideError('pack-unknown', `"${current}" is not in ${folder}.`);
+    if (!pack) throw new GuideError('pack-unknown', `No file of ${folder} is a version of "${current}".`);
     return pack;
   };
   chosen('');
-  return { all, current: chosen, find, inForce };
+  return {
+    current: chosen,
+    inForce,
+    find: (id, version) => files.find((file) => file.id === id && file.version === version)?.read(),
+    all: () => files.map((file) => file.read()),
+    async readRest() {
+      for (const file of files) {
+        await setImmediate();
+        file.read();
+      }
+    },
+  };
 }
 
-function newestInForce(packs: Pack[], id: string, onDay: string): Pack | undefined {
-  const newestFirst = packs
-    .filter((pack) => pack.id === id)
-    .sort((one, other) => (since(one) < since(other) ? 1 : -1));
+interface PackFile {
+  id: string;
+  version: string;
+  /** Reads the file the first time. */
+  read(): Pack;
+}
+
+function packFile(folder: string, file: string): PackFile {
+  const [, id, version] = /^(.+)-(\d{4}-\d{2}-\d{2}|undated)\.yaml$/.exec(file) ?? [];
+  const path = join(folder, file);
+  if (id === undefined || version === undefined) {
+    throw new GuideError('pack-invalid', `${path}:1: the name of the file is not <id>-<version>.yaml.`);
+  }
+  let pack: Pack | undefined;
+  const read = () => {
+    pack ??= readPack(path, { id, version });
+    return pack;
+  };
+  return { id, version, read };
+}
+
+function newestInForce(packs: Pack[], onDay: string): Pack | undefined {
+  const newestFirst = packs.toSorted((one, other) => (since(one) < since(other) ? 1 : -1));
   return newestFirst.find((pack) => since(pack) <= onDay) ?? newestFirst.at(-1);
 }
 
@@ -47,7 +81,7 @@ function since({ validFrom = '' }: Pack): string {
   return validFrom;
 }
 
-function readPack(file: string): Pack {
+function readPack(file: string, { id, version }: { id: string; version: string }): Pack {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines });
   const invalid = (line: number, what: string) => new GuideError('pack-invalid', `${file}:${line}: ${what}`);
@@ -58,6 +92,10 @@ function readPack(file: string): Pack {
     const [issue] = parsed.error.issues;
     const path = issue?.path ?? [];
     throw invalid(lineOf(document, lines, path), `${path.join('.')}: ${issue?.message}`);
+  }
+  for (const [key, named] of Object.entries({ id, version })) {
+    if (document.get(key) === named) continue;
+    throw invalid(lineOf(document, lines, [key]), `${key}: the name of the file says "${named}"`);
   }
   const [flaw] = verify(parsed.data);
   if (flaw) throw invalid(lineOf(document, lines, flaw.path), `${flaw.kind}: ${flaw.detail}`);

@@ -34,6 +34,7 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Numb
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 }
 
+/** How a line is answered. */
 type Answer = Assessment | { error: { code: ErrorCode; message: string; path: string } };
 
 function answerLine(line: string): Answer {

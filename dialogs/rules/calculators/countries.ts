@@ -1,8 +1,13 @@
 import { z } from 'zod';
-import type { Facts } from '../facts.ts';
+import { country, type Facts } from '../facts.ts';
 import type { MeasureDomains, MeasureValue } from '../measure.ts';
+import { isCountry } from '../zones.ts';
 
-const countryCode = z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 country code');
+/** ISO 3166 codes separated by spaces. */
+const countryList = z
+  .string()
+  .transform((list) => list.split(/\s+/))
+  .pipe(z.array(country.refine(isCountry, 'no such country')).min(1));
 
 /** `countries`: whether the countries of a fact are among those of a list. */
 export const countriesParameters = z.strictObject({
@@ -11,7 +16,7 @@ export const countriesParameters = z.strictObject({
   of: z.string(),
   /** The name of the answer. */
   as: z.string(),
-  among: z.array(countryCode).min(1),
+  among: countryList,
 });
 type CountriesParameters = z.infer<typeof countriesParameters>;
 
