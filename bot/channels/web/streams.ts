@@ -10,7 +10,6 @@ const maxStreams = 8;
 const maxFramesPerRound = 100;
 /** Bytes that may wait for a slow reader before it is dropped; it comes back with its watermark. */
 const maxWaitingBytes = 1024 * 1024;
-const roundMs = 25_000;
 
 export interface Streams {
   /** Turns a checked handshake into a stream of a conversation's activities after `watermark`. */
@@ -26,6 +25,8 @@ export interface StreamParts {
   store: Store;
   feed: LiveFeed;
   log: { warn(fields: Record<string, unknown>, event: string): void };
+  /** Time between two looks at every stream, in milliseconds; proxies close what is silent for a minute. */
+  roundMs?: number;
 }
 
 interface Stream {
@@ -37,7 +38,7 @@ interface Stream {
 }
 
 /** Direct Line's WebSocket: frames of activities in the order of the log, empty frames to keep it alive. */
-export function createStreams({ store, feed, log }: StreamParts): Streams {
+export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamParts): Streams {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   const byConversation = new Map<string, Set<Stream>>();
   const rounds = setInterval(keepAlive, roundMs);
@@ -108,7 +109,7 @@ export function createStreams({ store, feed, log }: StreamParts): Streams {
         do {
           again = false;
           const page = await readPage(store, conversationId, sent);
-          if (page.activities.length > 0) send(socket, page);
+          if (page.activities.length > 0) await send(socket, page);
           again ||= page.more;
           sent = page.watermark;
         } while (again && socket.readyState === socket.OPEN);
@@ -123,11 +124,6 @@ export function createStreams({ store, feed, log }: StreamParts): Streams {
       again = true;
       if (!reading) void run();
     };
-  }
-
-  function send(socket: WebSocket, page: { activities: unknown[]; watermark: number }): void {
-    if (socket.bufferedAmount > maxWaitingBytes) socket.terminate();
-    else socket.send(JSON.stringify({ activities: page.activities, watermark: String(page.watermark) }));
   }
 
   function keepAlive(): void {
@@ -153,4 +149,10 @@ export function createStreams({ store, feed, log }: StreamParts): Streams {
 function closed(socket: WebSocket): Promise<void> {
   if (socket.readyState === socket.CLOSED) return Promise.resolve();
   return new Promise((resolve) => socket.once('close', () => resolve()));
+}
+
+/** Resolves once the network took the frame, so that no more than one page waits for a slow reader. */
+function send(socket: WebSocket, page: { activities: unknown[]; watermark: number }): Promise<void> {
+  const frame = JSON.stringify({ activities: page.activities, watermark: String(page.watermark) });
+  return new Promise((resolve) => socket.send(frame, () => resolve()));
 }
