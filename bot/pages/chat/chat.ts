@@ -121,11 +121,15 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     banner.follow(status);
     if (status === 'gone') end(undefined);
     if (status !== 'online') return;
-    // Sending again is safe: the bot hears each id once.
-    for (const clientId of outbox.keys()) void deliver(clientId);
+    sendAgain();
     const known = words.languages.find(({ tag }) => tag === wished);
     if (known && !first && words.language.tag !== known.tag)
       answer(known.name, { command: 'language', to: known.tag });
+  }
+
+  /** Safe as often as one likes: the bot hears each id once. */
+  function sendAgain(): void {
+    for (const clientId of outbox.keys()) void deliver(clientId);
   }
 
   function followLanguage(tag: string | undefined): void {
@@ -173,7 +177,10 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     return button;
   }
 
-  window.addEventListener('online', line.hurry);
+  window.addEventListener('online', () => {
+    line.hurry();
+    sendAgain();
+  });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) line.hurry();
   });

@@ -91,9 +91,21 @@ export function createWidget(script: HTMLScriptElement): void {
   document.body.append(host);
 }
 
-/** The words of the nearest language: en-GB → en, zh-CN → zh-Hans. */
+/** The words of the nearest language: en-GB → en, zh-TW → zh-Hant, a language we lack → en. */
 function wordsFor(language: string): WidgetWords | undefined {
-  const base = (tag: string) => tag.toLowerCase().split('-')[0];
-  const tag = Object.keys(widgetWords).find((known) => base(known) === base(language));
+  const sought = fullTag(language);
+  const known = Object.keys(widgetWords);
+  const tag =
+    known.find((own) => fullTag(own) === sought) ?? known.find((own) => own === sought?.split('-')[0]);
   return widgetWords[tag ?? 'en'];
+}
+
+/** Language and script, as in zh-Hant for zh-TW. */
+function fullTag(tag: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return undefined;
+  }
 }

@@ -44,6 +44,7 @@ const longestWait = 10_000;
 export function directLine({ kept, link, visitor, hear, changed }: LineOptions): DirectLine {
   let session: Session | undefined;
   let watermark: string | undefined;
+  const known = new Map<string, string>();
   let sockets = 0;
   let over = false;
   let wake = () => {};
@@ -111,10 +112,22 @@ export function directLine({ kept, link, visitor, hear, changed }: LineOptions):
   }
 
   function take(frame: unknown): void {
-    watermark = textOf(frame, 'watermark') ?? watermark;
-    const heard = listOf(frame, 'activities').flatMap((activity) => readActivity(activity) ?? []);
+    const reached = textOf(frame, 'watermark');
+    if (reached !== undefined && !(Number(reached) < Number(watermark))) watermark = reached;
+    const heard = listOf(frame, 'activities')
+      .filter(isNews)
+      .flatMap((activity) => readActivity(activity) ?? []);
     if (heard.length > 0) hear(heard);
     if (heard.some(({ kind }) => kind === 'ended')) finish('ended');
+  }
+
+  /** The stream and a fetch may bring the same; an activity that was changed comes with its old id and is news. */
+  function isNews(activity: unknown): boolean {
+    const id = textOf(activity, 'id');
+    const content = JSON.stringify(activity);
+    if (id === undefined || known.get(id) === content) return id === undefined;
+    known.set(id, content);
+    return true;
   }
 
   async function send(outgoing: Outgoing, locale: string): Promise<SendOutcome> {
@@ -172,7 +185,13 @@ export function directLine({ kept, link, visitor, hear, changed }: LineOptions):
     return Promise.race([delay(milliseconds), new Promise<void>((resolve) => (wake = resolve))]);
   }
 
-  return { start, send, hurry: () => wake() };
+  function hurry(): void {
+    wake();
+    // A connection that lost its network can look open for minutes.
+    if (session && !over) void catchUp();
+  }
+
+  return { start, send, hurry };
 }
 
 function delay(milliseconds: number): Promise<void> {

@@ -14,6 +14,7 @@ const worthSaying = 1_000;
 export function createBanner(words: Words): Banner {
   const node = element('div', { class: 'banner', role: 'status' });
   let broken = false;
+  let current: LineStatus = 'connecting';
   let patience: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
     const text = broken ? words.say(navigator.onLine ? 'reconnecting' : 'offline') : '';
@@ -24,9 +25,14 @@ export function createBanner(words: Words): Banner {
     broken = true;
     show();
   });
+  window.addEventListener('online', () => {
+    broken = broken && current === 'interrupted';
+    show();
+  });
   return {
     node,
     follow(status) {
+      current = status;
       clearTimeout(patience);
       if (status !== 'interrupted') {
         broken = false;

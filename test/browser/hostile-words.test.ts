@@ -1,0 +1,144 @@
+import type { Outcome } from '../../dialogs/conversation.ts';
+import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
+
+const payloads = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '<svg><script>alert(1)</script></svg>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<a href="javascript:alert(1)">x</a>',
+  '[click](javascript:alert(1))',
+  '[click](JaVaScRiPt:alert(1))',
+  '[click](data:text/html,<script>alert(1)</script>)',
+  '[click](vbscript:alert(1))',
+  '[click](\u0001javascript:alert(1))',
+  '[<img src=x onerror=alert(1)>](https://example.com)',
+  '[x](https://example.com" onmouseover="alert(1))',
+  '**<img src=x onerror=alert(1)>**',
+  '*<svg onload=alert(1)>*',
+  '`<script>alert(1)</script>`',
+  '- <img src=x onerror=alert(1)>',
+  '1. <details open ontoggle=alert(1)>',
+  '# <img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  "'-alert(1)-'",
+  '</textarea><script>alert(1)</script>',
+  '</script><script>alert(1)</script>',
+  '<!--<img src="--><img src=x onerror=alert(1)//">',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<form><button formaction=javascript:alert(1)>x',
+  '<input autofocus onfocus=alert(1)>',
+  '<body onload=alert(1)>',
+  '<style>@import "javascript:alert(1)";</style>',
+  '<link rel=stylesheet href=javascript:alert(1)>',
+  '<base href=https://example.com/>',
+  '<meta http-equiv=refresh content="0;url=javascript:alert(1)">',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '\u202e<script>alert(1)</script>',
+  '{{constructor.constructor("alert(1)")()}}',
+];
+
+/** Says back what it hears, everywhere a bot can say something: text, card, field, action, suggestion. */
+function parrot(_state: unknown, input: { kind: string; text?: string }): Outcome {
+  const said = input.text ?? 'Say something.';
+  return {
+    state: {},
+    events: [],
+    replies: [
+      {
+        text: said,
+        language: 'en',
+        suggestions: [{ action: 'a', title: said }],
+        card: {
+          blocks: [
+            { kind: 'heading', text: said },
+            { kind: 'text', text: said },
+            { kind: 'quote', text: said, language: 'en', source: said, url: 'https://example.com/' },
+            { kind: 'facts', rows: [{ label: said, value: said }] },
+            { kind: 'list', ordered: true, items: [said] },
+            {
+              kind: 'verdict',
+              verdict: 'met',
+              title: said,
+              verdictWord: said,
+              text: [said],
+              source: said,
+              url: said,
+            },
+            {
+              kind: 'coverage',
+              title: said,
+              alt: said,
+              band: [8, 20],
+              rows: [{ label: said, verdict: 'met', hours: Array(24).fill(1), words: said }],
+            },
+            {
+              kind: 'fields',
+              fields: [
+                { kind: 'choice', id: 'c', label: said, many: true, options: [{ value: said, title: said }] },
+              ],
+            },
+          ],
+          actions: [
+            { kind: 'link', title: said, url: 'javascript:alert(1)' },
+            { kind: 'submit', title: said, action: said },
+          ],
+        },
+      },
+    ],
+  };
+}
+
+let guide: GuideInBrowser;
+beforeAll(async () => {
+  guide = await guideInBrowser({ converse: parrot, settings: { LIMIT_MESSAGES: '1000' } });
+});
+afterAll(() => guide.close());
+
+describe('hostile words', () => {
+  it('are shown as the text they are, wherever they come from, and run nothing', async () => {
+    const { page, complaints, context } = await guide.visit();
+    await page.locator('.from-bot').waitFor();
+    for (const payload of payloads) {
+      const before = await page.locator('.from-bot').count();
+      await page.locator('#answer').fill(payload);
+      await page.keyboard.press('Enter');
+      await page.locator('.from-bot').nth(before).locator('.ac-adaptiveCard').waitFor();
+      expect(await page.locator('.bubble').last().textContent()).toBe(payload);
+      await page.locator('.from-bot').last().locator('.ac-pushButton').first().click();
+    }
+    const markup = await page.evaluate(() => ({
+      elements: [
+        ...new Set(
+          [...document.querySelectorAll('.transcript *, .suggestions *')].map((one) => one.localName),
+        ),
+      ],
+      handlers: [...document.querySelectorAll('*')].flatMap((one) =>
+        one.getAttributeNames().filter((name) => name.startsWith('on')),
+      ),
+      addresses: [...document.querySelectorAll('[href]')]
+        .map((one) => one.getAttribute('href') ?? '')
+        .filter((href) => !/^(https?:|\/|#|data:,)/.test(href)),
+    }));
+    for (const name of [
+      'script',
+      'iframe',
+      'svg',
+      'style',
+      'form',
+      'base',
+      'meta',
+      'link',
+      'math',
+      'details',
+    ]) {
+      expect(markup.elements).not.toContain(name);
+    }
+    expect(markup.handlers).toEqual([]);
+    expect(markup.addresses).toEqual([]);
+    expect(complaints).toEqual([]);
+    expect(context.pages()).toHaveLength(1);
+  });
+});
