@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+/** A server in a process of its own, which has printed where it listens. */
+export interface ServerProcess {
+  port: number;
+  /** CPU time it has used so far, in microseconds; undefined where the system does not tell. */
+  cpuMicroseconds(): number | undefined;
+  /** The most memory it has had, in megabytes. */
+  peakMegabytes(): number | undefined;
+  stop(): Promise<void>;
+}
+
+/** Starts a script that prints a line with its address, and waits for that line. */
+export async function serverProcess(
+  script: string,
+  environment: Record<string, string> = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const port = await portOf(child, script);
+  return {
+    port,
+    cpuMicroseconds: () => cpuOf(child.pid),
+    peakMegabytes: () => peakOf(child.pid),
+    async stop() {
+      if (child.exitCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function portOf(child: ChildProcess, script: string): Promise<number> {
+  if (!child.stdout) throw new Error('a server process has no output');
+  for await (const line of createInterface({ input: child.stdout })) {
+    const port = /:(\d+)\b/.exec(line)?.[1];
+    if (port !== undefined) return Number(port);
+  }
+  throw new Error(`${script} ended before it listened`);
+}
+
+/** Linux: user and system time in ticks of 10 ms, the 14th and 15th field. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function cpuOf(pid: number | undefined): number | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10_000;
+  } catch {
+    return undefined;
+  }
+}
+
+function peakOf(pid: number | undefined): number | undefined {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
