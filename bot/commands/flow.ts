@@ -7,8 +7,17 @@ import { loadTexts } from '../locale-files.ts';
 /** The interview as a Mermaid flowchart, from the definitions that run it. */
 export function drawFlow(questions: readonly Question[], texts: Texts): string {
   const groups = questions.map((question, index) => drawQuestion(question, index + 1, texts));
-  const chain = ['welcome([Welcome])', ...questions.map(({ id }) => id), 'review([Review])', 'result([Result])'];
-  const arrows = chain.slice(1).map((to, index) => `  ${nameOf(chain[index] ?? '')} --> ${index === chain.length - 2 ? to : nameOf(to)}`);
+  const chain = [
+    'welcome([Welcome])',
+    ...questions.map(({ id }) => id),
+    'review([Review])',
+    'result([Result])',
+  ];
+  const arrows = chain
+    .slice(1)
+    .map(
+      (to, index) => `  ${nameOf(chain[index] ?? '')} --> ${index === chain.length - 2 ? to : nameOf(to)}`,
+    );
   return ['flowchart TD', `  ${chain[0]}`, ...groups, `  ${chain.at(-2)}`, ...arrows].join('\n');
 }
 
