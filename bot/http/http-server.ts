@@ -93,9 +93,8 @@ function guard(
   server.pre(async (request: Request) => addressLimit.take(read(request).address));
   server.pre((request: Request, response: Response, next: Next) => {
     const asked = request.method === 'OPTIONS' && 'access-control-request-method' in request.headers;
-    const prefix = request.getUrl().pathname?.split('/', 2).join('/');
-    if (!asked || !routes.some((route) => route.crossOrigin && route.path.startsWith(`${prefix}/`)))
-      return next();
+    const folder = `/${request.url?.split('/')[1]}/`;
+    if (!asked || !routes.some((route) => route.crossOrigin && route.path.startsWith(folder))) return next();
     send(response, { status: 204, headers: origins.crossOriginHeaders(read(request)) });
     next(false);
   });

@@ -6,16 +6,18 @@ export const maxBodyBytes = 64 * 1024;
 
 /**
  * Refuses what restify 12 cannot take. Its body parsers die of a body that says gzip and is not, and do not
- * bound one that is; its router dies of a Host header with which the address is no URL.
+ * bound one that is; its router dies of a target that is no path and of a Host
+ * header with which the address is no URL.
  */
 export function refuseUnsafeRequest(request: Request): void {
-  if (!URL.canParse(`http://${request.headers.host ?? 'localhost'}${request.url}`)) {
+  const { url = '', headers } = request;
+  if (!url.startsWith('/') || !URL.canParse(`http://${headers.host ?? 'localhost'}${url}`)) {
     throw new GuideError('request-malformed', '');
   }
-  if (request.headers['content-encoding'] !== undefined) {
+  if (headers['content-encoding'] !== undefined) {
     throw new GuideError('content-encoding-unsupported', '');
   }
-  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) {
+  if (Number(headers['content-length'] ?? 0) > maxBodyBytes) {
     throw new GuideError('body-too-large', '');
   }
 }

@@ -1,3 +1,4 @@
+import { GuideError } from '../../../dialogs/errors.ts';
 import type { Route, RouteRequest } from '../../http/route.ts';
 import type { PageRequest, Pages } from '../../pages/serve-pages.ts';
 
@@ -16,7 +17,11 @@ export function pageRoutes(pages: Pages): Route[] {
       method: 'GET',
       path: '/pages/:file',
       name: 'asset',
-      answer: (request) => pages.asset(request.params.file ?? '', pageRequest(request)),
+      answer(request) {
+        const asset = pages.asset(request.params.file ?? '', pageRequest(request));
+        if (asset.status === 404) throw new GuideError('not-found', '');
+        return asset;
+      },
     },
   ];
 }
