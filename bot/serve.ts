@@ -1,23 +1,25 @@
 import { pino } from 'pino';
-import { GuideError } from '../dialogs/errors.ts';
+import { type ErrorCode, GuideError } from '../dialogs/errors.ts';
 import type { App } from './app.ts';
 import { start } from './start.ts';
 
 /** From sysexits.h: something is wrong with the configuration. */
 const configurationExit = 78;
+const configurationErrors = new Set<ErrorCode>(['config-invalid', 'pack-unknown', 'store-address-invalid']);
 
 /** Runs the server until a signal asks it to stop. Reports to the terminal and ends the process if it cannot start. */
 export async function serve(environment: Record<string, string | undefined>): Promise<void> {
   // the address goes to standard output, the log to standard error, so that neither hides the other
   const logDestination = pino.destination({ fd: 2, sync: true });
   try {
-    const { app, address } = await start(environment, logDestination);
-    process.stdout.write(`The registration guide is ready: ${address}\n`);
+    const { app, address, checkRest } = await start(environment, logDestination);
     stopOnSignal(app);
+    process.stdout.write(`The registration guide is ready: ${address}\n`);
+    await checkRest();
   } catch (error) {
     if (!(error instanceof GuideError)) throw error;
     process.stderr.write(`${error.message}\n${error.cure}\n`);
-    process.exit(error.code === 'config-invalid' ? configurationExit : 1);
+    process.exit(configurationErrors.has(error.code) ? configurationExit : 1);
   }
 }
 

@@ -14,29 +14,35 @@ import { openStore } from './store/open-store.ts';
 
 const project = join(import.meta.dirname, '..');
 
+export interface Started {
+  app: App;
+  /** What to open in a browser. */
+  address: string;
+  /** Checks what no conversation needs in its first moments; rejects if the server had better not run. */
+  checkRest(): Promise<void>;
+}
+
 /**
- * Builds the parts from an environment and starts to serve. Everything read from disk is read and checked before
- * the first request. Throws GuideErrors that say what to correct.
+ * Builds the parts from an environment and starts to serve. Rejects with GuideErrors that say what to correct.
  */
 export async function start(
   environment: Record<string, string | undefined>,
   logDestination: DestinationStream,
-): Promise<{ app: App; address: string }> {
+): Promise<Started> {
   const config = readConfig(environment);
   const clock = () => Temporal.Now.instant();
   const texts = loadTexts(join(project, 'locales'));
   const packs = loadRulePacks({ folder: join(project, 'dialogs/rules/packs'), current: config.RULE_PACK });
   const pages = createPages({ texts, embedOrigins: config.EMBED_ORIGINS });
-  const store = await openStore(config.STORE_URL, clock().toString());
   const app = await createApp({
     config,
     clock,
     randomId: () => randomBytes(16).toString('base64url'),
-    store,
+    store: await openStore(config.STORE_URL, clock().toString()),
     converse,
     knowledge: { packs, texts, reader: createReader(), knowledge: createKnowledge(texts) },
     pages,
     log: createLog(config.LOG_LEVEL, logDestination),
   });
-  return { app, address: await app.listen() };
+  return { app, address: await app.listen(), checkRest: () => packs.readRest() };
 }

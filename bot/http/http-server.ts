@@ -71,7 +71,10 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
       .then(() => options.takeUpgrade(request, path, { message, socket, head }))
       .catch((error: unknown) => refuseSocket(socket, error));
   });
-  return { listen: (port, host) => listen(node, port, host), close: (graceMs) => close(node, graceMs) };
+  return {
+    listen: (port, host) => listen(server, node, port, host),
+    close: (graceMs) => close(node, graceMs),
+  };
 }
 
 function guard(
@@ -153,9 +156,10 @@ function setHeaders(response: Response, headers: Record<string, string>): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
-function listen(node: NodeServer, port: number, host: string | undefined): Promise<number> {
+function listen(server: Server, node: NodeServer, port: number, host: string | undefined): Promise<number> {
   return new Promise((resolve, reject) => {
-    node.once('error', (error: Error & { code?: string }) => {
+    // restify passes the event on and dies of it when nobody listens there
+    server.on('error', (error: Error & { code?: string }) => {
       const place = `${host ?? ''}:${port}`;
       const code = error.code === 'EADDRINUSE' ? 'address-in-use' : 'address-unavailable';
       reject(new GuideError(code, `${place} (${error.code}).`, { cause: error }));
