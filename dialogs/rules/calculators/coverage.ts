@@ -79,15 +79,15 @@ export function calculateCoverage(
   }
   const markets = (facts.markets ?? []).flatMap((market) => zonesOfMarket(market, asOf.year));
   const { zone } = support;
+  const anywhere = once(() => look(everyDistance));
   if (markets.length === 0) {
-    return [{ measures: { ...measures, place: 'no-market', ...look(everyDistance).measures } }];
+    return [{ measures: { ...measures, place: 'no-market', ...anywhere().measures } }];
   }
   return markets.flatMap((market) =>
     parameters.seasons.map((season) => {
-      const distances = zone
-        ? [offsetOf(market.zone, season, asOf.year) - offsetOf(zone, season, asOf.year)]
-        : everyDistance;
-      const { measures: counted, overlapHours } = look(distances);
+      const { measures: counted, overlapHours } = zone
+        ? look([offsetOf(market.zone, season, asOf.year) - offsetOf(zone, season, asOf.year)])
+        : anywhere();
       const place = zone ? 'known' : 'no-zone';
       return { measures: { ...measures, place, ...counted }, market, season, overlapHours };
     }),
@@ -100,8 +100,11 @@ type SupportTotals = Exclude<Support, SupportTimes>;
 /** Counts days at a place whose clocks differ by one of so many minutes. */
 type Look = (distances: readonly number[]) => { measures: Measures; overlapHours: number };
 
-/** By how much clocks can differ, in minutes: offsets are multiples of a quarter, and a week is a circle. */
-const everyDistance = Array.from({ length: weekdays.length * 24 * 4 }, (_, quarter) => quarter * 15);
+/**
+ * By how much clocks can differ, in minutes: offsets are multiples of a quarter of an hour. A whole day more or less
+ * gives every day of the week another name and changes no count.
+ */
+const everyDistance = Array.from({ length: minutesPerDay / 15 }, (_, quarter) => quarter * 15);
 
 function lookAtTimes(support: SupportTimes, { hoursPerDay, ...parameters }: CoverageParameters): Look {
   const shifts = shiftsOf(support);
@@ -176,6 +179,14 @@ function statedDays(support: Support): number {
 
 function between(least: number[], most: number[]): Quantity {
   return { from: Math.min(...least), to: Math.max(...most) };
+}
+
+function once<Result>(work: () => Result): () => Result {
+  let done: { result: Result } | undefined;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
+  };
 }
 
 function exactly(count: number): Quantity {
