@@ -1,3 +1,4 @@
+import { displayNames } from '../formats.ts';
 import type { Field } from '../replies/reply.ts';
 import type { Market } from '../rules/facts.ts';
 import { factsSchema } from '../rules/facts.ts';
@@ -46,7 +47,7 @@ export const markets: Question = {
 };
 
 function countryFields({ language, texts }: PartContext): Field[] {
-  const names = new Intl.DisplayNames(language, { type: 'region' });
+  const names = displayNames(language, { type: 'region' });
   const options = common.map((code) => ({ value: code, title: names.of(code) ?? code }));
   return [
     {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dateFormat } from '../formats.ts';
 import type { Field } from '../replies/reply.ts';
 import { zoneOptions } from '../replies/zones.ts';
 import type { Facts, SupportWindow } from '../rules/facts.ts';
@@ -88,7 +89,7 @@ type Support = NonNullable<Facts['support']>;
 function hourFields(context: PartContext): Field[] {
   const { language, texts } = context;
   const label = (id: string) => texts.say(language, `questions.support-hours.fields.${id}`);
-  const dayName = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  const dayName = dateFormat(language, { weekday: 'long', timeZone: 'UTC' });
   return [
     {
       kind: 'choice',

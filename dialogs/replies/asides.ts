@@ -1,3 +1,4 @@
+import { displayNames } from '../formats.ts';
 import type { Offers } from '../interview/offers.ts';
 import type { Scene } from '../interview/scene.ts';
 import type { Aside } from '../interview/state.ts';
@@ -71,7 +72,7 @@ function languages({ world }: Scene, offers: Offers): Choice[] {
 
 /** A language's name in that language, as "Español". */
 export function ownName(tag: string): string {
-  const name = new Intl.DisplayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
+  const name = displayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 

@@ -1,3 +1,4 @@
+import { numberFormat } from '../formats.ts';
 import type { Scene } from '../interview/scene.ts';
 import type { Assessment, MarketCoverage } from '../rules/assessment.ts';
 import { explainCoverage } from '../rules/explain-coverage.ts';
@@ -40,7 +41,7 @@ function rowWords(
 ): string {
   const values = { market, from: clock(band[0]), to: clock(band[1]) };
   if (overlapHours === 0) return say('result.coverage.closed', values);
-  const hours = new Intl.NumberFormat(context.language, {
+  const hours = numberFormat(context.language, {
     numberingSystem: 'latn',
     maximumFractionDigits: 1,
     style: 'unit',

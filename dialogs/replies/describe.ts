@@ -1,3 +1,4 @@
+import { dateFormat, displayNames, durationFormat, listFormat, numberFormat } from '../formats.ts';
 import type { Answers, PartAnswer } from '../interview/state.ts';
 import { flow } from '../questions/flow.ts';
 import type { PartContext, QuestionId } from '../questions/question.ts';
@@ -46,13 +47,13 @@ export function describeDay(day: string, language: string): string {
 /** A country's name, with the zone's city when only that zone is meant. */
 export function describeMarket(market: Market, { language, today }: PartContext): string {
   const code = typeof market === 'string' ? market : market.country;
-  const name = new Intl.DisplayNames(language, { type: 'region' }).of(code) ?? code;
+  const name = displayNames(language, { type: 'region' }).of(code) ?? code;
   return typeof market === 'string' ? name : `${name} – ${zoneName(market.zone, today, language)}`;
 }
 
 /** "A, B and C" in the language's own way. */
 export function list(items: string[], { language }: PartContext): string {
-  return new Intl.ListFormat(language, { type: 'conjunction', style: 'long' }).format(items);
+  return listFormat(language, { type: 'conjunction', style: 'long' }).format(items);
 }
 
 /** "A, B, C": what belongs to one answer, side by side. */
@@ -77,7 +78,7 @@ function describeDate({ established }: Facts, { language, texts, today }: PartCo
     });
     const date = describeDay(established.on, language);
     if (age.years === 0 && age.months === 0) return date;
-    const length = new Intl.DurationFormat(language, { style: 'long', numberingSystem: 'latn' }).format({
+    const length = durationFormat(language, { style: 'long', numberingSystem: 'latn' }).format({
       years: age.years,
       months: age.months,
     });
@@ -85,16 +86,13 @@ function describeDate({ established }: Facts, { language, texts, today }: PartCo
   }
   const { from, to } = established;
   const month = to.startsWith(from.slice(0, 7)) && from.endsWith('-01') && isMonthEnd(to, today);
-  if (month)
-    return new Intl.DateTimeFormat(language, { ...calendar, month: 'long', year: 'numeric' }).format(
-      utc(from),
-    );
+  if (month) return dateFormat(language, { ...calendar, month: 'long', year: 'numeric' }).format(utc(from));
   if (
     from.slice(0, 4) === to.slice(0, 4) &&
     from.endsWith('-01-01') &&
     (to.endsWith('-12-31') || to === today.toString())
   ) {
-    return new Intl.DateTimeFormat(language, { ...calendar, year: 'numeric' }).format(utc(from));
+    return dateFormat(language, { ...calendar, year: 'numeric' }).format(utc(from));
   }
   if (from < '1700') return texts.say(language, 'answers.before', { date: describeDay(to, language) });
   return dayFormat(language).formatRange(utc(from), utc(to));
@@ -134,7 +132,7 @@ function describeWindow({ days, from, to }: SupportWindow, context: PartContext)
 
 /** "Mon–Fri" or "Sun–Thu": runs of days joined; a run may pass the end of the week. */
 function describeDays(days: readonly Weekday[], context: PartContext): string {
-  const name = new Intl.DateTimeFormat(context.language, { weekday: 'short', timeZone: 'UTC' });
+  const name = dateFormat(context.language, { weekday: 'short', timeZone: 'UTC' });
   const title = (index: number) => name.format(Date.UTC(2024, 0, 1 + (index % 7)));
   const covers = (index: number) => days.some((day) => day === weekdays[(index + 7) % 7]);
   const first = weekdays.findIndex((_, index) => covers(index) && !covers(index - 1));
@@ -184,11 +182,11 @@ function groupOf({ roles }: StaffMember): 'pre-sales' | 'after-sales' | 'both' |
 const calendar = { calendar: 'gregory', numberingSystem: 'latn', timeZone: 'UTC' } as const;
 
 function dayFormat(language: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, { ...calendar, dateStyle: 'long' });
+  return dateFormat(language, { ...calendar, dateStyle: 'long' });
 }
 
 function number(value: number, language: string): string {
-  return new Intl.NumberFormat(language, { numberingSystem: 'latn' }).format(value);
+  return numberFormat(language, { numberingSystem: 'latn' }).format(value);
 }
 
 function utc(day: string): Date {

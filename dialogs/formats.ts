@@ -1,0 +1,33 @@
+/*
+ * Formatters of Intl, each made once for a language and its options: making one takes a hundred times as long as
+ * using it, and a turn used to make a dozen.
+ */
+
+export const dateFormat = kept(
+  (language: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options),
+);
+export const numberFormat = kept(
+  (language: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options),
+);
+export const durationFormat = kept(
+  (language: string, options: Intl.DurationFormatOptions) => new Intl.DurationFormat(language, options),
+);
+export const listFormat = kept(
+  (language: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(language, options),
+);
+export const displayNames = kept(
+  (language: string, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(language, options),
+);
+
+/** Languages are those of the texts and options are written in the code, so the number of formats is bounded. */
+function kept<Options, Format>(make: (language: string, options: Options) => Format) {
+  const formats = new Map<string, Format>();
+  return (language: string, options: Options): Format => {
+    const name = `${language} ${JSON.stringify(options)}`;
+    const known = formats.get(name);
+    if (known !== undefined) return known;
+    const made = make(language, options);
+    formats.set(name, made);
+    return made;
+  };
+}
