@@ -13,6 +13,7 @@ import { createLiveFeed } from './live-feed.ts';
 import { healthRoutes } from './operations/health.ts';
 import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
+import type { SecondReader } from './second-reader/second-reader.ts';
 import type { Store } from './store/store.ts';
 import { createTurns, type Party } from './turn.ts';
 
@@ -31,6 +32,8 @@ export interface AppParts {
   knowledge: Pick<World, 'packs' | 'texts' | 'reader' | 'knowledge'>;
   pages: Pages;
   log: Logger;
+  /** Asked when the rules read nothing; absent unless switched on. */
+  secondReader?: SecondReader | undefined;
 }
 
 export interface App {
@@ -42,7 +45,7 @@ export interface App {
 
 /** Puts the parts together. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, clock, randomId, store, converse, knowledge, pages, log } = parts;
+  const { config, clock, randomId, store, converse, knowledge, pages, log, secondReader } = parts;
   let stopping = false;
   let address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
 
@@ -61,7 +64,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     feed,
     clock,
     log,
-    bot: createRegistrationBot(converse),
+    bot: createRegistrationBot(converse, secondReader),
     world: async (party) => ({
       ...knowledge,
       links: {

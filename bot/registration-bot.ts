@@ -2,8 +2,10 @@ import { type Activity, ActivityHandler, InputHints, type TurnContext } from 'bo
 import { z } from 'zod';
 import type { DialogEvent, Input, Outcome, World } from '../dialogs/conversation.ts';
 import type { Choice, Reply } from '../dialogs/replies/reply.ts';
+import type { ReadingKind } from '../dialogs/understanding/reading.ts';
 import { commands } from '../dialogs/understanding/reading.ts';
 import { adaptiveCard } from './channels/adaptive-card.ts';
+import type { SecondReader } from './second-reader/second-reader.ts';
 
 /** What a turn lends to the bot, and what the bot leaves there; held in the state of the turn's context. */
 export interface DialogTurn {
@@ -21,7 +23,7 @@ export const dialogTurn = Symbol('dialogTurn');
 export type Converse = (state: unknown, input: Input, world: World) => Outcome;
 
 /** The bot as the Bot Framework knows it: an activity becomes an input, replies become activities, nothing else. */
-export function createRegistrationBot(converse: Converse): ActivityHandler {
+export function createRegistrationBot(converse: Converse, secondReader?: SecondReader): ActivityHandler {
   return new ActivityHandler()
     .onMembersAdded(async (context, next) => {
       await answer(context, ({ languages }) => ({ kind: 'open', languages }));
@@ -36,11 +38,25 @@ export function createRegistrationBot(converse: Converse): ActivityHandler {
     const turn = context.turnState.get<DialogTurn>(dialogTurn);
     const input = inputOf(turn);
     if (turn.timeZone !== undefined) input.timeZone = turn.timeZone;
-    const { state, replies, events } = converse(turn.state, input, turn.world);
+    const { state, replies, events } = await converseTwice(input, turn);
     turn.state = state;
     turn.events = events;
     await context.sendActivities(replies.map((reply) => replyActivity(reply, turn.world)));
   }
+
+  /** Where the rules read nothing, a second reader may suggest something; the person then confirms it. */
+  async function converseTwice(input: Input, { state, world }: DialogTurn): Promise<Outcome> {
+    const outcome = converse(state, input, world);
+    const kind = unreadKind(outcome.events);
+    if (!secondReader || !kind || input.kind !== 'text') return outcome;
+    const suggestion = await secondReader.suggest(input.text, kind);
+    return suggestion ? converse(state, { ...input, suggestion }, world) : outcome;
+  }
+}
+
+/** The kind of question whose answer could not be read, if that is what happened. */
+function unreadKind(events: DialogEvent[]): ReadingKind | undefined {
+  return events.flatMap((event) => (event.kind === 'not-understood' ? [event.reads] : []))[0];
 }
 
 const tappedAction = z.looseObject({ action: z.string() });

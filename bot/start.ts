@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { DestinationStream } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
 import { converse } from '../dialogs/converse.ts';
 import { createKnowledge } from '../dialogs/knowledge/find-entry.ts';
 import { createReader } from '../dialogs/understanding/create-reader.ts';
 import { type App, createApp } from './app.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { loadTexts } from './locale-files.ts';
 import { createLog } from './operations/log.ts';
 import { createPages } from './pages/serve-pages.ts';
 import { loadRulePacks } from './rule-packs.ts';
+import { createSecondReader, type SecondReader } from './second-reader/second-reader.ts';
 import { openStore } from './store/open-store.ts';
 
 const project = join(import.meta.dirname, '..');
@@ -34,6 +35,7 @@ export async function start(
   const texts = loadTexts(join(project, 'locales'));
   const packs = loadRulePacks({ folder: join(project, 'dialogs/rules/packs'), current: config.RULE_PACK });
   const pages = createPages({ texts, embedOrigins: config.EMBED_ORIGINS });
+  const log = createLog(config.LOG_LEVEL, logDestination);
   const app = await createApp({
     config,
     clock,
@@ -42,7 +44,14 @@ export async function start(
     converse,
     knowledge: { packs, texts, reader: createReader(), knowledge: createKnowledge(texts) },
     pages,
-    log: createLog(config.LOG_LEVEL, logDestination),
+    log,
+    secondReader: secondReaderOf(config, log),
   });
   return { app, address: await app.listen(), checkRest: () => packs.readRest() };
+}
+
+/** Off unless an endpoint is named: without it nothing that people say leaves the process. */
+function secondReaderOf(config: Config, log: Logger): SecondReader | undefined {
+  const { SECOND_READER_URL: url, SECOND_READER_MODEL: model, SECOND_READER_KEY: key } = config;
+  return url ? createSecondReader({ url, model, key, clock: Date.now, log }) : undefined;
 }

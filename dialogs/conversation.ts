@@ -2,12 +2,19 @@ import type { Knowledge } from './knowledge/find-entry.ts';
 import type { Reply } from './replies/reply.ts';
 import type { PackShelf } from './rules/pack-shelf.ts';
 import type { Texts } from './texts.ts';
-import type { CommandName, Reader } from './understanding/reading.ts';
+import type { CommandName, Reader, ReadingKind, Value } from './understanding/reading.ts';
 
 /** What reached the bot: an opened conversation, words, a tapped action with its form fields, or a command. */
 export type Input =
   | { kind: 'open'; languages: string[]; timeZone?: string }
-  | { kind: 'text'; text: string; languages: string[]; timeZone?: string }
+  | {
+      kind: 'text';
+      text: string;
+      languages: string[];
+      timeZone?: string;
+      /** A reading by somebody else, looked at only when ours reads nothing, and confirmed by the person. */
+      suggestion?: Value;
+    }
   | { kind: 'action'; action: string; fields: Record<string, string>; timeZone?: string }
   | { kind: 'command'; command: CommandName; to?: string; timeZone?: string };
 
@@ -32,7 +39,7 @@ export interface World {
 export type DialogEvent =
   | { kind: 'started'; language: string; pack: string; packVersion: string }
   | { kind: 'answered'; question: string; part: string; sure: boolean }
-  | { kind: 'not-understood'; question: string; part: string; attempt: number }
+  | { kind: 'not-understood'; question: string; part: string; attempt: number; reads: ReadingKind }
   | { kind: 'changed'; question: string }
   | { kind: 'assessed'; verdict: string; met: number; total: number; requirements: Record<string, string> }
   | { kind: 'language-changed'; language: string }

@@ -79,7 +79,7 @@ function answer(scene: Scene, action: AnswerAction, fields: Record<string, strin
     case 'unsure':
       return file(scene, ask, unsureAnswer(ask));
     case 'take':
-      return file(scene, ask, { facts: action.facts, sure: true });
+      return file(scene, ask, action.answer);
     case 'form': {
       const taken = ask.part.form?.take(fields, ask.before, context);
       if (!taken) return { state, lead: [say('conversation.stale')] };

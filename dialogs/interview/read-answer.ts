@@ -36,7 +36,7 @@ export function readAnswer(
       ? { outcome: 'nothing' }
       : doubt(message, ask, context, { reader, languages, reason: reading.reason });
   }
-  return takeValue(withHeard(reading.candidate.value, state), ask, context);
+  return answerOfValue(withHeard(reading.candidate.value, state), ask, context);
 }
 
 /** The answer a choice stands for. */
@@ -65,7 +65,8 @@ function choiceByWords(message: string, ask: Ask, languages: string[], texts: Te
   return undefined;
 }
 
-function takeValue(value: Value, ask: Ask, context: PartContext): AnswerReading {
+/** What a read value comes to as an answer to the part that is asked. */
+export function answerOfValue(value: Value, ask: Ask, context: PartContext): AnswerReading {
   const { part, before } = ask;
   if (value.kind === 'consent') return takeConsent(value.consent, ask);
   const taken = part.take?.(value, before, context);

@@ -3,12 +3,12 @@ import { splitQuestions } from '../knowledge/split-questions.ts';
 import { join } from '../replies/describe.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
 import { zoneName } from '../replies/zones.ts';
-import type { SpokenCommand } from '../understanding/reading.ts';
+import type { SpokenCommand, Value } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
 import { findOfferByTitle } from './offers.ts';
 import { perform } from './perform.ts';
 import type { Ask } from './position.ts';
-import { readAnswer } from './read-answer.ts';
+import { answerOfValue, readAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
 import type { Aside, State } from './state.ts';
 import type { Step } from './step.ts';
@@ -32,10 +32,10 @@ export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }
   if (asked.length > 0) {
     const told = asked.map((entry) => knownAnswer(scene, entry));
     if (!rest || !position.next) return { state: { ...state, misses: 0 }, lead: told, brief: true };
-    const step = receiveAnswer(scene, position.next, rest, languages);
+    const step = receiveAnswer(scene, position.next, rest, languages, input.suggestion);
     return { ...step, lead: [...told, ...step.lead] };
   }
-  if (position.next) return receiveAnswer(scene, position.next, text, languages);
+  if (position.next) return receiveAnswer(scene, position.next, text, languages, input.suggestion);
   if (!state.reviewed && !state.trial && consentOf(scene, text, languages) === 'yes') {
     return perform(scene, { do: 'show-result' }, {});
   }
@@ -72,7 +72,7 @@ function receiveInAside(scene: Scene, aside: Aside, text: string, languages: str
   return { state, lead: [say('conversation.missed-here')] };
 }
 
-function receiveAnswer(scene: Scene, ask: Ask, text: string, languages: string[]): Step {
+function receiveAnswer(scene: Scene, ask: Ask, text: string, languages: string[], suggestion?: Value): Step {
   const { state, world, context } = scene;
   const reading = readAnswer(text, ask, state, context, { reader: world.reader, languages });
   switch (reading.outcome) {
@@ -90,8 +90,15 @@ function receiveAnswer(scene: Scene, ask: Ask, text: string, languages: string[]
     case 'problem':
       return { state, lead: [reading.text] };
     case 'nothing':
-      return miss(scene, ask, world.knowledge.find(text, languages).near);
+      return suggest(scene, ask, suggestion) ?? miss(scene, ask, world.knowledge.find(text, languages).near);
   }
+}
+
+/** Somebody else's reading is asked back, never filed, and a yes is nobody else's to give. */
+function suggest({ state, context }: Scene, ask: Ask, suggestion: Value | undefined): Step | undefined {
+  if (!suggestion || (suggestion.kind === 'consent' && suggestion.consent === 'yes')) return undefined;
+  const reading = answerOfValue(suggestion, ask, context);
+  return reading.outcome === 'answer' ? { state, lead: [], meanings: [reading.answer] } : undefined;
 }
 
 /** Nothing was understood: an example, then another way, then a way out. */
@@ -104,7 +111,13 @@ function miss(scene: Scene, ask: Ask, near: string[]): Step {
     notSure: say('conversation.not-sure'),
   });
   const events: DialogEvent[] = [
-    { kind: 'not-understood', question: ask.question.id, part: ask.part.id, attempt: misses },
+    {
+      kind: 'not-understood',
+      question: ask.question.id,
+      part: ask.part.id,
+      attempt: misses,
+      reads: ask.part.reads,
+    },
   ];
   if (near.length > 0 && misses < 3) return { state: { ...state, misses }, lead: [], near, events };
   return { state: { ...state, misses }, lead: [lead], events };

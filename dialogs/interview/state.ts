@@ -26,7 +26,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('choose'), ...partRef, choice: z.string() }),
   z.strictObject({ do: z.literal('unsure'), ...partRef }),
   z.strictObject({ do: z.literal('form'), ...partRef }),
-  z.strictObject({ do: z.literal('take'), ...partRef, facts: factsSchema }),
+  z.strictObject({ do: z.literal('take'), ...partRef, answer: partAnswer }),
   z.strictObject({ do: z.literal('command'), command: z.enum(commands) }),
   z.strictObject({ do: z.literal('change'), question: z.enum(questionIds) }),
   z.strictObject({ do: z.literal('try'), question: z.union([z.enum(questionIds), z.literal('as-of')]) }),

@@ -113,7 +113,10 @@ function weightOf(gram: string, weights: Map<string, number>): number {
 
 function shared(a: Map<string, number>, b: Map<string, number>, weights: Map<string, number>): number {
   let sum = 0;
-  for (const [gram, count] of a) sum += count * (b.get(gram) ?? 0) * weightOf(gram, weights) ** 2;
+  for (const [gram, count] of a) {
+    const inBoth = b.get(gram);
+    if (inBoth !== undefined) sum += count * inBoth * weightOf(gram, weights) ** 2;
+  }
   return sum;
 }
 

@@ -28,15 +28,15 @@ export function whichReply(scene: Scene, ask: Ask, meanings: PartAnswer[], offer
   const { say, state, context } = scene;
   const choices = meanings.map((answer) =>
     offers.issue(
-      { do: 'take', question: ask.question.id, part: ask.part.id, facts: answer.facts },
+      { do: 'take', question: ask.question.id, part: ask.part.id, answer },
       describePart(ask.part.id, answer, context),
     ),
   );
   return {
-    text: say('conversation.which'),
+    text: say(meanings.length === 1 ? 'conversation.meant' : 'conversation.which'),
     language: state.language,
     question: progress(ask),
-    suggestions: [...choices, ...asides(scene, offers)],
+    suggestions: [...choices, offers.issueQuiet({ do: 'continue' }, say('knowledge.none-of-these'))],
   };
 }
 

@@ -91,5 +91,5 @@ function offsetOf(zone: string, today: Temporal.PlainDate): number {
 
 /** Keeps Latin letters, signs and digits in reading order inside a right-to-left sentence. */
 function isolate(text: string, language: string): string {
-  return new Intl.Locale(language).getTextInfo?.().direction === 'rtl' ? `\u2066${text}\u2069` : text;
+  return isRightToLeft(language) ? `\u2066${text}\u2069` : text;
 }

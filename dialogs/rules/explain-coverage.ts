@@ -61,7 +61,9 @@ function typicalDay(shifts: Stretch[]): number[] {
   return Array.from({ length: 24 }, (_, hour) => {
     const shares = Array.from({ length: covered.length / minutesPerDay }, (__, day) => {
       const start = day * minutesPerDay + hour * 60;
-      return covered.slice(start, start + 60).filter(Boolean).length / 60;
+      let minutes = 0;
+      for (let minute = start; minute < start + 60; minute++) minutes += covered[minute] ? 1 : 0;
+      return minutes / 60;
     });
     return shares.sort((one, other) => other - one)[days - 1] ?? 0;
   });
@@ -69,7 +71,7 @@ function typicalDay(shifts: Stretch[]): number[] {
 
 /** One entry for each minute of the week. */
 function coveredMinutes(shifts: Stretch[]): boolean[] {
-  const covered = Array.from({ length: minutesPerWeek }, () => false);
+  const covered = new Array<boolean>(minutesPerWeek).fill(false);
   for (const { start, end } of shifts) {
     for (let minute = start; minute < end; minute++) covered[minute % minutesPerWeek] = true;
   }
