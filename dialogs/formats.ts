@@ -19,6 +19,15 @@ export const displayNames = kept(
   (language: string, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(language, options),
 );
 
+const direction = kept(
+  (language: string, _options: null) => new Intl.Locale(language).getTextInfo().direction,
+);
+
+/** Whether the language is written from right to left. */
+export function isRightToLeft(language: string): boolean {
+  return direction(language, null) === 'rtl';
+}
+
 /** Languages are those of the texts and options are written in the code, so the number of formats is bounded. */
 function kept<Options, Format>(make: (language: string, options: Options) => Format) {
   const formats = new Map<string, Format>();
