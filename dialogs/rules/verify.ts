@@ -80,10 +80,9 @@ function valuesOf(domain: Domain, bounds: number[]): MeasureValue[] {
     return domain.alwaysKnown ? [...domain.values] : [...domain.values, undefined];
   const sorted = [...new Set(bounds)].sort((one, other) => one - other);
   const regions = [(sorted[0] ?? 0) - 1, ...sorted];
-  const ranges = regions.flatMap((from) =>
-    regions.filter((to) => (domain.exact ? to === from : to >= from)).map((to) => ({ from, to })),
-  );
-  return [...ranges, undefined];
+  const exact = regions.map((number) => ({ from: number, to: number }));
+  const within = regions.flatMap((from) => regions.filter((to) => to > from).map((to) => ({ from, to })));
+  return [...exact, ...(domain.exact ? [] : within), undefined];
 }
 
 /** Leaves out what a calculator cannot say. */
@@ -115,7 +114,8 @@ function isQuantity(value: MeasureValue): value is Quantity {
 function describe({ measures }: Point): string {
   const said = Object.entries(measures).map(([name, value]) => {
     if (value === undefined) return `${name} unknown`;
-    return isQuantity(value) ? `${name} ${value.from} to ${value.to}` : `${name} ${value}`;
+    if (!isQuantity(value)) return `${name} ${value}`;
+    return value.from === value.to ? `${name} ${value.from}` : `${name} ${value.from} to ${value.to}`;
   });
   return said.join(', ');
 }
