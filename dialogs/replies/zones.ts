@@ -1,6 +1,5 @@
 import { isRightToLeft } from '../formats.ts';
 
-
 /** Cities that between them stand for every offset and daylight-saving rule in common use. */
 const cities = [
   'Pacific/Honolulu',
