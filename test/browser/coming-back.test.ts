@@ -27,7 +27,7 @@ describe('coming back', () => {
     await cardShown(page);
     expect(await bubbles(page)).toEqual(before);
     expect(await whereText(page)).toBe('Question 3 of 8');
-    await page.locator('.ac-adaptiveCard.retired').first().waitFor();
+    await page.locator('.ac-adaptiveCard.retired').first().waitFor({ state: 'attached' });
     expect(await page.locator('.ac-adaptiveCard:not(.retired)').count()).toBe(1);
   });
 

@@ -28,6 +28,7 @@ export function startChat(setup: Setup, place: HTMLElement): void {
   const wished = setup.asked && kept.read('session') === undefined ? setup.language : undefined;
 
   const outbox = new Map<string, Outgoing>();
+  const underWay = new Set<string>();
   let first = true;
   let awaiting = false;
   let turnStart: HTMLElement | undefined;
@@ -105,11 +106,13 @@ export function startChat(setup: Setup, place: HTMLElement): void {
 
   async function deliver(clientId: string): Promise<void> {
     const outgoing = outbox.get(clientId);
-    if (!outgoing) return;
+    if (!outgoing || underWay.has(clientId)) return;
+    underWay.add(clientId);
     awaiting = true;
     transcript.mark(clientId, 'sending');
     typing.await(true);
     const outcome = await line.send(outgoing, words.language.tag);
+    underWay.delete(clientId);
     // The log may have confirmed it before the answer to the sending came.
     if (!outbox.has(clientId)) return;
     transcript.mark(clientId, outcome);
@@ -144,28 +147,25 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     menu.disable(true);
     scroll.node.hidden = true;
     composer.node.remove();
+    skip.remove();
     const ending = createEnding(words, farewell);
     main.replaceChildren(ending);
     ending.querySelector('h2')?.focus();
   }
 
+  const skip = element('a', { class: 'skip', href: '#answer' });
+  words.label(() => {
+    skip.textContent = words.say('skip');
+  });
   const main = element('main', { id: 'main' }, transcript.node, typing.node, suggestions.node);
   place.replaceChildren(
-    skipLink(),
+    skip,
     header.node,
     banner.node,
     main,
     element('div', { class: 'dock' }, scroll.node, notice.node, composer.node),
     menu.dialog,
   );
-
-  function skipLink(): HTMLElement {
-    const skip = element('a', { class: 'skip', href: '#answer' });
-    words.label(() => {
-      skip.textContent = words.say('skip');
-    });
-    return skip;
-  }
 
   function closeButton(close: () => void): HTMLElement {
     const button = element('button', { type: 'button', class: 'round' }, icon('close'));

@@ -13,6 +13,8 @@ export interface CardView {
   node: HTMLElement;
   /** Takes the card out of the conversation: it can be read, its links and details work, its form does not. */
   retire(): void;
+  /** As retired, in a history that was loaded: its form does not know what was answered and is not shown. */
+  recall(): void;
 }
 
 /** What a card does to the page around it. */
@@ -49,19 +51,28 @@ export function cardView(source: unknown, host: CardHost): CardView | undefined 
   mindParts(node);
   // What is unfolded is made only then.
   card.onInlineCardExpanded = () => mindParts(node);
+  // The library labels a list that is searched by typing everywhere but where the focus is.
+  for (const input of card.getAllInputs()) {
+    input.renderedElement?.querySelector('input[list]')?.setAttribute('aria-label', input.label ?? '');
+  }
   for (const list of node.querySelectorAll<HTMLElement>('.ac-choiceSetInput-multiSelect'))
     addChoiceFilter(list, host.words);
 
+  const retire = () => {
+    retired = true;
+    node.classList.add('retired');
+    for (const action of card.getAllActions()) {
+      if (action instanceof SubmitAction) action.renderedElement?.setAttribute('hidden', '');
+    }
+    const controls = node.querySelectorAll('input, select, textarea');
+    for (const control of controls) control.setAttribute('disabled', '');
+  };
   return {
     node,
-    retire() {
-      retired = true;
-      node.classList.add('retired');
-      for (const action of card.getAllActions()) {
-        if (action instanceof SubmitAction) action.renderedElement?.setAttribute('hidden', '');
-      }
-      for (const control of node.querySelectorAll('input, select, textarea'))
-        control.setAttribute('disabled', '');
+    retire,
+    recall() {
+      retire();
+      node.classList.add('recalled');
     },
   };
 }

@@ -50,7 +50,7 @@ export const hostConfig = new HostConfig({
     value: { color: 'default', weight: 'bolder', wrap: true },
     spacing: 16,
   },
-  textBlock: { headingLevel: 3 },
+  textBlock: { headingLevel: 2 },
 });
 
 // Every field of ours is needed; a star on each would tell nobody anything. The parser takes no empty text.

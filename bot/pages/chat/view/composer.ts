@@ -41,6 +41,7 @@ export function createComposer(words: Words, send: (text: string) => void): Comp
 
   words.label(() => {
     text.placeholder = words.say('writeHere');
+    node.setAttribute('aria-label', words.say('yourAnswer'));
     text.setAttribute('aria-label', words.say('yourAnswer'));
     button.setAttribute('aria-label', words.say('send'));
     inspect();

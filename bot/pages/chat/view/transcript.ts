@@ -71,7 +71,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       const view = cardView?.(source, options);
       if (!view) continue;
       shown.cards.push(view);
-      if (shown.retired) view.retire();
+      if (shown.retired) view.recall();
       place.append(view.node);
     }
   }
