@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorsPage } from '../../../bot/operations/errors-document.ts';
+import { environmentExample, settingsPage } from '../../../bot/operations/settings-documents.ts';
+
+it.each([
+  ['.env.example', environmentExample],
+  ['docs/settings.md', settingsPage],
+  ['docs/errors.md', errorsPage],
+])('%s says what the program does; `npm run settings` brings it up to date', (file, generate) => {
+  expect(readFileSync(join(import.meta.dirname, '../../..', file), 'utf8')).toBe(generate());
+});
