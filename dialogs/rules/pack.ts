@@ -57,7 +57,6 @@ const caseSchema = z.strictObject({
   dated: z.literal(true).optional(),
   when: conditionSchema,
 });
-export type PackCase = z.infer<typeof caseSchema>;
 
 const partSchema = z.strictObject({
   id: code,
@@ -78,7 +77,6 @@ const requirementSchema = z.strictObject({
   text: z.string(),
   parts: z.array(partSchema).min(1),
 });
-export type PackRequirement = z.infer<typeof requirementSchema>;
 
 const exampleSchema = z.strictObject({
   name: z.string(),

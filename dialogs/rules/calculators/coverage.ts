@@ -29,7 +29,10 @@ export const coverageParameters = z.strictObject({
   /** A day's only window, shorter than this and with nothing said of a break, may hide a lunch. */
   lunchSuspectedUnder: hours,
   /** Offsets from UTC are compared in these months. */
-  seasons: z.array(z.enum(seasons)).min(1),
+  seasons: z
+    .array(z.enum(seasons))
+    .min(1)
+    .default([...seasons]),
 });
 export type CoverageParameters = z.infer<typeof coverageParameters>;
 
@@ -127,7 +130,7 @@ function lookAtTimes(support: SupportTimes, { hoursPerDay, ...parameters }: Cove
           count((day) => isPossibly(day) && day.possiblyWithin >= needed),
         ),
       },
-      overlapHours: Math.min(...weeks.map(typicalOverlap)) / 60,
+      overlapHours: Math.round(Math.min(...weeks.map(typicalOverlap)) / 0.6) / 100,
     };
   };
 }

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { assess } from '../../../dialogs/rules/assess.ts';
 import { type Assessment, verdicts } from '../../../dialogs/rules/assessment.ts';
 import { choiceFacts, type Facts, staffKinds, staffRoles, weekdays } from '../../../dialogs/rules/facts.ts';
+import type { MeasureDomains, Measures } from '../../../dialogs/rules/measure.ts';
+import { domainsOfPart, viewPart } from '../../../dialogs/rules/part-measures.ts';
 import { koogallery, today } from './koogallery.ts';
 
 const day = Temporal.PlainDate.from(today);
@@ -94,13 +96,7 @@ test('what is not known never decides "not met": forgetting a fact leaves no par
   fc.assert(
     fc.property(
       facts,
-      fc.constantFrom(
-        ...Object.keys(koogallery.requirements.length ? choiceFacts : {}),
-        'established',
-        'support',
-        'markets',
-        'staff',
-      ),
+      fc.constantFrom(...Object.keys(choiceFacts), 'established', 'support', 'markets', 'staff'),
       (known, forgotten) => {
         const { [forgotten]: _, ...rest }: Record<string, unknown> = known;
         // What an unsaid establishedBasis means is fixed: the licence.
@@ -112,6 +108,37 @@ test('what is not known never decides "not met": forgetting a fact leaves no par
         }
       },
     ),
+    runs,
+  );
+});
+
+test('nor does what is not said of the hours: their zone, their breaks', () => {
+  fc.assert(
+    fc.property(
+      times,
+      fc.array(market),
+      fc.constantFrom('zone', 'breakMinutes'),
+      (support, markets, forgotten) => {
+        const { [forgotten]: _, ...rest } = support;
+        fc.pre(support.breakMinutes !== undefined);
+        const after = hoursOf({ support: { ...rest, windows: support.windows }, markets });
+        if (after === 'not-met') expect(hoursOf({ support, markets })).toBe('not-met');
+      },
+    ),
+    runs,
+  );
+});
+
+test('calculators answer within what they declare, or verify would prove too little', () => {
+  fc.assert(
+    fc.property(facts, (known) => {
+      for (const part of koogallery.requirements.flatMap(({ parts }) => parts)) {
+        const declared = domainsOfPart(koogallery, part);
+        for (const { measures } of viewPart(koogallery, part, known, day)) {
+          for (const one of declared) expectWithin(one, measures);
+        }
+      }
+    }),
     runs,
   );
 });
@@ -195,4 +222,31 @@ function verdictsOf({ requirements }: Assessment) {
   return Object.fromEntries(
     requirements.flatMap(({ parts }) => parts.map(({ id, verdict }) => [id, verdict])),
   );
+}
+
+function expectWithin(
+  { domains, ascending = [], knownTogether = [] }: MeasureDomains,
+  measures: Measures,
+): void {
+  for (const [name, domain] of Object.entries(domains)) {
+    const value = measures[name];
+    if (value === undefined) expect('alwaysKnown' in domain).toBe(false);
+    else if (typeof value === 'string') expect(domain.kind === 'choice' && domain.values).toContain(value);
+    else {
+      expect(domain.kind).toBe('number');
+      expect(value.from).toBeLessThanOrEqual(value.to);
+      if ('exact' in domain) expect(value.from).toBe(value.to);
+    }
+  }
+  expect(new Set(knownTogether.map((name) => measures[name] !== undefined)).size).toBeLessThanOrEqual(1);
+  const numbers = ascending.flatMap((name) => {
+    const value = measures[name];
+    return typeof value === 'object' ? [value] : [];
+  });
+  for (const [index, larger] of numbers.entries()) {
+    const smaller = numbers[index - 1];
+    if (!smaller) continue;
+    expect(smaller.from).toBeLessThanOrEqual(larger.from);
+    expect(smaller.to).toBeLessThanOrEqual(larger.to);
+  }
 }
