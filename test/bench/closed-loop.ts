@@ -11,9 +11,9 @@ export interface Throughput {
   peakMegabytes: number | undefined;
 }
 
-/** 32 users who each send the next request when the last is answered, after a warm-up of a third of the time. */
+/** 32 users who each send the next request when the last is answered, after a warm-up of half the time. */
 export async function closedLoop(server: ServerProcess, visit: Visit, seconds: number): Promise<Throughput> {
-  await visitFor(server.port, visit, seconds / 3);
+  await visitFor(server.port, visit, seconds / 2);
   const cpuBefore = server.cpuMicroseconds();
   const began = performance.now();
   const requests = await visitFor(server.port, visit, seconds);

@@ -32,9 +32,9 @@ async function run(idle: Visitor[], perSecond: number, seconds: number): Promise
   const total = Math.floor(perSecond * seconds);
   for (let index = 0; index < total; index += 1) {
     const due = began + (index * 1000) / perSecond;
-    while (performance.now() < due) await after(1);
+    while (performance.now() < due || idle.length === 0) await after(1);
     const next = idle.shift();
-    if (!next) throw new Error('the server is so far behind that no visitor is free');
+    if (!next) continue;
     underWay.push(
       sendTimed(next, due).then((latency) => {
         latencies.push(latency);
