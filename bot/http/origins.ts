@@ -36,7 +36,7 @@ export function createOrigins(own: string | undefined, allowed: readonly string[
         vary: 'origin',
         'access-control-allow-origin': origin,
         'access-control-allow-methods': 'GET, POST',
-        'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent',
+        'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
         'access-control-expose-headers': 'retry-after',
         'access-control-max-age': '600',
       };
