@@ -130,7 +130,7 @@ function lookAtTimes(support: SupportTimes, { hoursPerDay, ...parameters }: Cove
           count((day) => isPossibly(day) && day.possiblyWithin >= needed),
         ),
       },
-      overlapHours: Math.round(Math.min(...weeks.map(typicalOverlap)) / 0.6) / 100,
+      overlapHours: toHours(Math.min(...weeks.map(typicalOverlap))),
     };
   };
 }
@@ -142,18 +142,24 @@ function lookAtTotals(
 ): Look {
   const fullDays = hoursPerDay >= needed ? daysPerWeek : 0;
   const { start, end } = workingStretch(parameters) ?? { start: 0, end: minutesPerDay };
-  const workingHours = (end - start) / 60;
+  const workingMinutes = end - start;
+  const minutes = hoursPerDay * 60;
   return (distances) => {
     const isSamePlace = distances.length === 1 && distances[0] === 0;
-    const surely = Math.max(0, hoursPerDay + workingHours - 24);
+    const surely = Math.max(0, minutes + workingMinutes - minutesPerDay);
     return {
       measures: {
         fullDays: exactly(fullDays),
         workingDays: { from: isSamePlace ? fullDays : 0, to: fullDays },
       },
-      overlapHours: isSamePlace ? Math.min(hoursPerDay, workingHours) : surely,
+      overlapHours: toHours(isSamePlace ? Math.min(minutes, workingMinutes) : surely),
     };
   };
+}
+
+/** Hours with two decimals. */
+function toHours(minutes: number): number {
+  return Math.round((minutes / 60) * 100) / 100;
 }
 
 function typicalOverlap(days: SupportDay[]): number {

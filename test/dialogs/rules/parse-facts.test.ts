@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { assess } from '../../../dialogs/rules/assess.ts';
+import { factsSchema } from '../../../dialogs/rules/facts.ts';
 import { parseFacts } from '../../../dialogs/rules/parse-facts.ts';
 import { koogallery, packs, ready, today } from './koogallery.ts';
 
@@ -109,4 +112,19 @@ test('takes the facts a pack declares, and judges them by its declaration', () =
   expect(parseFacts(aws, { seat: 'ZZ' }, asOf)).toMatchObject({
     mistake: { code: 'fact-invalid', path: ['seat'] },
   });
+});
+
+test('answers whatever it is given', () => {
+  const anything = fc.oneof(
+    fc.anything(),
+    fc.dictionary(fc.constantFrom(...Object.keys(factsSchema.shape)), fc.oneof(fc.anything(), fc.json())),
+  );
+  fc.assert(
+    fc.property(anything, (input) => {
+      const parsed = parseFacts(koogallery, input, asOf);
+      if ('facts' in parsed) expect(assess(koogallery, parsed.facts, asOf).requirements).toHaveLength(5);
+      else expect(parsed.mistake.message).not.toBe('');
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -257,6 +257,16 @@ describe("R2, the buyers' time zone", () => {
     ]);
   });
 
+  test('shows what overlap totals promise', () => {
+    const overlap = (hoursPerDay: number, market: string) =>
+      judge('hours', { support: { hoursPerDay, daysPerWeek: 5, zone: 'Asia/Singapore' }, markets: [market] })
+        .markets?.[0]?.overlapHours;
+    expect(overlap(8, 'MY')).toBe(8);
+    expect(overlap(16, 'MY')).toBe(12);
+    expect(overlap(8, 'ES')).toBe(0);
+    expect(overlap(23.99, 'ES')).toBe(11.99);
+  });
+
   test('judges every zone of a country, from west to east', () => {
     const { verdict, markets = [] } = judge('hours', {
       support: support('09:00', '17:00', 'America/Sao_Paulo'),
