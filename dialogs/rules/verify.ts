@@ -65,7 +65,8 @@ function listPoints(part: PackPart, declared: MeasureDomains[]): Point[] {
   for (const name of new Set(tests.map(([tested]) => tested))) {
     const domain = domains.get(name);
     if (!domain) continue;
-    const bounds = tests.flatMap(([tested, test]) => (tested === name ? boundsOf(test) : []));
+    const comparable = declared.find(({ ascending }) => ascending?.includes(name))?.ascending ?? [name];
+    const bounds = tests.flatMap(([tested, test]) => (comparable.includes(tested) ? boundsOf(test) : []));
     const values = valuesOf(domain, bounds).filter((value) => value !== undefined || !(name in part.assume));
     points = points
       .flatMap(({ measures }) => values.map((value) => ({ measures: { ...measures, [name]: value } })))
@@ -74,7 +75,10 @@ function listPoints(part: PackPart, declared: MeasureDomains[]): Point[] {
   return points;
 }
 
-/** A number's regions are each stood for by one number: below the lowest bound, and each bound itself. */
+/**
+ * A number's regions are each stood for by one number: below the lowest bound, and each bound itself. Numbers that
+ * are compared with each other share their bounds.
+ */
 function valuesOf(domain: Domain, bounds: number[]): MeasureValue[] {
   if (domain.kind === 'choice')
     return domain.alwaysKnown ? [...domain.values] : [...domain.values, undefined];
