@@ -29,7 +29,7 @@ export interface AppParts {
   randomId(): string;
   store: Store;
   converse: Converse;
-  knowledge: Pick<World, 'packs' | 'texts' | 'reader' | 'knowledge'>;
+  knowledge: Pick<World, 'packs' | 'texts' | 'reader' | 'knowledge' | 'detector'>;
   pages: Pages;
   log: Logger;
   /** Asked when the rules read nothing; absent unless switched on. */

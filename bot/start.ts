@@ -4,6 +4,8 @@ import type { DestinationStream, Logger } from 'pino';
 import { converse } from '../dialogs/converse.ts';
 import { createKnowledge } from '../dialogs/knowledge/find-entry.ts';
 import { createReader } from '../dialogs/understanding/create-reader.ts';
+import { createLanguageDetector } from '../dialogs/understanding/detect-language.ts';
+import { languageSamples } from '../dialogs/understanding/language-samples.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadTexts } from './locale-files.ts';
@@ -42,7 +44,13 @@ export async function start(
     randomId: () => randomBytes(16).toString('base64url'),
     store: await openStore(config.STORE_URL, clock().toString()),
     converse,
-    knowledge: { packs, texts, reader: createReader(), knowledge: createKnowledge(texts) },
+    knowledge: {
+      packs,
+      texts,
+      reader: createReader(),
+      knowledge: createKnowledge(texts),
+      detector: createLanguageDetector(() => languageSamples(texts)),
+    },
     pages,
     log,
     secondReader: secondReaderOf(config, log),

@@ -2,6 +2,7 @@ import type { Knowledge } from './knowledge/find-entry.ts';
 import type { Reply } from './replies/reply.ts';
 import type { PackShelf } from './rules/pack-shelf.ts';
 import type { Texts } from './texts.ts';
+import type { LanguageDetector } from './understanding/detect-language.ts';
 import type { CommandName, Reader, ReadingKind, Value } from './understanding/reading.ts';
 
 /** What reached the bot: an opened conversation, words, a tapped action with its form fields, or a command. */
@@ -25,6 +26,7 @@ export interface World {
   texts: Texts;
   reader: Reader;
   knowledge: Knowledge;
+  detector: LanguageDetector;
   links: {
     /** Where a person is reached; absent when the operator has not set it. */
     contact?: string;

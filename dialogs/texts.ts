@@ -13,6 +13,8 @@ export interface Texts {
   has(language: string, key: string): boolean;
   /** The best available language for BCP 47 tags in order of preference: es-MX → es, zh-CN → zh-Hans; else en. */
   match(tags: readonly string[]): string;
+  /** All the words of a language's catalogue in one, without placeholders: what the language looks like. */
+  sample(language: string): string;
 }
 
 /** A catalogue: nested texts by file name. */
@@ -40,7 +42,13 @@ export function createTexts(catalogues: Record<string, Catalogue>): Texts {
     say: (language, key, values = {}) => speaker(language)(key, values),
     has: (language, key) => i18next.exists(key, { lng: language, fallbackLng: [] }),
     match: (tags) => matchLanguage(tags, languages),
+    sample: (language) => wordsOf(catalogues[language] ?? {}),
   };
+}
+
+function wordsOf(catalogue: Catalogue): string {
+  const words = Object.values(catalogue).map((text) => (typeof text === 'string' ? text : wordsOf(text)));
+  return words.join('\n').replace(/\{\{\w+\}\}|https?:\S+/g, ' ');
 }
 
 function matchLanguage(tags: readonly string[], available: readonly string[]): string {

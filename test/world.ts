@@ -4,12 +4,15 @@ import { loadRulePacks } from '../bot/rule-packs.ts';
 import type { World } from '../dialogs/conversation.ts';
 import { createKnowledge } from '../dialogs/knowledge/find-entry.ts';
 import { createReader } from '../dialogs/understanding/create-reader.ts';
+import { createLanguageDetector } from '../dialogs/understanding/detect-language.ts';
+import { languageSamples } from '../dialogs/understanding/language-samples.ts';
 
 const root = join(import.meta.dirname, '..');
 const texts = loadTexts(join(root, 'locales'));
 const packs = loadRulePacks({ folder: join(root, 'dialogs/rules/packs'), current: 'koogallery' });
 const reader = createReader();
 const knowledge = createKnowledge(texts);
+const detector = createLanguageDetector(() => languageSamples(texts));
 
 /** The world as it is in production, on a day of the test's choice (noon, UTC). */
 export function worldOn(day: string, links: Partial<World['links']> = {}): World {
@@ -19,6 +22,7 @@ export function worldOn(day: string, links: Partial<World['links']> = {}): World
     texts,
     reader,
     knowledge,
+    detector,
     links: {
       calendar: (date, language) => `https://guide.example/calendar/${date}.ics?lang=${language}`,
       ...links,

@@ -169,7 +169,12 @@ function review(scene: Scene): Step {
 function switchLanguage(state: State, wanted: string, { world }: Scene): Step {
   const language = world.texts.match([wanted]);
   const lead = [world.texts.say(language, 'conversation.language.changed')];
-  return { state: { ...state, language }, lead, events: [{ kind: 'language-changed', language }] };
+  const { heardLanguage: _heard, ...rest } = state;
+  return {
+    state: { ...rest, language, languageChosen: true },
+    lead,
+    events: [{ kind: 'language-changed', language }],
+  };
 }
 
 function tryDate(scene: Scene, date: string | undefined): Step {
@@ -184,7 +189,7 @@ function restart({ state, world, say }: Scene): Step {
   const today = sceneOf(state, world).context.today.toString();
   const fresh = newState(state.language, state.timeZone, world.packs.current(today));
   return {
-    state: { ...fresh, revision: state.revision },
+    state: { ...fresh, languageChosen: state.languageChosen, revision: state.revision },
     lead: [say('conversation.restart.done')],
     events: [{ kind: 'restarted' }],
   };

@@ -5,11 +5,12 @@ import { knownAnswer } from '../replies/knowledge.ts';
 import { zoneName } from '../replies/zones.ts';
 import type { SpokenCommand, Value } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
+import { followLanguage } from './follow-language.ts';
 import { findOfferByTitle } from './offers.ts';
 import { perform } from './perform.ts';
 import type { Ask } from './position.ts';
 import { answerOfValue, readAnswer } from './read-answer.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, sceneOf } from './scene.ts';
 import type { Aside, State } from './state.ts';
 import type { Step } from './step.ts';
 
@@ -18,13 +19,19 @@ const longestMessage = 2000;
 
 /** Takes typed words: the title of a button, a command, an answer to what was asked; else asks again. */
 export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }>): Step {
-  const { state, world, position, say } = scene;
-  const languages = [...new Set([state.language, ...input.languages])];
+  const { state, world, say } = scene;
   const text = input.text.trim();
   if (text.length > longestMessage) return { state, lead: [say('conversation.too-long')], brief: true };
-
   const titled = findOfferByTitle(state, text);
   if (titled) return perform(scene, titled[1], {});
+
+  const followed = followLanguage(state, text, input.languages, world);
+  const step = understand(sceneOf(followed.state, world), text, followed.languages, input.suggestion);
+  return { ...step, lead: [...followed.lead, ...step.lead] };
+}
+
+function understand(scene: Scene, text: string, languages: string[], suggestion: Value | undefined): Step {
+  const { state, world, position, say } = scene;
   if (state.aside) return receiveInAside(scene, state.aside, text, languages);
   const spoken = world.reader.readCommand(text, languages);
   if (spoken) return obey(scene, spoken);
@@ -32,10 +39,10 @@ export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }
   if (asked.length > 0) {
     const told = asked.map((entry) => knownAnswer(scene, entry));
     if (!rest || !position.next) return { state: { ...state, misses: 0 }, lead: told, brief: true };
-    const step = receiveAnswer(scene, position.next, rest, languages, input.suggestion);
+    const step = receiveAnswer(scene, position.next, rest, languages, suggestion);
     return { ...step, lead: [...told, ...step.lead] };
   }
-  if (position.next) return receiveAnswer(scene, position.next, text, languages, input.suggestion);
+  if (position.next) return receiveAnswer(scene, position.next, text, languages, suggestion);
   if (!state.reviewed && !state.trial && consentOf(scene, text, languages) === 'yes') {
     return perform(scene, { do: 'show-result' }, {});
   }

@@ -65,6 +65,10 @@ export type Aside = z.infer<typeof aside>;
 const stateSchema = z.strictObject({
   flowVersion: z.literal(flowVersion),
   language: z.string(),
+  /** Whether the person chose it, so that it is never left by itself. */
+  languageChosen: z.boolean(),
+  /** Another language that the last message was in; it is offered, and taken when the next one is in it too. */
+  heardLanguage: z.string().optional(),
   timeZone: z.string(),
   pack: z.strictObject({ id: z.string(), version: z.string() }),
   answers,
@@ -90,6 +94,7 @@ export function newState(language: string, timeZone: string, pack: { id: string;
   return {
     flowVersion,
     language,
+    languageChosen: false,
     timeZone,
     pack: { id: pack.id, version: pack.version },
     answers: {},

@@ -1,8 +1,8 @@
-import { displayNames } from '../formats.ts';
 import type { Offers } from '../interview/offers.ts';
 import type { Scene } from '../interview/scene.ts';
 import type { Aside } from '../interview/state.ts';
 import { flow } from '../questions/flow.ts';
+import { ownName } from './own-name.ts';
 import type { Card, Choice, Reply } from './reply.ts';
 
 /** What is asked in between: a list to pick from, or "are you sure?". */
@@ -68,12 +68,6 @@ function trials({ say }: Scene, offers: Offers): Choice[] {
 /** Every language in its own name, so that nobody is trapped in one they cannot read. */
 function languages({ world }: Scene, offers: Offers): Choice[] {
   return world.texts.languages.map((tag) => offers.issue({ do: 'language', to: tag }, ownName(tag)));
-}
-
-/** A language's name in that language, as "Español". */
-export function ownName(tag: string): string {
-  const name = displayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 function dateCard({ say, context }: Scene, offers: Offers): Card {

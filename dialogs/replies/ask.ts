@@ -5,6 +5,7 @@ import type { PartAnswer } from '../interview/state.ts';
 import { flow } from '../questions/flow.ts';
 import { describeDay, describePart } from './describe.ts';
 import { linksOf } from './links.ts';
+import { ownName } from './own-name.ts';
 import type { Card, Choice, Reply } from './reply.ts';
 
 /** Puts a question: number and title, the words, an example, the answers to tap and the form. */
@@ -89,8 +90,14 @@ function answers({ say, state }: Scene, { question, part }: Ask, offers: Offers)
 
 function asides({ say, position, state }: Scene, offers: Offers): Choice[] {
   const why = offers.issueQuiet({ do: 'command', command: 'why' }, say('conversation.why'));
-  if (position.answered.length === 0 && !state.replacing) return [why];
-  return [why, offers.issueQuiet({ do: 'command', command: 'back' }, say('conversation.correct'))];
+  const heard = state.heardLanguage;
+  const language = heard ? [offers.issueQuiet({ do: 'language', to: heard }, ownName(heard))] : [];
+  if (position.answered.length === 0 && !state.replacing) return [why, ...language];
+  return [
+    why,
+    ...language,
+    offers.issueQuiet({ do: 'command', command: 'back' }, say('conversation.correct')),
+  ];
 }
 
 function formCard({ say, context }: Scene, { question, part }: Ask, offers: Offers): Card | undefined {

@@ -1,101 +1,101 @@
-import { join } from 'node:path';
-import { createLiveFeed } from '../../bot/live-feed.ts';
-import { loadTexts } from '../../bot/locale-files.ts';
-import { createRegistrationBot } from '../../bot/registration-bot.ts';
-import { loadRulePacks } from '../../bot/rule-packs.ts';
+import { createTokens } from '../../bot/channels/web/tokens.ts';
 import { openSqliteStore } from '../../bot/store/sqlite-store.ts';
-import type { Store } from '../../bot/store/store.ts';
-import { createTurns, type Turns } from '../../bot/turn.ts';
-import type { Outcome } from '../../dialogs/conversation.ts';
-import { converse } from '../../dialogs/converse.ts';
-import { createKnowledge } from '../../dialogs/knowledge/find-entry.ts';
-import { createReader } from '../../dialogs/understanding/create-reader.ts';
-import { interview } from './guide-client.ts';
+import type { TurnCommit } from '../../bot/store/store.ts';
+import { interview, openConversation, sendNext } from './guide-client.ts';
+import { type KeepAliveClient, keepAliveClient } from './keep-alive-client.ts';
 import { percentile } from './percentile.ts';
+import { type ServerProcess, serverProcess } from './server-process.ts';
 
-const project = join(import.meta.dirname, '..', '..');
+export interface GrowthOptions {
+  /** The script that starts the guide. */
+  script: string;
+  /** The environment for a store in this file. */
+  environment(path: string): Record<string, string>;
+  small: { path: string; conversations: number };
+  large: { path: string; conversations: number };
+  turns: number;
+}
+
 const at = '2026-11-23T08:00:00.000Z';
+/** Messages that every stored conversation begins with. */
+const before = 4;
+const secret = 'a secret of thirty-two characters';
 
 /**
- * Median milliseconds of a turn in a store of few and in one of many conversations, each with a log of its own.
- * Turns go to conversations at random and alternate between the stores, so that both see the same machine.
+ * Median milliseconds of a turn with few and with many conversations in the store, each with a log of its own.
+ * Messages go to conversations at random and to the two servers in turns, so that both see the same machine.
  */
-export async function growth(folder: string, few: number, many: number, turns: number) {
-  const small = await place(join(folder, 'small.db'), few);
-  const large = await place(join(folder, 'large.db'), many);
-  const times = { small: [] as number[], large: [] as number[] };
-  for (let index = 0; index < turns; index += 1) {
-    times.small.push(await timeTurn(small, index));
-    times.large.push(await timeTurn(large, index));
+export async function growth({ script, environment, small, large, turns }: GrowthOptions) {
+  const start = (path: string) => serverProcess(script, { ...environment(path), TOKEN_SECRET: secret });
+  const template = await realConversation(await start(small.path), small.path);
+  const places = [];
+  for (const { path, conversations } of [small, large]) {
+    await fill(path, conversations, template);
+    const server = await start(path);
+    places.push({ server, conversations, client: await keepAliveClient(server.port), times: [] as number[] });
   }
-  await Promise.all([small.store.close(), large.store.close()]);
+  for (let turn = 0; turn < turns; turn += 1) {
+    for (const { client, conversations, times } of places) {
+      times.push(await timeTurn(client, conversationId(Math.floor(Math.random() * conversations))));
+    }
+  }
+  for (const { client, server } of places) {
+    client.close();
+    await server.stop();
+  }
   // The first turns are slow on both: the code is not compiled yet and nothing is cached.
-  const median = (all: number[]) => percentile(all.slice(all.length / 4), 0.5);
-  return { few: median(times.small), many: median(times.large) };
+  const [few = Number.NaN, many = Number.NaN] = places.map(({ times }) =>
+    percentile(times.slice(times.length / 4), 0.5),
+  );
+  return { few, many };
 }
 
-interface Place {
-  store: Store;
-  turns: Turns;
-  conversations: number;
-}
-
-async function place(path: string, conversations: number): Promise<Place> {
+/** A conversation in the middle of the interview, as the server itself stored it. */
+async function realConversation(server: ServerProcess, path: string): Promise<TurnCommit> {
+  const client = await keepAliveClient(server.port);
+  const opened = await openConversation(client);
+  while (opened.sent < before) await sendNext(client, opened);
+  client.close();
+  await server.stop();
   const store = openSqliteStore({ path, at });
-  const turns = turnsOver(store);
-  const template = await templateConversation(store, turns);
-  const ids = Array.from({ length: conversations }, (_, index) => conversationId(index));
-  for (let from = 0; from < ids.length; from += 1000) {
-    await Promise.all(
-      ids.slice(from, from + 1000).map((id) => store.commitTurn({ ...template, conversationId: id })),
+  const conversation = await store.findConversation(opened.conversationId);
+  const activities = await store.readLog(opened.conversationId, 0, 100);
+  await store.close();
+  if (conversation === undefined || conversation === 'erased')
+    throw new Error('the conversation is not there');
+  const { channel, userId, state } = conversation;
+  return { conversationId: '', channel, userId, expectedVersion: 0, state, activities, events: [], at };
+}
+
+async function fill(path: string, conversations: number, template: TurnCommit): Promise<void> {
+  const store = openSqliteStore({ path, at });
+  for (let from = 0; from < conversations; from += 1000) {
+    const portion = Array.from({ length: Math.min(1000, conversations - from) }, (_, index) =>
+      store.commitTurn({ ...template, conversationId: conversationId(from + index) }),
     );
+    await Promise.all(portion);
   }
-  return { store, turns, conversations };
+  await store.close();
 }
 
-/** A real conversation in the middle of the interview, to be stored again and again under other ids. */
-async function templateConversation(store: Store, turns: Turns) {
-  const party = { conversationId: 'template', userId: 'dl_1', channel: 'directline' };
-  await turns.open({ ...party, languages: ['en'], timeZone: 'Asia/Singapore' });
-  for (const text of interview.slice(0, 4))
-    await turns.receive({ ...party, activity: { type: 'message', text } });
-  const conversation = await store.findConversation('template');
-  if (conversation === undefined || conversation === 'erased') throw new Error('the template is not there');
-  const activities = await store.readLog('template', 0, 100);
-  return { ...party, expectedVersion: 0, state: conversation.state, activities, events: [], at };
-}
+let sent = before;
 
-async function timeTurn({ turns, conversations }: Place, index: number): Promise<number> {
-  const id = conversationId(Math.floor(Math.random() * conversations));
-  const channelData = { clientActivityID: `m${index}` };
+async function timeTurn(client: KeepAliveClient, id: string): Promise<number> {
+  sent += interview.length;
+  const token = await tokens.issue('direct-line', { conversationId: id, userId: 'dl_bench' });
   const began = performance.now();
-  const { outcome } = await turns.receive({
-    conversationId: id,
-    userId: 'dl_1',
-    channel: 'directline',
-    activity: { type: 'message', text: '24/7', channelData },
-  });
-  if (outcome !== 'committed') throw new Error(`a turn of the growth row was ${outcome}`);
+  await sendNext(client, { conversationId: id, token, sent });
   return performance.now() - began;
 }
+
+const tokens = createTokens({
+  key: new TextEncoder().encode(secret),
+  clock: () => Temporal.Now.instant(),
+  randomId: () => String(Math.random()),
+  resumeDays: 1,
+});
 
 /** Spread over the whole range of keys, as random ids are. */
 function conversationId(index: number): string {
   return `${Math.imul(index, 0x9e3779b1) >>> 0}-${index}`;
-}
-
-function turnsOver(store: Store): Turns {
-  const texts = loadTexts(join(project, 'locales'));
-  const packs = loadRulePacks({ folder: join(project, 'dialogs/rules/packs'), current: 'koogallery' });
-  const knowledge = { texts, packs, reader: createReader(), knowledge: createKnowledge(texts) };
-  const links = { calendar: (day: string): string => day };
-  const silent = { warn() {}, error() {} };
-  return createTurns({
-    store,
-    bot: createRegistrationBot((state, input, world): Outcome => converse(state, input, world)),
-    feed: createLiveFeed(),
-    clock: () => Temporal.Now.instant(),
-    world: () => ({ ...knowledge, links }),
-    log: silent,
-  });
 }

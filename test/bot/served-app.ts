@@ -54,6 +54,7 @@ export async function serveApp(settings: Record<string, string> = {}, converse =
       texts: createTexts({ en: fewTexts }),
       reader: noReader,
       knowledge: { find: () => ({ likeness: 0, near: [] }) },
+      detector: { detect: () => undefined },
     },
     pages: blankPages,
     log: createLog('trace', destination),

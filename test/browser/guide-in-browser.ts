@@ -127,6 +127,7 @@ async function serveScripted(
         find: () => undefined,
       },
       reader: { read: () => ({ outcome: 'nothing', reason: 'unknown' }), readCommand: () => undefined },
+      detector: { detect: () => undefined },
       knowledge: { find: () => ({ likeness: 0, near: [] }) },
     },
     pages: createPages({ texts, embedOrigins: config.EMBED_ORIGINS }),

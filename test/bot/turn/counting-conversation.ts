@@ -28,9 +28,11 @@ export const emptyWorld: Omit<World, 'now'> = {
     say: (language, key) => `${language} ${key}`,
     has: () => true,
     match: () => 'en',
+    sample: () => '',
   },
   reader: { read: () => ({ outcome: 'nothing', reason: 'unknown' }), readCommand: () => undefined },
   knowledge: { find: () => ({ likeness: 0, near: [] }) },
+  detector: { detect: () => undefined },
   links: { calendar: (day) => day },
 };
 

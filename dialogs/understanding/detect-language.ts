@@ -1,0 +1,112 @@
+/** A guess at the language of a message. `sure` enough to act on, or only worth reading with. */
+export interface DetectedLanguage {
+  language: string;
+  sure: boolean;
+}
+
+export interface LanguageDetector {
+  /** Undefined for a message that has no language, such as a date or a smile. */
+  detect(message: string): DetectedLanguage | undefined;
+}
+
+/** Scripts that one of the languages alone is written in. Kana before Han: Japanese mixes them. */
+const scripts: [pattern: RegExp, language: string][] = [
+  [/[\p{sc=Hiragana}\p{sc=Katakana}]/u, 'ja'],
+  [/\p{sc=Hangul}/u, 'ko'],
+  [/\p{sc=Thai}/u, 'th'],
+  [/\p{sc=Arabic}/u, 'ar'],
+  [/\p{sc=Cyrillic}/u, 'ru'],
+];
+
+/** Frequent characters that only simplified, or only traditional, Chinese is written with. */
+const simplifiedOnly =
+  /[这为国时会们来后说对发经过学业员条证个营约务网电话问题认简办应销货创东亚湾韩设间线总图单级证签调订适规则处够见关开门长几无]/u;
+const traditionalOnly =
+  /[這為國時會們來後說對發經過學業員條證個營約務網電話問題認簡辦應銷貨創東亞灣韓設間線總圖單級簽調訂適規則處夠見關開門長幾無]/u;
+
+/** How much likelier, in nats, the best Latin-script language must be than the next to be sure of it. */
+const sureMargin = 8;
+/** The share of a message's triples and words that a language must know to be the one. */
+const fewestKnown = 0.65;
+/** What a feature counts that a sample does not have: samples are small, so not nothing. */
+const unseenCount = 0.05;
+/** Fewer letters say too little. */
+const fewestLetters = 6;
+
+interface Profile {
+  language: string;
+  weights: Map<string, number>;
+  /** For a trigram its samples do not have. */
+  unseen: number;
+}
+
+/**
+ * Detects among the languages of the samples: by script where that decides, else by how usual the message's
+ * letter triples and words are in each language's sample (naive Bayes). Samples are texts of some thousand letters.
+ */
+export function createLanguageDetector(samples: () => Record<string, string>): LanguageDetector {
+  let profiles: Profile[] | undefined;
+  return {
+    detect(message) {
+      const text = message.normalize('NFC').toLowerCase().slice(0, 300);
+      const byScript = scripts.find(([pattern]) => pattern.test(text))?.[1];
+      if (byScript) return { language: byScript, sure: true };
+      if (/\p{sc=Han}/u.test(text)) return detectChinese(text);
+      profiles ??= Object.entries(samples())
+        .filter(([, sample]) => /^[\p{sc=Latin}\P{L}]+$/u.test(sample.slice(0, 200)))
+        .map(([language, sample]) => profileOf(language, sample));
+      return detectLatin(text, profiles);
+    },
+  };
+}
+
+/** Words written alike in both are taken for simplified, without being sure. */
+function detectChinese(text: string): DetectedLanguage {
+  const simplified = simplifiedOnly.test(text);
+  const traditional = traditionalOnly.test(text);
+  return { language: traditional && !simplified ? 'zh-Hant' : 'zh-Hans', sure: simplified !== traditional };
+}
+
+function detectLatin(text: string, profiles: readonly Profile[]): DetectedLanguage | undefined {
+  const letters = text.replace(/[^\p{L}]+/gu, '').length;
+  if (letters === 0) return undefined;
+  const grams = featuresOf(text);
+  const [best, next] = profiles
+    .map(({ language, weights, unseen }) => {
+      let likelihood = 0;
+      let known = 0;
+      for (const gram of grams) {
+        const weight = weights.get(gram);
+        likelihood += weight ?? unseen;
+        if (weight !== undefined) known += 1;
+      }
+      return { language, likelihood, known };
+    })
+    .sort((a, b) => b.likelihood - a.likelihood);
+  if (!best) return undefined;
+  const margin = best.likelihood - (next?.likelihood ?? Number.NEGATIVE_INFINITY);
+  const sure = letters >= fewestLetters && margin >= sureMargin && best.known >= fewestKnown * grams.length;
+  return { language: best.language, sure };
+}
+
+function profileOf(language: string, sample: string): Profile {
+  const counts = new Map<string, number>();
+  for (const gram of featuresOf(sample.toLowerCase())) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  let total = 0;
+  for (const count of counts.values()) total += count;
+  const size = total + unseenCount * 30_000;
+  return {
+    language,
+    weights: new Map([...counts].map(([gram, count]) => [gram, Math.log((count + unseenCount) / size)])),
+    unseen: Math.log(unseenCount / size),
+  };
+}
+
+/** Letter triples of each word with its edges, and the words themselves: short answers are mostly known words. */
+function featuresOf(text: string): string[] {
+  return (text.match(/\p{L}+/gu) ?? []).flatMap((word) => {
+    const edged = ` ${word} `;
+    const triples = Array.from({ length: edged.length - 2 }, (_, at) => edged.slice(at, at + 3));
+    return edged.length > 3 ? [...triples, edged] : triples;
+  });
+}
