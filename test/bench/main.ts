@@ -27,10 +27,11 @@ const { values: options } = parseArgs({
 const seconds = Number(options.seconds);
 const folder = temporaryFolder();
 const main = join(import.meta.dirname, '..', '..', 'bot', 'main.ts');
-const guideEnvironment = (name: string) => ({
+const storePath = (name: string) => join(folder.path, `${name}.db`);
+const guideEnvironment = (path: string) => ({
   PORT: '0',
   HOST: '127.0.0.1',
-  STORE_URL: `sqlite:${join(folder.path, `${name}.db`)}`,
+  STORE_URL: `sqlite:${path}`,
   // One machine plays all the people.
   LIMIT_REQUESTS: '0',
   LIMIT_STARTS: '0',
@@ -55,7 +56,11 @@ async function throughputRows(): Promise<Row[]> {
   const bare = await measure('bare restify', peer('bare-restify'), bareVisit);
   const echo = await measure('stock echo', peer('cloud-adapter-echo'), echoVisit);
   const dialog = await stockDialog();
-  const guide = await measure('the guide', serverProcess(main, guideEnvironment('load')), guideVisit);
+  const guide = await measure(
+    'the guide',
+    serverProcess(main, guideEnvironment(storePath('load'))),
+    guideVisit,
+  );
   const { perSecond, cpuMicroseconds = Number.NaN, peakMegabytes } = guide;
   const turns = `${Math.round(perSecond)} turns/s`;
   return [
@@ -110,7 +115,7 @@ async function stockDialog(): Promise<Throughput | undefined> {
 }
 
 async function latencyRow(): Promise<Row> {
-  const server = await serverProcess(main, guideEnvironment('rate'));
+  const server = await serverProcess(main, guideEnvironment(storePath('rate')));
   const { p50, p99 } = await fixedRate(server.port, 500, seconds);
   await server.stop();
   return {
@@ -124,7 +129,13 @@ async function latencyRow(): Promise<Row> {
 
 async function growthRow(): Promise<Row> {
   const conversations = Number(options.growth);
-  const { few, many } = await growth(folder.path, 10_000, conversations, 3000);
+  const { few, many } = await growth({
+    script: main,
+    environment: guideEnvironment,
+    small: { path: storePath('small'), conversations: 10_000 },
+    large: { path: storePath('large'), conversations },
+    turns: 2000,
+  });
   return {
     what: `turn among ${conversations} conversations`,
     measured: `p50 ${many.toFixed(2)} ms`,
@@ -135,7 +146,7 @@ async function growthRow(): Promise<Row> {
 }
 
 async function coldStartRow(): Promise<Row> {
-  const { guide, importsAlone } = await coldStart(guideEnvironment('start'), 5);
+  const { guide, importsAlone } = await coldStart(guideEnvironment(storePath('start')), 5);
   return {
     what: 'start to listening',
     measured: `${guide.toFixed(0)} ms`,
@@ -168,7 +179,7 @@ async function pageRows(): Promise<Row[]> {
 }
 
 async function measurePage() {
-  const server = await serverProcess(main, guideEnvironment('page'));
+  const server = await serverProcess(main, guideEnvironment(storePath('page')));
   const measured = await firstMessage(server.port, 9);
   await server.stop();
   return measured;

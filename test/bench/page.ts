@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { z } from 'zod';
 import { percentile } from './percentile.ts';
 
 const executablePath = '/usr/bin/chromium';
@@ -20,37 +21,43 @@ export async function firstMessage(port: number, visits: number) {
   for (let visit = 0; visit <= visits; visit += 1) {
     const context = await browser.newContext();
     const page = await context.newPage();
-    const network = await context.newCDPSession(page);
-    let bytes = 0;
-    await network.send('Network.enable');
-    network.on('Network.loadingFinished', ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-    });
     await page.addInitScript(noteFirstMessage);
     await page.goto(`http://127.0.0.1:${port}/?lang=en`);
-    const ms = await page.waitForFunction(() => performance.getEntriesByName('first-message')[0]?.startTime);
-    seen.push({ bytes, ms: Number(await ms.jsonValue()) });
+    const mark = await page.waitForFunction(() => performance.getEntriesByName('first-message')[0]?.toJSON());
+    seen.push(firstMark.parse(await mark.jsonValue()));
     await context.close();
   }
   await browser.close();
   const counted = seen.slice(1);
   return {
     bytes: percentile(
-      counted.map(({ bytes }) => bytes),
+      counted.map(({ detail }) => detail.bytes),
       0.5,
     ),
     ms: percentile(
-      counted.map(({ ms }) => ms),
+      counted.map(({ startTime }) => startTime),
       0.5,
     ),
   };
 }
 
-/** Runs in the page: marks the moment at which the log of the conversation first has words in it. */
+const firstMark = z.object({ startTime: z.number(), detail: z.object({ bytes: z.number() }) });
+
+/**
+ * Runs in the page: marks the moment at which the log of the conversation first has words in it, with the bytes of
+ * all that had been received by then.
+ */
 function noteFirstMessage(): void {
   new MutationObserver((_changes, observer) => {
     if (!document.querySelector('[role="log"]')?.textContent?.trim()) return;
-    performance.mark('first-message');
     observer.disconnect();
+    const received = [
+      ...performance.getEntriesByType('navigation'),
+      ...performance.getEntriesByType('resource'),
+    ];
+    const bytes = received
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .reduce((sum, { transferSize }) => sum + transferSize, 0);
+    performance.mark('first-message', { detail: { bytes } });
   }).observe(document, { childList: true, subtree: true, characterData: true });
 }
