@@ -33,20 +33,19 @@ export function adaptiveCard(card: Card, context: CardContext): AdaptiveCardJson
   const write = blockWriter(context);
   const actions = cardActions(card.actions);
   return {
-    ...cardFrame(context),
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.5',
+    // The schema knows languages of two letters only.
+    lang: new Intl.Locale(context.language).language,
+    ...direction(context),
     body: card.blocks.flatMap(write),
     ...(actions.length > 0 ? { actions } : {}),
   };
 }
 
-function cardFrame({ language }: CardContext) {
-  return {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: '1.5',
-    lang: language,
-    ...(isRightToLeft(language) ? { rtl: true } : {}),
-  } satisfies Omit<AdaptiveCardJson, 'body'>;
+function direction({ language }: CardContext): { rtl?: true } {
+  return isRightToLeft(language) ? { rtl: true } : {};
 }
 
 function cardActions(actions: CardAction[]): CardElement[] {
@@ -125,7 +124,7 @@ function blockWriter(context: CardContext): (block: Block) => CardElement[] {
               {
                 type: 'Action.ShowCard',
                 title: block.title,
-                card: { ...cardFrame(context), body: block.blocks.flatMap(write) },
+                card: { type: 'AdaptiveCard', ...direction(context), body: block.blocks.flatMap(write) },
               },
             ],
           },
