@@ -32,14 +32,23 @@ export function createTexts(catalogues: Record<string, Catalogue>): Texts {
     fallbackLng: 'en',
     supportedLngs: Object.keys(catalogues),
     interpolation: { escapeValue: false },
+    nsSeparator: false,
     initAsync: false,
   });
   const speakers = new Map(Object.keys(catalogues).map((tag) => [tag, i18next.getFixedT(tag)]));
   const languages = [...speakers.keys()];
   const speaker = (language: string) => speakers.get(language) ?? i18next.getFixedT('en');
+  // most of what a turn says has no placeholder, and looking it up is most of what saying it takes
+  const plain = new Map<string, string>();
+  const sayPlain = (language: string, key: string) => {
+    const name = `${language} ${key}`;
+    const text = plain.get(name) ?? speaker(language)(key);
+    if (speakers.has(language)) plain.set(name, text);
+    return text;
+  };
   return {
     languages,
-    say: (language, key, values = {}) => speaker(language)(key, values),
+    say: (language, key, values) => (values ? speaker(language)(key, values) : sayPlain(language, key)),
     has: (language, key) => i18next.exists(key, { lng: language, fallbackLng: [] }),
     match: (tags) => matchLanguage(tags, languages),
     sample: (language) => wordsOf(catalogues[language] ?? {}),
