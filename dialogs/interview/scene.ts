@@ -22,12 +22,13 @@ export function sceneOf(state: State, world: World): Scene {
   const { texts, now, packs } = world;
   const { language, timeZone } = state;
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const context: PartContext = { today, timeZone, language, texts };
+  const pack = packs.find(state.pack.id, state.pack.version) ?? packs.current(today.toString());
+  const context: PartContext = { today, timeZone, language, texts, pack };
   return {
     state,
     world,
     context,
-    pack: packs.find(state.pack.id, state.pack.version) ?? packs.current(today.toString()),
+    pack,
     position: positionOf(state, context),
     say: (key, values) => texts.say(language, key, values),
   };

@@ -5,7 +5,7 @@ import { knowledgeEntries } from './entries.ts';
 /** At least so alike: it is that question. Chosen so that no answer of the interview is taken for a question. */
 const sameQuestion = 0.62;
 /** At least so alike: worth asking whether it is meant. */
-const similarQuestion = 0.42;
+const similarQuestion = 0.5;
 const mostSuggestions = 3;
 
 export interface FoundEntries {

@@ -1,3 +1,4 @@
+import { assess } from '../rules/assess.ts';
 import type { Facts } from '../rules/facts.ts';
 import { isoDate } from '../rules/facts.ts';
 import type { EstablishedValue, Value } from '../understanding/reading.ts';
@@ -26,7 +27,7 @@ export const established: Question = {
       id: 'established-day',
       askedWhen: 'month or year straddle the one-year line',
       reads: 'established',
-      applies: (facts, context) => isOpenToday(facts, context.today),
+      applies: isDayDecisive,
       choices: [],
       form: dateForm(),
       take: takeValue,
@@ -34,11 +35,13 @@ export const established: Question = {
   ],
 };
 
-/** Whether a range of founding days straddles the one-year line, so that only the exact day decides. */
-function isOpenToday({ established: when }: Facts, today: Temporal.PlainDate): boolean {
+/** Whether a range of founding days leaves a verdict open that the exact day would settle. */
+function isDayDecisive({ established: when }: Facts, { pack, today }: PartContext): boolean {
   if (!when || 'on' in when) return false;
-  const line = today.subtract({ years: 1 });
-  return Temporal.PlainDate.compare(when.from, line) <= 0 && Temporal.PlainDate.compare(when.to, line) > 0;
+  const { requirements } = assess(pack, { established: when }, today);
+  return requirements.some(({ parts }) =>
+    parts.some(({ verdict, eligibleOn }) => verdict === 'check' && eligibleOn),
+  );
 }
 
 function dateForm() {

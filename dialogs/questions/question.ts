@@ -1,5 +1,6 @@
 import type { Field } from '../replies/reply.ts';
 import type { Facts } from '../rules/facts.ts';
+import type { Pack } from '../rules/pack.ts';
 import type { Texts } from '../texts.ts';
 import type { ReadingKind, Value } from '../understanding/reading.ts';
 
@@ -21,6 +22,8 @@ export interface PartContext {
   timeZone: string;
   language: string;
   texts: Texts;
+  /** The rules the conversation began with: some follow-ups are asked only if they decide something. */
+  pack: Pack;
 }
 
 /** A ready answer to tap. Its title is the text `questions.<part>.choices.<id>`. */

@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { dateFormat } from '../formats.ts';
 import type { Field } from '../replies/reply.ts';
 import { zoneOptions } from '../replies/zones.ts';
-import type { Facts, SupportWindow } from '../rules/facts.ts';
+import { doesBreakDecide } from '../rules/does-break-decide.ts';
+import type { Facts } from '../rules/facts.ts';
 import { clockTime, factsSchema, weekdays } from '../rules/facts.ts';
 import type { CoverageValue, Value } from '../understanding/reading.ts';
 import type { PartContext, Question, Taken } from './question.ts';
-
-/** A window of at least this many hours holds eight even with an hour's lunch, so the break need not be asked. */
-const lunchProofHours = 9;
-const requiredHours = 8;
 
 const form = z.object({
   days: z
@@ -48,11 +45,7 @@ export const supportHours: Question = {
       id: 'support-break',
       askedWhen: 'a window of 8 to 9 hours, break not said',
       reads: 'consent',
-      applies: ({ support }) =>
-        support !== undefined &&
-        'windows' in support &&
-        support.breakMinutes === undefined &&
-        support.windows.some(isBreakDecisive),
+      applies: (facts, { pack }) => doesBreakDecide(pack, facts),
       choices: [
         { id: 'no-break', facts: withSupport({ breakMinutes: 0 }) },
         { id: 'half-hour', facts: withSupport({ breakMinutes: 30 }) },
@@ -196,12 +189,6 @@ function withSupport(more: { breakMinutes?: number; answeredBy?: 'people' | 'aut
   return ({ support }: Facts): Facts => factsSchema.parse({ support: { ...support, ...more } });
 }
 
-function isBreakDecisive(window: SupportWindow): boolean {
-  const hours = (minutesOf(window.to) - minutesOf(window.from)) / 60;
-  const length = hours > 0 ? hours : hours + 24;
-  return length >= requiredHours && length < lunchProofHours;
-}
-
 function isAlways(support: Support): boolean {
   return (
     'windows' in support &&
@@ -213,9 +200,4 @@ function isAlways(support: Support): boolean {
 
 function hasHours(support: Support): boolean {
   return 'windows' in support || support.hoursPerDay > 0;
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }

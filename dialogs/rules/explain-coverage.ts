@@ -1,4 +1,4 @@
-import { type CoverageParameters, timesIfRoundTheClock, workingStretch } from './calculators/coverage.ts';
+import { timesIfRoundTheClock, workingStretch } from './calculators/coverage.ts';
 import {
   minutesPerDay,
   minutesPerWeek,
@@ -9,6 +9,7 @@ import {
   typicalDays,
 } from './calculators/support-week.ts';
 import type { Facts } from './facts.ts';
+import { findCoverage } from './find-coverage.ts';
 import type { Pack } from './pack.ts';
 import { offsetOf, type Season } from './zones.ts';
 
@@ -46,12 +47,6 @@ export function explainCoverage(
     })
     .sort((one, other) => hoursWithin(one.hours, working) - hoursWithin(other.hours, working));
   return weaker && { ...weaker, workingHours: [working.start / 60, working.end / 60] };
-}
-
-function findCoverage(pack: Pack): CoverageParameters | undefined {
-  return pack.requirements
-    .flatMap(({ parts }) => parts.flatMap(({ measures }) => measures))
-    .find((measure) => measure.calculate === 'coverage');
 }
 
 /** Each hour as it is covered on as many days as there are typical days of support. */

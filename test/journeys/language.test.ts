@@ -36,7 +36,7 @@ describe('the language of the conversation', () => {
       world,
       [
         { taps: 'Español', hears: ['2 de 8'] },
-        { says: 'we are a registered company', hears: ['de 8'], never: ['of 8'] },
+        { says: 'a registered company', hears: ['de 8'], never: ['of 8'] },
       ],
       asked,
     );

@@ -4,11 +4,17 @@ import { describeAnswer } from '../../../dialogs/replies/describe.ts';
 import type { Facts } from '../../../dialogs/rules/facts.ts';
 import { worldOn } from '../../world.ts';
 
-const { texts } = worldOn('2026-11-22');
+const { texts, packs } = worldOn('2026-11-22');
 
 function described(question: QuestionId, facts: Facts, language = 'en'): string {
   const answers: Answers = { [question]: { [question]: { facts, sure: true } } };
-  const context = { today: Temporal.PlainDate.from('2026-11-22'), timeZone: 'UTC', language, texts };
+  const context = {
+    today: Temporal.PlainDate.from('2026-11-22'),
+    timeZone: 'UTC',
+    language,
+    texts,
+    pack: packs.current('2026-11-22'),
+  };
   return describeAnswer(question, answers, context);
 }
 

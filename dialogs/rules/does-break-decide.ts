@@ -1,0 +1,13 @@
+import { shiftsOf, supportDaysOf } from './calculators/support-week.ts';
+import type { Facts } from './facts.ts';
+import { findCoverage } from './find-coverage.ts';
+import type { Pack } from './pack.ts';
+
+/** Whether a closed break that was not mentioned may make a day of the support too short for the pack. */
+export function doesBreakDecide(pack: Pack, { support }: Facts): boolean {
+  const parameters = findCoverage(pack);
+  if (!parameters || !support || !('windows' in support) || support.breakMinutes !== undefined) return false;
+  const lunchSuspectedUnder = parameters.lunchSuspectedUnder * 60;
+  const days = supportDaysOf(shiftsOf(support), { breakMinutes: undefined, lunchSuspectedUnder });
+  return days.some(({ possibly, surely }) => surely < possibly && possibly >= parameters.hoursPerDay * 60);
+}
