@@ -4,7 +4,7 @@ import type { World } from '../dialogs/conversation.ts';
 import { calendarPath, calendarRoute } from './channels/web/calendar.ts';
 import { createDirectLine } from './channels/web/direct-line.ts';
 import { pageRoutes } from './channels/web/page-routes.ts';
-import { createTokens, type Tokens } from './channels/web/tokens.ts';
+import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOrigins } from './http/origins.ts';
@@ -15,7 +15,7 @@ import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
 import type { Store } from './store/store.ts';
-import { createTurns, type Party } from './turn.ts';
+import { createTurns } from './turn.ts';
 
 /** How long requests and turns under way may take to finish when the process stops, in milliseconds. */
 const graceMs = 10_000;
@@ -57,7 +57,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     randomId,
     resumeDays: config.RESUME_DAYS,
   });
-  const resumeLink = createResumeLinks(tokens, clock);
   const feed = createLiveFeed();
   const turns = createTurns({
     store,
@@ -69,7 +68,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       ...knowledge,
       links: {
         ...(config.CONTACT_URL && { contact: config.CONTACT_URL }),
-        resume: `${address}/#resume=${await resumeLink(party)}`,
+        resume: `${address}/#resume=${await tokens.issue('resume', party)}`,
         calendar: (day, language) => `${address}${calendarPath(day, language)}`,
       },
     }),
@@ -119,18 +118,6 @@ export async function createApp(parts: AppParts): Promise<App> {
       await Promise.race([turns.idle(), after(graceMs)]);
       await store.close();
     },
-  };
-}
-
-/** Signing costs more than the rest of a short turn, so a conversation's link is made once a day. */
-function createResumeLinks(tokens: Tokens, clock: () => Temporal.Instant): (party: Party) => Promise<string> {
-  const made = new Map<string, string>();
-  return async ({ conversationId, userId }) => {
-    const name = `${conversationId} ${clock().toString().slice(0, 10)}`;
-    const token = made.get(name) ?? (await tokens.issue('resume', { conversationId, userId }));
-    if (made.size >= 5000) made.delete(made.keys().next().value ?? '');
-    made.set(name, token);
-    return token;
   };
 }
 

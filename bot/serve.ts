@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type ErrorCode, GuideError } from '../dialogs/errors.ts';
 import type { App } from './app.ts';
 import { start } from './start.ts';
@@ -12,8 +12,10 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   // the address goes to standard output, the log to standard error, so that neither hides the other
   const logDestination = pino.destination({ fd: 2, sync: true });
   try {
-    const { app, address, checkRest } = await start(environment, logDestination);
-    stopOnSignal(app);
+    const { app, address, log, checkRest } = await start(environment, logDestination);
+    stopOnSignal(app, log);
+    dieQuietly(log);
+    log.info({ address }, 'listening');
     process.stdout.write(`The registration guide is ready: ${address}\n`);
     await checkRest();
   } catch (error) {
@@ -23,12 +25,22 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   }
 }
 
-function stopOnSignal(app: App): void {
-  const stop = async () => {
+function stopOnSignal(app: App, log: Logger): void {
+  const stop = async (signal: NodeJS.Signals) => {
+    log.info({ signal }, 'stopping');
     await app.stop();
+    log.info('stopped');
     process.exit(0);
   };
   // a second signal ends the process at once, as the default does
-  process.once('SIGTERM', () => void stop());
-  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', (signal) => void stop(signal));
+  process.once('SIGINT', (signal) => void stop(signal));
+}
+
+/** Without this, Node would print the message of the error, which may quote what somebody said. */
+function dieQuietly(log: Logger): void {
+  process.once('uncaughtException', (err) => {
+    log.fatal({ err }, 'crashed');
+    process.exit(1);
+  });
 }

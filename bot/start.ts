@@ -21,6 +21,7 @@ export interface Started {
   app: App;
   /** What to open in a browser. */
   address: string;
+  log: Logger;
   /** Checks what no conversation needs in its first moments; rejects if the server had better not run. */
   checkRest(): Promise<void>;
 }
@@ -55,7 +56,7 @@ export async function start(
     log,
     secondReader: secondReaderOf(config, log),
   });
-  return { app, address: await app.listen(), checkRest: () => packs.readRest() };
+  return { app, address: await app.listen(), log, checkRest: () => packs.readRest() };
 }
 
 /** Off unless an endpoint is named: without it nothing that people say leaves the process. */

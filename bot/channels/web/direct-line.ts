@@ -62,7 +62,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     routes: [
       post('/tokens/generate', 'token-generate', generate),
       post('/tokens/refresh', 'token-refresh', refresh),
-      post('/tokens/resume', 'token-resume', resume),
+      post('/tokens/resume', 'token-resume', comeBack),
       post('/conversations', 'conversation-start', start),
       get('/conversations/:conversationId', 'conversation-reconnect', reconnect),
       post('/conversations/:conversationId/activities', 'activity-post', receive),
@@ -97,7 +97,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     return tokenAnswer(bearer);
   }
 
-  async function resume(request: RouteRequest): Promise<Answer> {
+  async function comeBack(request: RouteRequest): Promise<Answer> {
     origins.check(request);
     await limits.starts.take(request.address);
     const { token } = parse(resumeRequest, request.body);
@@ -113,10 +113,10 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     const party = { conversationId: bearer.conversationId, userId: bearer.userId, channel: webChannel };
     const { outcome } = await turns.open({ ...party, languages, timeZone: localTimezone });
     if (outcome === 'gone') throw notFound();
-    const resumeToken = await tokens.issue('resume', { ...bearer, origins: undefined });
+    const resume = await tokens.issue('resume', party);
     return {
       status: outcome === 'committed' ? 201 : 200,
-      json: { ...(await connection(request, bearer, 0)), resume: resumeToken },
+      json: { ...(await connection(request, bearer, 0)), resume },
     };
   }
 

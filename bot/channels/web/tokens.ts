@@ -46,18 +46,19 @@ const claims = z.object({
 /** Signed, stateless tokens (JWT, HS256), one audience for each use. */
 export function createTokens({ key, clock, randomId, resumeDays }: TokenParts): Tokens {
   const seconds = { 'direct-line': tokenSeconds, stream: ticketSeconds, resume: resumeDays * 86_400 };
-  // a signature costs about 50 µs to check, and a client shows the same token many times a minute
+  // a signature costs about 50 µs, more than the rest of a short turn; a client shows the same token many times a
+  // minute, and every turn may need the link to come back, of which one a day will do
   const verified = new Map<string, Bearer & { id: string; expiresAt: number }>();
+  const resumable = new Map<string, Promise<string>>();
   const now = () => Math.floor(clock().epochMilliseconds / 1000);
 
   return {
-    issue(use, { conversationId, userId, origins }) {
-      return new SignJWT({ conv: conversationId, user: userId, ...(origins && { origins }) })
-        .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-        .setAudience(use)
-        .setJti(randomId())
-        .setExpirationTime(now() + seconds[use])
-        .sign(key);
+    issue(use, bearer) {
+      if (use !== 'resume') return sign(use, bearer);
+      const name = `${bearer.conversationId} ${Math.floor(now() / 86_400)}`;
+      const token = resumable.get(name) ?? sign(use, bearer);
+      remember(resumable, name, token);
+      return token;
     },
 
     async verify(use, token) {
@@ -67,11 +68,19 @@ export function createTokens({ key, clock, randomId, resumeDays }: TokenParts): 
       if (known && known.expiresAt > now()) return known;
       verified.delete(token);
       const bearer = await check(use, token);
-      if (verified.size >= 5000) verified.delete(verified.keys().next().value ?? '');
-      verified.set(token, bearer);
+      remember(verified, token, bearer);
       return bearer;
     },
   };
+
+  function sign(use: TokenUse, { conversationId, userId, origins }: Bearer): Promise<string> {
+    return new SignJWT({ conv: conversationId, user: userId, ...(origins && { origins }) })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setAudience(use)
+      .setJti(randomId())
+      .setExpirationTime(now() + seconds[use])
+      .sign(key);
+  }
 
   async function check(use: TokenUse, token: string) {
     const currentDate = new Date(clock().epochMilliseconds);
@@ -85,4 +94,11 @@ export function createTokens({ key, clock, randomId, resumeDays }: TokenParts): 
       });
     }
   }
+}
+
+/** Keeps the newest few thousand. */
+function remember<Value>(known: Map<string, Value>, name: string, value: Value): void {
+  const [oldest] = known.keys();
+  if (known.size >= 5000 && oldest !== undefined) known.delete(oldest);
+  known.set(name, value);
 }
