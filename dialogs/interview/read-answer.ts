@@ -17,7 +17,7 @@ export type AnswerReading =
   | { outcome: 'problem'; text: string }
   | { outcome: 'nothing' };
 
-/** Reads a message as an answer to the part that is asked: ready words first, then the part's own reader. */
+/** Reads a message as an answer to the part that is asked, by the part's own reader. */
 export function readAnswer(
   message: string,
   ask: Ask,
@@ -26,9 +26,6 @@ export function readAnswer(
   { reader, languages }: { reader: Reader; languages: string[] },
 ): AnswerReading {
   const { part } = ask;
-  const ready = choiceByWords(message, ask, languages, context.texts);
-  if (ready) return { outcome: 'answer', answer: ready };
-
   const reading = reader.read(message, { pending: part.reads, languages, today: context.today });
   if (reading.outcome === 'choose') return choose(reading.candidates, ask, context);
   if (reading.outcome === 'nothing') {
@@ -52,7 +49,13 @@ export function unsureAnswer({ part }: Ask): PartAnswer {
   return { facts: part.unsure ?? {}, sure: false };
 }
 
-function choiceByWords(message: string, ask: Ask, languages: string[], texts: Texts): PartAnswer | undefined {
+/** The answer whose ready words the message is, as "limited company"; they say more than a command or a yes. */
+export function answerByWords(
+  message: string,
+  ask: Ask,
+  languages: string[],
+  texts: Texts,
+): PartAnswer | undefined {
   const said = fold(message);
   for (const language of new Set([...languages, 'en'])) {
     for (const choice of ask.part.choices) {

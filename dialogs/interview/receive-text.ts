@@ -9,7 +9,7 @@ import { followLanguage } from './follow-language.ts';
 import { findOfferByTitle } from './offers.ts';
 import { perform } from './perform.ts';
 import type { Ask } from './position.ts';
-import { answerOfValue, readAnswer } from './read-answer.ts';
+import { answerByWords, answerOfValue, readAnswer } from './read-answer.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import type { Aside, State } from './state.ts';
 import type { Step } from './step.ts';
@@ -33,6 +33,8 @@ export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }
 function understand(scene: Scene, text: string, languages: string[], suggestion: Value | undefined): Step {
   const { state, world, position, say } = scene;
   if (state.aside) return receiveInAside(scene, state.aside, text, languages);
+  const ready = position.next && answerByWords(text, position.next, languages, world.texts);
+  if (ready && position.next) return file(scene, position.next, ready);
   const spoken = world.reader.readCommand(text, languages);
   if (spoken) return obey(scene, spoken);
   const { asked, rest } = splitQuestions(text, languages, world.knowledge);

@@ -47,7 +47,7 @@ export const markets: Question = {
 };
 
 function countryFields({ language, texts }: PartContext): Field[] {
-  const names = displayNames(language, { type: 'region' });
+  const names = displayNames(language, { type: 'region', style: 'short' });
   const options = common.map((code) => ({ value: code, title: names.of(code) ?? code }));
   return [
     {

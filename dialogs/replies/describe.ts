@@ -47,7 +47,7 @@ export function describeDay(day: string, language: string): string {
 /** A country's name, with the zone's city when only that zone is meant. */
 export function describeMarket(market: Market, { language, today }: PartContext): string {
   const code = typeof market === 'string' ? market : market.country;
-  const name = displayNames(language, { type: 'region' }).of(code) ?? code;
+  const name = displayNames(language, { type: 'region', style: 'short' }).of(code) ?? code;
   return typeof market === 'string' ? name : `${name} – ${zoneName(market.zone, today, language)}`;
 }
 
