@@ -86,9 +86,22 @@ function addCountries(tag: string, add: Add): void {
     const display = new Intl.DisplayNames(tag, { type: 'region', style, fallback: 'none' });
     for (const code of countryCodes()) {
       const name = display.of(code);
-      if (name && name !== code) add(`country:${code}`, name.replace(/ ?\(.*\)|（.*）/, ''));
+      for (const form of inflected(tag, name)) {
+        if (name !== code) add(`country:${code}`, form.replace(/ ?\(.*\)|（.*）/, ''));
+      }
     }
   }
+}
+
+/** Russian declines names: в Мексику, из Мексики. Feminine ones, which are most that change, are added in all cases. */
+function inflected(tag: string, name: string | undefined): string[] {
+  if (name === undefined) return [];
+  const ending = tag === 'ru' ? /^\p{L}+(?=[ая]$)/u.exec(name)?.[0] : undefined;
+  if (ending === undefined) return [name];
+  return [
+    name,
+    ...(name.endsWith('а') ? ['у', 'ы', 'е', 'и', 'ой'] : ['ю', 'и', 'е', 'ей']).map((last) => ending + last),
+  ];
 }
 
 /** Territories of ISO 3166 that have an English name; Intl knows some codes that are no countries. */

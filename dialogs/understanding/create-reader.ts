@@ -1,14 +1,17 @@
 import { composeNumbers } from './compose-numbers.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { readEstablished } from './established/read-established.ts';
-import { type Item, toItems } from './items.ts';
+import { type Item, is, toItems } from './items.ts';
 import { languagePacks } from './language-packs.ts';
 import { createLexicon, type LanguagePack, type Lexicon } from './lexicon.ts';
 import { type NormalText, normalise } from './normalise.ts';
 import { readCommand } from './read-command.ts';
 import { readConsent } from './read-consent.ts';
 import { readStaffing } from './read-staffing.ts';
-import type { Reader, Reading, ReadingContext, Span } from './reading.ts';
+import { readTopic } from './read-topic.ts';
+import type { Interpretation, Reader, Reading, ReadingContext, Span } from './reading.ts';
+import { resolveEras } from './resolve-eras.ts';
+import { isQuestion, isSign, toSentences } from './sentences.ts';
 
 /**
  * A reader over language packs; each language is made ready when it is first read. Readings depend only on
@@ -20,25 +23,31 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   const lexicons = new Map<string, Lexicon>();
 
   return {
-    read(message, context) {
-      const text = normalise(message);
-      let reading: Reading = { outcome: 'nothing', reason: 'unknown' };
-      for (const language of readable(context.languages)) {
-        const next = readWith(text, itemsIn(text, language), context);
-        if (next.outcome !== 'nothing') return next;
-        if (reading.outcome === 'nothing' && reading.reason === 'unknown') reading = next;
-      }
-      return reading;
-    },
+    read: (message, context) => interpret(message, context).reading,
     readCommand(message, languages) {
       const text = normalise(message);
       for (const language of readable(languages)) {
-        const command = readCommand(itemsIn(text, language));
+        const [sentence, another] = toSentences(itemsIn(text, language));
+        const command = sentence && another === undefined ? readCommand(sentence) : undefined;
         if (command) return command;
       }
       return undefined;
     },
+    interpret,
   };
+
+  function interpret(message: string, context: ReadingContext): Interpretation {
+    const text = normalise(message);
+    let best: Interpretation = { reading: { outcome: 'nothing', reason: 'unknown' } };
+    for (const [index, language] of readable(context.languages).entries()) {
+      const items = itemsIn(text, language);
+      if (index > 0 && isForeign(items)) continue;
+      const next = interpretItems(text, items, context);
+      if (weight(next) > weight(best)) best = next;
+      if (weight(best) === most) break;
+    }
+    return best;
+  }
 
   function readable(tags: string[]): string[] {
     const wanted = [...tags, 'en'].flatMap((tag) => packTag(tag, packs) ?? []);
@@ -47,20 +56,69 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
 
   function itemsIn(text: NormalText, language: string): Item[] {
     // Latin words of several languages get in each other's way; beside other scripts English does no harm.
-    const together = latin.has(language) ? [language] : [language, 'en'];
-    return composeNumbers(toItems(text, together.map(lexiconOf)));
+    const together = latin.has(language) ? [language] : [language, ...(alsoRead.get(language) ?? []), 'en'];
+    const items = toItems(text, together.map(lexiconOf));
+    return composeNumbers(resolveEras(items, language));
   }
 
   function lexiconOf(language: string): Lexicon {
     const known = lexicons.get(language);
     if (known) return known;
-    const lexicon = createLexicon([...(packs.common ?? []), ...(packs[language] ?? [])]);
+    const lexicon = createLexicon([...(packs.common ?? []), ...(packs[language] ?? [])], language === 'vi');
     lexicons.set(language, lexicon);
     return lexicon;
   }
 }
 
 const latin = new Set(['en', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'id', 'vi']);
+/** Writers of one Chinese script often use the other. */
+const alsoRead = new Map([
+  ['zh-Hans', ['zh-Hant']],
+  ['zh-Hant', ['zh-Hans']],
+]);
+
+/** How much an interpretation says; the first language that says most is believed. */
+const most = 3;
+function weight({ reading, command, topic }: Interpretation): number {
+  if (reading.outcome !== 'nothing' || command || topic) return most;
+  return reading.reason === 'unknown' ? 0 : most;
+}
+
+/** The share of a message's words that a language the person did not choose must know before it is believed. */
+const knownEnough = 0.75;
+function isForeign(items: Item[]): boolean {
+  const words = items.filter((item) => !isSign(item) && !is(item, 'digits'));
+  return words.filter((item) => item.meanings.length > 0).length < words.length * knownEnough;
+}
+
+function interpretItems(text: NormalText, items: Item[], context: ReadingContext): Interpretation {
+  const sentences = toSentences(items);
+  const only = sentences.length === 1;
+  const interpretation: Omit<Interpretation, 'reading'> = {};
+  const left: Item[] = [];
+  for (const sentence of sentences) {
+    const topic = readTopic(sentence);
+    const command = topic ? undefined : readCommand(sentence);
+    if (topic) {
+      interpretation.topic ??= topic;
+      left.push(...besideQuestion(sentence));
+    } else if (command && (only || command.command !== 'why')) {
+      interpretation.command ??= command;
+    } else if (context.pending !== 'consent' || !isQuestion(sentence)) {
+      left.push(...sentence);
+    }
+  }
+  return { ...interpretation, reading: readWith(text, left, context) };
+}
+
+/** "2019, is there a deposit?": what comes before the question, if it holds a number. */
+function besideQuestion(sentence: Item[]): Item[] {
+  const start = sentence.findIndex(
+    (item) => is(item, 'topic') || is(item, 'question-word') || is(item, 'how-long'),
+  );
+  const before = sentence.slice(0, Math.max(0, start));
+  return before.some((item) => is(item, 'digits')) ? before : [];
+}
 
 function readWith(text: NormalText, items: Item[], context: ReadingContext): Reading {
   const spanOf = (from: number, to: number): Span =>

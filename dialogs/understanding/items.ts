@@ -19,7 +19,7 @@ export function meaningOf(item: Item | undefined, tag: string): string | undefin
 
 /** A word that may be passed over: "of", "the". One that may also lead to an end ("a" in Spanish) may not. */
 export function isFiller(item: Item | undefined): boolean {
-  return is(item, 'filler') && !is(item, 'until');
+  return (is(item, 'filler') && !is(item, 'until')) || is(item, 'apostrophe');
 }
 
 export function is(item: Item | undefined, tag: string): boolean {
@@ -114,7 +114,9 @@ function findPhrase(flat: string, exact: string, at: number, lexicons: Lexicon[]
   for (let end = Math.min(flat.length, at + longest); end > at; end--) {
     if (!isBoundary(flat, end)) continue;
     const folded = flat.slice(at, end);
-    const meanings = lexicons.flatMap((lexicon) => lexicon.find(folded, exact.slice(at, end)));
+    const meanings = lexicons.flatMap((lexicon) =>
+      lexicon.find(folded, exact.slice(at, end), exact !== flat),
+    );
     if (meanings.length > 0) return { end, meanings };
   }
   return { end: at, meanings: [] };

@@ -1,4 +1,4 @@
-import { foldWord } from './normalise.ts';
+import { foldWord, normalise } from './normalise.ts';
 
 /** Words by what they mean: `month:3` → march, mar; `ago` → ago, back. A word may mean several things. */
 export type LanguagePack = Record<string, string[]>;
@@ -9,14 +9,16 @@ export interface Meaning {
 }
 
 interface Entry extends Meaning {
-  /** Set when accents tell this word from another, as in sí and si. */
-  exact?: string;
+  /** The word with its accents. */
+  exact: string;
+  /** Accents tell this word from another, as in sí and si. */
+  strict: boolean;
 }
 
 /** The words of one language, ready to be looked up. */
 export interface Lexicon {
-  /** Meanings of a phrase; `exact` is the same phrase with its accents. */
-  find(folded: string, exact: string): Meaning[];
+  /** Meanings of a phrase; `exact` is the same phrase with its accents, `accented` whether the message has any. */
+  find(folded: string, exact: string, accented: boolean): Meaning[];
   /** The meanings of a word by its beginning, for entries that end in `*`. */
   findStem(folded: string): Meaning[];
   /** The length of the longest phrase that begins like this character. */
@@ -26,8 +28,11 @@ export interface Lexicon {
 /**
  * Builds a lexicon from packs. In a pack's words `=` in front says that accents matter, and `*` at the end
  * that the word may go on. Hyphens and spaces are the same.
+ *
+ * @param accentsMatter for a language whose accents tell words apart (Vietnamese năm, nằm): who writes accents at
+ * all is taken at their word
  */
-export function createLexicon(packs: LanguagePack[]): Lexicon {
+export function createLexicon(packs: LanguagePack[], accentsMatter = false): Lexicon {
   const phrases = new Map<string, Entry[]>();
   const stems = new Map<string, Entry[]>();
   const longest = new Map<string, number>();
@@ -39,7 +44,11 @@ export function createLexicon(packs: LanguagePack[]): Lexicon {
     }
   }
   return {
-    find: (folded, exact) => accented(phrases.get(folded), exact),
+    find: (folded, exact, accented) => {
+      const entries = phrases.get(folded) ?? [];
+      const strict = accentsMatter && accented;
+      return entries.filter((entry) => !(strict || entry.strict) || entry.exact === exact);
+    },
     findStem: (folded) => {
       for (let length = folded.length; length >= 2; length--) {
         const found = stems.get(folded.slice(0, length));
@@ -57,12 +66,13 @@ export function createLexicon(packs: LanguagePack[]): Lexicon {
     const folded = joinHyphens(foldWord(word));
     if (folded === '') return;
     const target = stem ? stems : phrases;
-    const entry: Entry = accents
-      ? { tag, value, exact: joinHyphens(word.normalize('NFKC')) }
-      : { tag, value };
+    const entry: Entry = { tag, value, exact: joinHyphens(normalise(word).exact.trim()), strict: accents };
     const entries = target.get(folded);
     if (entries === undefined) target.set(folded, [entry]);
-    else if (!entries.some((known) => known.tag === tag && known.value === value)) entries.push(entry);
+    else if (
+      !entries.some((known) => known.tag === tag && known.value === value && known.exact === entry.exact)
+    )
+      entries.push(entry);
     if (!stem) longest.set(folded.charAt(0), Math.max(longest.get(folded.charAt(0)) ?? 0, folded.length));
   }
 }
@@ -70,11 +80,6 @@ export function createLexicon(packs: LanguagePack[]): Lexicon {
 /** Hyphens between letters are spaces to the lexicon: pre-sales, pre sales. */
 export function joinHyphens(text: string): string {
   return text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ');
-}
-
-function accented(entries: Entry[] | undefined, exact: string): Meaning[] {
-  if (entries === undefined) return [];
-  return entries.filter((entry) => entry.exact === undefined || entry.exact === exact);
 }
 
 function splitKey(key: string): [string, string] {

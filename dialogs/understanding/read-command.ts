@@ -1,28 +1,93 @@
 import { type Item, is, meaningOf } from './items.ts';
 import { commands, type SpokenCommand } from './reading.ts';
+import { isSign } from './sentences.ts';
 
 /** Words that may surround a command without changing it. */
-const courtesies = ['filler', 'polite', 'comma', 'dot', 'exclamation', 'question', 'quote', 'and'];
+const courtesies = ['filler', 'polite', 'and', 'question-word'];
+/** Words of an answer: where they stand, a command word is part of the answer. */
+const answers = [
+  'number',
+  'month',
+  'weekday',
+  'year',
+  'month-unit',
+  'hour',
+  'pre-sales',
+  'after-sales',
+  'country',
+  'zone',
+  'topic',
+  'condition',
+  'founded',
+];
+/** With so many other words it is a story, not a command. */
+const mostOtherWords = 3;
 
-/** Reads a command only if the whole message is one: "back" is, "we went back to work in May" is not. */
-export function readCommand(items: Item[]): SpokenCommand | undefined {
-  const meant = items.filter((item) => !courtesies.some((tag) => is(item, tag)));
-  const to = meant.map((item) => meaningOf(item, 'language')).find((language) => language !== undefined);
-  if (
-    to !== undefined &&
-    meant.every(
-      (item) => is(item, 'language') || is(item, 'language-switch') || commandOf(item) === 'language',
-    )
-  ) {
-    return { command: 'language', to };
-  }
+/** Reads a command if the sentence is one: "take me back, please" is, "we went back to work in May" is not. */
+export function readCommand(sentence: Item[]): SpokenCommand | undefined {
+  const words = sentence.filter((item) => !isSign(item));
+  const whole = words.length === 1 ? words[0] : undefined;
+  const exact = whole && commandOf(whole);
+  if (exact && !is(whole, 'yes') && !is(whole, 'no')) return { command: exact };
+  const meant = words.filter((item) => isCommandWord(item) || !courtesies.some((tag) => is(item, tag)));
+  return readLanguage(meant, sentence) ?? readChange(meant) ?? readPlain(meant);
+}
+
+function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefined {
+  const named = meant.filter((item) => is(item, 'language'));
+  const [only, another] = new Set(named.map((item) => meaningOf(item, 'language')));
+  if (only === undefined || another !== undefined) return undefined;
+  const others = meant.filter((item) => !is(item, 'language') && !isLanguageWord(item));
+  const asking = sentence.some(
+    (item) => is(item, 'polite') || is(item, 'question') || is(item, 'language-switch'),
+  );
+  if (others.length > (asking ? 2 : 0) || others.some(isOfAnswer)) return undefined;
+  const asked =
+    meant.length > 1 ||
+    sentence.length <= 2 ||
+    sentence.some((item) => is(item, 'polite') || is(item, 'question'));
+  return asked ? { command: 'language', to: only } : undefined;
+}
+
+function isLanguageWord(item: Item): boolean {
+  return is(item, 'language-switch') || commandOf(item) === 'language' || commandOf(item) === 'change';
+}
+
+function readChange(meant: Item[]): SpokenCommand | undefined {
   const target = meant.map((item) => meaningOf(item, 'target')).find((name) => name !== undefined);
-  if (target !== undefined && meant.every((item) => is(item, 'target') || commandOf(item) === 'change')) {
-    return meant.some((item) => commandOf(item) === 'change') ? { command: 'change', target } : undefined;
-  }
-  const [only, another] = meant;
-  const command = only && another === undefined ? commandOf(only) : undefined;
-  return command === undefined ? undefined : { command };
+  const changing = meant.some((item) => commandOf(item) === 'change');
+  if (!changing || target === undefined) return undefined;
+  const others = meant.filter(
+    (item) => !['target', 'founded'].some((tag) => is(item, tag)) && commandOf(item) !== 'change',
+  );
+  return others.length === 0 ? { command: 'change', target } : undefined;
+}
+
+function readPlain(meant: Item[]): SpokenCommand | undefined {
+  const named = new Set(meant.flatMap((item) => commandOf(item) ?? []));
+  const [command, another] = named;
+  if (command === undefined || another !== undefined) return undefined;
+  const others = meant.filter((item) => commandOf(item) === undefined);
+  const answering = others.some(isOfAnswer);
+  const allowed = command === 'change' || command === 'why' || command === 'language' ? 0 : mostOtherWords;
+  const strong = meant.some((item) => commandOf(item) === command && isPhrase(item.raw));
+  return answering || others.length > (strong ? allowed : 0) ? undefined : { command };
+}
+
+/** Several words, or as much in a script without spaces: "talk to a person", not "person". */
+function isPhrase(raw: string): boolean {
+  return (
+    /\S\s+\S/u.test(raw) ||
+    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}|^\p{Script=Thai}{8}/u.test(raw)
+  );
+}
+
+function isOfAnswer(item: Item): boolean {
+  return answers.some((tag) => is(item, tag));
+}
+
+function isCommandWord(item: Item): boolean {
+  return ['command', 'language', 'language-switch', 'target'].some((tag) => is(item, tag));
 }
 
 function commandOf(item: Item): SpokenCommand['command'] | undefined {

@@ -10,6 +10,9 @@ const order = [
   ['yes', 'yes'],
 ] as const satisfies [string, ConsentValue['consent']][];
 
+/** More unknown words than this, and "yes" may belong to another story. */
+const mostUnknownWords = 6;
+
 /** Reads agreement. A question back is no answer, and yes together with no is none either. */
 export function readConsent(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const said = order.flatMap(([tag, consent]) => {
@@ -17,9 +20,12 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
     return at === -1 ? [] : [{ tag, consent, at }];
   });
   const first = said[0];
-  if (first === undefined || isQuestion(items)) return { outcome: 'nothing', reason: 'unknown' };
-  if (first.tag === 'no' && said.length > 1) return { outcome: 'nothing', reason: 'vague' };
-  const reserved = first.consent === 'yes' && items.some((item) => is(item, 'but'));
+  if (first === undefined) return { outcome: 'nothing', reason: 'unknown' };
+  const mixed = first.tag === 'no' && said.length > 1;
+  const unknown = items.filter((item) => item.meanings.length === 0).length;
+  if (mixed || (first.consent === 'yes' && unknown > mostUnknownWords))
+    return { outcome: 'nothing', reason: 'vague' };
+  const reserved = first.consent === 'yes' && items.some((item, at) => is(item, 'but') && at > first.at);
   const consent = reserved ? 'conditional' : first.consent;
   return {
     outcome: 'value',
@@ -29,17 +35,13 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
 
 function says(items: Item[], at: number, tag: string): boolean {
   const item = items[at];
-  // Spanish "si" is "yes" typed without its accent, or "if": it is "yes" alone, before a comma or another yes.
+  // Spanish and Italian "si" is "yes" typed without its accent, or "if": alone, before a comma or another yes it is "yes".
   if (is(item, 'yes-or-if')) {
     const next = items[at + 1];
     const yes =
-      next === undefined || ['comma', 'dot', 'exclamation', 'yes', 'polite'].some((sign) => is(next, sign));
+      next === undefined || ['comma', 'dot', 'exclamation', 'yes', 'but'].some((sign) => is(next, sign));
     return tag === (yes ? 'yes' : 'condition');
   }
   if (tag === 'yes' && (is(items[at - 1], 'no') || is(items[at - 1], 'not'))) return false;
   return is(item, tag);
-}
-
-function isQuestion(items: Item[]): boolean {
-  return items.some((item) => is(item, 'question') || is(item, 'question-word'));
 }

@@ -1,37 +1,75 @@
-import type { StaffMember } from '../rules/facts.ts';
+import { type StaffMember, staffRoles } from '../rules/facts.ts';
 import { type Item, is, meaningOf } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
 
-type Role = 'pre-sales' | 'after-sales';
-type Part = { kind: 'count'; count: number; at: number } | { kind: 'role'; roles: Role[]; at: number };
+type Role = (typeof staffRoles)[number];
+type Part = { at: number } & (
+  | { kind: 'count'; count: number }
+  | { kind: 'role'; roles: Role[] }
+  | { kind: 'name' }
+);
 
-/** Reads who works in pre-sales and after-sales: counts by role, or only a total. */
+/** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const parts = items.flatMap((item, at) => toParts(item, items, at));
+  const said = items.flatMap((item, at) => toParts(item, items, at));
+  const parts = mergeBoth(
+    said.filter((part, index) => !repeats(part, said[index - 1])),
+    items,
+  );
   const value = fromParts(parts, items);
-  const first = parts[0];
-  const last = parts.at(-1);
+  const telling = parts.filter(({ kind }) => kind !== 'name');
+  const first = telling[0];
+  const last = telling.at(-1);
   if (value === undefined || first === undefined || last === undefined) {
     return { outcome: 'nothing', reason: items.some((item) => is(item, 'vague')) ? 'vague' : 'unknown' };
   }
   return { outcome: 'value', candidate: { value, span: spanOf(first.at, last.at + 1) } };
 }
 
+/** "Sales before the sale": one role in two words. */
+function repeats(part: Part, before: Part | undefined): boolean {
+  return part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
+}
+
 function toParts(item: Item, items: Item[], at: number): Part[] {
-  if (is(item, 'both-roles')) return [{ kind: 'role', roles: ['pre-sales', 'after-sales'], at }];
+  if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
   if (is(item, 'pre-sales')) return [{ kind: 'role', roles: ['pre-sales'], at }];
   if (is(item, 'after-sales')) return [{ kind: 'role', roles: ['after-sales'], at }];
   if (is(item, 'nobody')) return [{ kind: 'count', count: 0, at }];
+  if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
-  if (count === undefined) return [];
+  if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
+  return item.meanings.length === 0 && isName(item) ? [{ kind: 'name', at }] : [];
+}
+
+const counted = ['person', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
+const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month'];
+
+/** A number of people: not of years, and "a" only before something that can be counted. */
+function isCount(items: Item[], at: number): boolean {
   const next = items[at + 1];
-  if (
-    !is(item, 'number') &&
-    !['person', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'].some((tag) => is(next, tag))
-  )
-    return [];
-  if (['year', 'month-unit', 'hour', 'day', 'percent'].some((tag) => is(next, tag))) return [];
-  return [{ kind: 'count', count: Number(count), at }];
+  if (is(next, 'person')) return true;
+  if (measured.some((tag) => is(next, tag))) return false;
+  return is(items[at], 'number') || counted.some((tag) => is(next, tag));
+}
+
+/** A word that may be somebody's name: with a capital, or in a script that has none. */
+function isName(item: Item): boolean {
+  return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
+}
+
+/** "Does both pre-sales and after-sales": one part, not three. */
+function mergeBoth(parts: Part[], items: Item[]): Part[] {
+  const both = parts.find((part) => part.kind === 'role' && part.roles.length === 2);
+  const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
+  const together = both !== undefined || items.some((item) => is(item, 'same-person'));
+  const people = parts.filter((part) => part.kind === 'count').length;
+  if (!together || single.length !== 2 || people > 1) return parts;
+  const [first] = single;
+  return [
+    ...parts.filter((part) => part.kind !== 'role'),
+    { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
+  ];
 }
 
 function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
@@ -39,28 +77,98 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const roles = parts.filter((part) => part.kind === 'role');
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
   const each = items.some((item) => is(item, 'each'));
-  if (roles.length === 0 && each && counts.length === 1) {
-    const count = counts[0]?.count ?? 0;
-    return people([...repeat(['pre-sales'], count), ...repeat(['after-sales'], count)]);
+  const [count] = counts;
+  if (each && count && counts.length === 1 && (roles.length === 0 || roles.length === 2)) {
+    return people(staffRoles.flatMap((role) => repeat([role], count.count)));
   }
-  if (roles.length === 0) return withoutRoles(counts.map((part) => part.count));
-  if (each && counts.length === 1 && roles.length === 2) {
-    return people(roles.flatMap((role) => repeat(role.roles, counts[0]?.count ?? 0)));
-  }
+  if (roles.length === 0)
+    return withoutRoles(
+      counts.map((part) => part.count),
+      items,
+    );
+  if (counts.length === 0) return named(parts);
+  return paired(counts, roles) ?? paired(withoutTotal(counts), roles) ?? pairedByClause(parts, items);
+}
+
+/** "Only 1 presales, aftersales nobody": the order changes, but each clause has one count and one role. */
+function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const clauses = new Map<number, Part[]>();
+  let clause = 0;
+  items.forEach((item, at) => {
+    if (is(item, 'comma') || is(item, 'and') || is(item, 'but') || is(item, 'semicolon')) clause++;
+    const here = parts.filter((part) => part.at === at && part.kind !== 'name');
+    if (here.length > 0) clauses.set(clause, [...(clauses.get(clause) ?? []), ...here]);
+  });
+  const pairs = [...clauses.values()].map((own) => ({
+    counts: own.filter((part) => part.kind === 'count'),
+    roles: own.filter((part) => part.kind === 'role'),
+  }));
+  if (pairs.some(({ counts, roles }) => counts.length !== 1 || roles.length !== 1)) return undefined;
+  return people(pairs.flatMap(({ counts, roles }) => repeat(roles[0]?.roles ?? [], counts[0]?.count ?? 0)));
+}
+
+/** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */
+function paired(
+  counts: (Part & { kind: 'count' })[],
+  roles: (Part & { kind: 'role' })[],
+): StaffingValue | undefined {
   if (counts.length !== roles.length) return undefined;
-  const countFirst = parts[0]?.kind === 'count';
-  const alternating = parts.every(
-    (part, index) => (part.kind === 'count') === (index % 2 === (countFirst ? 0 : 1)),
-  );
-  if (!alternating) return undefined;
+  const inOrder = [...counts, ...roles].sort((one, other) => one.at - other.at);
+  const lead = inOrder[0]?.kind;
+  const alternating = inOrder.every((part, index) => (part.kind === lead) === (index % 2 === 0));
+  if (!alternating && roles.some((role) => role.roles.length === 1)) return undefined;
+  const kinds = new Set(roles.map((role) => role.roles.join()));
+  if (kinds.size < roles.length) return undefined;
   return people(roles.flatMap((role, index) => repeat(role.roles, counts[index]?.count ?? 0)));
 }
 
+/** "Two people: one pre-sales, one after-sales" says the total first or last. */
+function withoutTotal(counts: (Part & { kind: 'count' })[]): (Part & { kind: 'count' })[] {
+  const [first, ...rest] = counts;
+  const last = counts.at(-1);
+  const sum = (some: { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
+  if (first && rest.length > 1 && first.count === sum(rest)) return rest;
+  const front = counts.slice(0, -1);
+  return last && front.length > 1 && last.count === sum(front) ? front : counts;
+}
+
+/** "Ana does pre-sales, Ben after-sales": a name beside each role counts one person; roles alone count nobody. */
+function named(parts: Part[]): StaffingValue | undefined {
+  const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
+  const roles = turns.filter((part) => part.kind === 'role');
+  if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
+    return undefined;
+  return people(roles.map(({ roles: own }) => ({ roles: [...own] })));
+}
+
 /** Two bare numbers follow the order of the question: pre-sales, then after-sales. */
-function withoutRoles(counts: number[]): StaffingValue | undefined {
+function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefined {
   const [first, second] = counts;
   if (first === undefined || counts.length > 2) return undefined;
-  if (second === undefined) return first === 0 ? people([]) : { kind: 'staffing', total: first };
+  const bare = items.every((item) =>
+    [
+      'number',
+      'article',
+      'nobody',
+      'and',
+      'comma',
+      'plus',
+      'slash',
+      'dot',
+      'person',
+      'filler',
+      'tilde',
+      'about',
+    ].some((tag) => is(item, tag)),
+  );
+  if (second === undefined) {
+    if (first === 0) return people([]);
+    const unknown = items.filter((item) => item.meanings.length === 0).length;
+    const unclear =
+      unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) || items.some((item) => is(item, 'vague'));
+    return unclear ? undefined : { kind: 'staffing', total: first };
+  }
+  if (!bare) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
 }
 

@@ -1,4 +1,4 @@
-import type { Market, StaffMember, SupportWindow } from '../rules/facts.ts';
+import type { Market, StaffMember, SupportWindow, Weekday } from '../rules/facts.ts';
 
 /** What the pending question wants to hear. */
 export type ReadingKind = 'established' | 'coverage' | 'staffing' | 'consent';
@@ -23,6 +23,10 @@ export type EstablishedValue =
 export interface CoverageValue {
   kind: 'coverage';
   windows?: SupportWindow[];
+  /** Clock times of which the days were not said; `hoursPerDay` is then their sum. */
+  hours?: { from: string; to: string }[];
+  /** Days of which the hours were not said; `daysPerWeek` is then their number. */
+  days?: Weekday[];
   /** Totals, when no clock times were said. */
   hoursPerDay?: number;
   daysPerWeek?: number;
@@ -88,8 +92,18 @@ export interface ReadingContext {
   today: Temporal.PlainDate;
 }
 
+/** Everything one message does: it may answer, ask about a topic and give a command at once. */
+export interface Interpretation {
+  reading: Reading;
+  command?: SpokenCommand;
+  /** The id of the knowledge entry that is asked about. */
+  topic?: string;
+}
+
 /** Turns words into readings. Knows nothing of what was asked before and decides nothing. */
 export interface Reader {
   read(message: string, context: ReadingContext): Reading;
   readCommand(message: string, languages: string[]): SpokenCommand | undefined;
+  /** All that a message does, its sentences told apart: "2019. By the way, is there a deposit?" */
+  interpret(message: string, context: ReadingContext): Interpretation;
 }

@@ -49,9 +49,15 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
 
 function readClock(items: Item[], at: number): Clock | undefined {
   const named = is(items[at], 'noon') ? noon : is(items[at], 'midnight') ? 0 : undefined;
+  const thai = readThaiHour(items, at);
+  if (thai) return thai;
   let index = at;
+  // German and Russian name the hour that is being filled: halb neun is 8:30.
+  const filling = is(items[index], 'half-before');
+  if (filling) index++;
   let half = dayPart(items[index]);
   if (half) index = skipFillers(items, index + 1);
+  if (is(items[index], 'oclock') && !is(items[index], 'number')) index = skipFillers(items, index + 1);
   const hour = Number(meaningOf(items[index], 'number') ?? Number.NaN);
   if (!(hour >= 0 && hour <= 24)) {
     return named === undefined
@@ -89,7 +95,20 @@ function readClock(items: Item[], at: number): Clock | undefined {
     index = suffix + 1;
     clear = true;
   }
-  return { minutes: hour * 60 + minutes, half, clear, behind: index };
+  return { minutes: hour * 60 + minutes - (filling ? 30 : 0), half, clear, behind: index };
+}
+
+/** Thai counts the evening and the small hours anew: 2 ทุ่ม is 20:00, ตี 2 is 2:00, บ่าย 2 is 14:00. */
+function readThaiHour(items: Item[], at: number): Clock | undefined {
+  const evening = Number(meaningOf(items[at], 'number'));
+  if (is(items[at + 1], 'thai-evening') && evening >= 1 && evening <= 5) {
+    return { minutes: (evening + 18) * 60, half: 'pm', clear: true, behind: at + 2 };
+  }
+  const hour = Number(meaningOf(items[at + 1], 'number'));
+  const lead = is(items[at], 'thai-dawn') ? 0 : is(items[at], 'thai-afternoon') ? 12 : undefined;
+  if (lead === undefined || !(hour >= 1 && hour <= 6)) return undefined;
+  const behind = is(items[at + 2], 'oclock') ? at + 3 : at + 2;
+  return { minutes: (hour + lead) * 60, half: lead === 0 ? 'am' : 'pm', clear: true, behind };
 }
 
 /** "9 上午 10": a part of the day that stands before another number belongs to that one. */

@@ -24,17 +24,29 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     if (day === undefined) break;
     const link = skipFillers(items, index + 1);
     const linked = is(items[link], 'dash') || is(items[link], 'until') || is(items[link], 'tilde');
-    const last = linked ? weekdayAt(items, skipFillers(items, link + 1)) : undefined;
-    behind = last === undefined ? index + 1 : skipFillers(items, link + 1) + 1;
+    // Turkish says "from Monday" in one word: pazartesiden cumaya.
+    const end = linked ? skipFillers(items, link + 1) : is(items[index], 'range-start') ? link : undefined;
+    const last = end === undefined ? undefined : weekdayAt(items, end);
+    behind = last === undefined || end === undefined ? index + 1 : end + 1;
     for (const one of stretch(day, last ?? day)) days.add(one);
     let next = skipFillers(items, behind);
     while (is(items[next], 'comma') || is(items[next], 'and') || is(items[next], 'filler')) next++;
     index = next;
   }
-  const lone = behind === at + 1 && items[at] !== undefined && items[at].end - items[at].start === 1;
-  return days.size === 0 || lone
+  return days.size === 0 || isLoneLetter(items, at, behind)
     ? undefined
     : { days: weekdays.filter((day) => days.has(day)), first: at, behind };
+}
+
+/** 日 or 월 alone is a day of the week only beside another, or with "closed" behind it. */
+function isLoneLetter(items: Item[], at: number, behind: number): boolean {
+  const item = items[at];
+  return (
+    item !== undefined &&
+    behind === at + 1 &&
+    item.end - item.start === 1 &&
+    !is(items[behind], 'except-after')
+  );
 }
 
 function weekdayAt(items: Item[], at: number): Weekday | undefined {

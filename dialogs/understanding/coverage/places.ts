@@ -94,3 +94,29 @@ const mainZones = new Map([
   ['CY', 'Asia/Nicosia'],
   ['UA', 'Europe/Kyiv'],
 ]);
+
+/** The country named at an item: by name, or by its code in capitals or in a message of nothing but codes. */
+export function countryAt(items: Item[], at: number): string | undefined {
+  return meaningOf(items[at], 'country') ?? countryCode(items, at);
+}
+
+function countryCode(items: Item[], at: number): string | undefined {
+  const code = items[at]?.raw ?? '';
+  // "in", "is" and "no" are codes too.
+  const onlyCodes = items.every(
+    (item) => isCode(item.raw.toUpperCase()) || is(item, 'comma') || is(item, 'and'),
+  );
+  return isCode(onlyCodes ? code.toUpperCase() : code) ? code.toUpperCase() : undefined;
+}
+
+function isCode(code: string): boolean {
+  return (
+    /^[A-Z]{2}$/.test(code) &&
+    code !== 'OK' &&
+    code !== 'AM' &&
+    code !== 'PM' &&
+    countryNames.of(code) !== undefined
+  );
+}
+
+const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });

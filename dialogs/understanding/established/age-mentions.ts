@@ -33,14 +33,27 @@ export const agePatterns: AgePattern[] = [
     kind: 'age',
     months: Math.round((match.number('days') ?? 0) / 30.44),
   })),
+  on(`between low:${number} and|until|dash high:${number} year`, (match) => ageRange(match, 12)),
+  on(`between low:${number} and|until|dash high:${number} month-unit`, (match) => ageRange(match, 1)),
+  // "Less than a year" in languages without an article.
+  on('less|more|about year', () => ({ kind: 'age', months: 12 })),
+  // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
+  on('years:number relative-year', years),
   on('months:duration', (match) => ({ kind: 'age', months: match.number('months') ?? 0 })),
   on('nth:ordinal year', nthYear),
+  on('year nth:ordinal', nthYear),
+  on('nth:number ordinal-mark year', nthYear),
+  on('nth:number year nth-mark', nthYear),
+  on('year nth-mark nth:number', nthYear),
   on('relative:relative-year comma? month:month', relativeYear),
   on('relative:relative-year comma? month:number month-unit', relativeYear),
-  on('month:month relative:relative-year', relativeYear),
+  on('month:month from? relative:relative-year', relativeYear),
   on('month-unit month:number relative:relative-year', relativeYear),
+  on('month:month year? relative:relative-year', relativeYear),
+  on('relative:relative-year year? month:month', relativeYear),
   on('relative:relative-year', relativeYear),
   on('relative:relative-month', relativeMonth),
+  on('relative:relative-month d:number|ordinal day|day-mark?', relativeMonth),
   on('relative:relative-day', (match, today) => {
     const day = today.add({ days: match.number('relative') ?? 0 });
     return { kind: 'point', year: day.year, month: day.month, day: day.day };

@@ -3,9 +3,10 @@ export type Mention = { from: number; to: number } & Moment;
 
 export type Moment =
   | { kind: 'point'; year: number; month?: number; day?: number }
-  | { kind: 'months-range'; year: number; firstMonth: number; lastMonth: number }
+  /** From the first day to the last, ISO dates. */
+  | { kind: 'days'; first: string; last: string }
   | { kind: 'age'; months: number }
-  | { kind: 'age-range'; min?: number; max?: number }
+  | { kind: 'age-range'; min: number; max: number }
+  /** Two numbers of which either may be the month. */
   | { kind: 'two-orders'; first: number; second: number; year: number }
-  | { kind: 'impossible' }
-  | { kind: 'unsure-year' };
+  | { kind: 'impossible' };

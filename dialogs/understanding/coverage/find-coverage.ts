@@ -1,0 +1,187 @@
+import { type Item, is, isFiller } from '../items.ts';
+import { longestMatch, phrase } from '../phrase.ts';
+import { type ClockRange, readClockRange } from './clock.ts';
+import { type DaySet, readDays } from './days.ts';
+import { countryAt, readZone } from './places.ts';
+
+/** Everything about support hours and markets that a message names. */
+export interface FoundCoverage {
+  ranges: ClockRange[];
+  daySets: DaySet[];
+  closedDays: DaySet[];
+  hoursPerDay?: number;
+  daysPerWeek?: number;
+  breakMinutes?: number;
+  zones: string[];
+  markets: string[];
+  /** Around the clock. */
+  always: boolean;
+  /** Item indexes of the first and behind the last thing found. */
+  first: number;
+  behind: number;
+}
+
+const roundTheClock = [
+  { phrase: phrase('round-the-clock') },
+  { phrase: phrase('h:number hour? slash|times|comma? d:number day?') },
+];
+
+const totals = [
+  { phrase: phrase('days:number times|slash hours:number hour?'), kind: 'product' },
+  { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
+  { phrase: phrase('hours:number|article hour and? half? per? day?'), kind: 'hours' },
+  { phrase: phrase('hours:number hour per? day'), kind: 'hours' },
+  { phrase: phrase('hours:number hour per week'), kind: 'weekly' },
+  { phrase: phrase('per-day-before|day|every-day per? hours:number hour'), kind: 'hours' },
+  { phrase: phrase('days:number day per? week?'), kind: 'days' },
+  { phrase: phrase('per-week-before|week per? days:number day'), kind: 'days' },
+] as const;
+
+const breaks = [
+  { phrase: phrase('hours:number|article hour and? half?') },
+  { phrase: phrase('minutes:number minute') },
+  { phrase: phrase('half:half article? hour') },
+  { phrase: phrase('one:hour') },
+];
+
+/** Finds them from left to right; answers 'impossible' for more than a day has hours or a week has days. */
+export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
+  const found: FoundCoverage = {
+    ranges: [],
+    daySets: [],
+    closedDays: [],
+    zones: [],
+    markets: [],
+    always: false,
+    first: items.length,
+    behind: 0,
+  };
+  const hours = items.some(
+    (item, at) =>
+      readClockRange(items, at) || ['hour', 'round-the-clock', 'times'].some((tag) => is(item, tag)),
+  );
+  const selling = items.some((item) => is(item, 'market-word'));
+  for (let at = 0; at < items.length; ) {
+    const behind = readPart(items, at, found, { hours, selling });
+    if (behind > at) {
+      found.first = Math.min(found.first, at);
+      found.behind = behind;
+    }
+    at = Math.max(behind, at + 1);
+  }
+  return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
+}
+
+interface Surroundings {
+  /** Hours are said somewhere: a lone city is then a zone. */
+  hours: boolean;
+  /** Selling is spoken of: places are then markets. */
+  selling: boolean;
+}
+
+/** Reads what is said at an item into `found`; answers the index behind it. */
+function readPart(items: Item[], at: number, found: FoundCoverage, around: Surroundings): number {
+  const zone = readZone(items, at, around.hours && !around.selling);
+  if (zone) {
+    if (!found.zones.includes(zone.zone)) found.zones.push(zone.zone);
+    return zone.behind;
+  }
+  const pause = readBreak(items, at, found);
+  if (pause !== undefined) return pause;
+  const always = readRoundTheClock(items, at);
+  if (always !== undefined) {
+    found.always = true;
+    return always;
+  }
+  const range = readClockRange(items, at);
+  if (range) {
+    found.ranges.push(range);
+    return range.behind;
+  }
+  const total = longestMatch(totals, items, at);
+  if (total && total.match.to - at > 1) {
+    const days = readDays(items, at);
+    if (!days || days.behind < total.match.to) return readTotal(total.tried.kind, total.match, found);
+  }
+  const days = readDays(items, at);
+  if (days) {
+    (isClosed(items, days) ? found.closedDays : found.daySets).push(days);
+    return days.behind;
+  }
+  const country = countryAt(items, at);
+  if (country !== undefined) {
+    const meant =
+      around.selling || !around.hours || items.filter((_, index) => countryAt(items, index)).length > 1;
+    if (meant && !found.markets.includes(country)) found.markets.push(country);
+    return at + 1;
+  }
+  return at;
+}
+
+function readRoundTheClock(items: Item[], at: number): number | undefined {
+  const found = longestMatch(roundTheClock, items, at);
+  if (found === undefined) return undefined;
+  const numbers = [found.match.number('h'), found.match.number('d')];
+  if (numbers[0] === undefined) return found.match.to;
+  return [24, 7].every((wanted) => numbers.includes(wanted)) ? found.match.to : undefined;
+}
+
+/** "Closed 13–14", "one hour for lunch", 昼休み1時間: a stated break is taken off; a mere mention of lunch is not. */
+function readBreak(items: Item[], at: number, found: FoundCoverage): number | undefined {
+  const range = readClockRange(items, at);
+  if (range) {
+    const minutes = range.to - range.from;
+    if (minutes <= 0 || minutes > 180 || !besideLunch(items, at, range.behind)) return undefined;
+    found.breakMinutes = minutes;
+    return range.behind;
+  }
+  const pause = longestMatch(breaks, items, at);
+  if (!pause || !besideLunch(items, at, pause.match.to)) return undefined;
+  const half =
+    pause.match.text('half') === undefined &&
+    !items.slice(at, pause.match.to).some((item) => is(item, 'half'))
+      ? 0
+      : 30;
+  const minutes =
+    pause.match.number('minutes') ??
+    (pause.match.number('hours') ?? (pause.match.text('one') === undefined ? 0 : 1)) * 60 + half;
+  if (minutes > 180) return undefined;
+  found.breakMinutes = minutes;
+  return pause.match.to;
+}
+
+function besideLunch(items: Item[], from: number, to: number): boolean {
+  let left = from - 1;
+  while (isFiller(items[left]) || is(items[left], 'colon') || is(items[left], 'from')) left--;
+  let right = to;
+  while (isFiller(items[right]) || is(items[right], 'per')) right++;
+  return is(items[left], 'lunch') || is(items[right], 'lunch');
+}
+
+function isClosed(items: Item[], { first, behind }: DaySet): boolean {
+  let left = first - 1;
+  while (isFiller(items[left])) left--;
+  let right = behind;
+  while (isFiller(items[right])) right++;
+  return is(items[left], 'except') || is(items[right], 'except-after');
+}
+
+function readTotal(
+  kind: (typeof totals)[number]['kind'],
+  match: { number(name: string): number | undefined; text(name: string): string | undefined; to: number },
+  found: FoundCoverage,
+): number {
+  const days = match.number('days');
+  const hours = match.text('tenths')
+    ? Number(`${match.text('hours')}.${match.text('tenths')}`)
+    : match.number('hours');
+  if (kind === 'product' && days !== undefined && hours !== undefined) {
+    found.hoursPerDay = Math.max(days, hours);
+    found.daysPerWeek = Math.min(days, hours);
+  } else if (kind === 'hours' && hours !== undefined) {
+    found.hoursPerDay = hours;
+  } else if (kind === 'days' && days !== undefined) {
+    found.daysPerWeek = days;
+  }
+  return match.to;
+}

@@ -1,0 +1,136 @@
+import { type Item, is } from '../items.ts';
+import type { Mention } from './mention.ts';
+
+/**
+ * Of all times named, those that may be the founding: what a correction or "not" withdraws is left out, then what
+ * belongs to another event ("registered in 2021, trading since 2022"), then what only repeats another ("two years
+ * ago, in 2024"); two ends become one range.
+ */
+export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
+  const standing = withoutDenied(items, withoutCorrected(items, mentions));
+  const founding = withoutOtherEvents(items, standing);
+  const [first, second, ...others] = founding;
+  if (first === undefined || second === undefined || others.length > 0) return founding;
+  const range = asRange(items, first, second);
+  if (range) return [range];
+  return sameTime(first, second, today) ? [first.kind === 'age' ? second : first] : founding;
+}
+
+function withoutCorrected(items: Item[], mentions: Mention[]): Mention[] {
+  const corrected = items.findLastIndex((item) => is(item, 'correction'));
+  const after = mentions.filter(({ from }) => from > corrected);
+  return corrected >= 0 && after.length > 0 ? after : mentions;
+}
+
+/** "Not 2019 but 2020", 2019ではなく2020: the denied one goes if another stands. */
+function withoutDenied(items: Item[], mentions: Mention[]): Mention[] {
+  const affirmed = mentions.filter((mention) => !isDenied(items, mention));
+  return affirmed.length === 0 && mentions.length > 1 ? mentions : affirmed;
+}
+
+function isDenied(items: Item[], { from, to }: Mention): boolean {
+  const before = items.slice(Math.max(0, from - 2), from);
+  if (
+    before.some(
+      (item, index) => is(item, 'not') && before.slice(index + 1).every((next) => is(next, 'filler')),
+    )
+  )
+    return true;
+  const after = items.slice(to, to + 3);
+  const at = after.findIndex((item) => is(item, 'not-after'));
+  return at >= 0 && after.slice(0, at).every((item) => is(item, 'filler'));
+}
+
+function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
+  if (mentions.length < 2) return mentions;
+  const events = mentions.map((mention) => eventOf(items, mention, mentions));
+  const founded = mentions.filter((_, index) => events[index] === 'founded');
+  if (founded.length > 0 && events.includes('other-event')) return founded;
+  const notOther = mentions.filter((_, index) => events[index] !== 'other-event');
+  return notOther.length > 0 ? notOther : mentions;
+}
+
+/** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
+function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
+  const before = Math.max(0, ...mentions.filter(({ to }) => to <= mention.from).map(({ to }) => to));
+  const after = Math.min(
+    items.length,
+    ...mentions.filter(({ from }) => from >= mention.to).map(({ from }) => from),
+  );
+  const left = items.slice(before, mention.from).reverse();
+  const right = items.slice(mention.to, after);
+  const inClause = (stretch: Item[]): Item[] => {
+    const end = stretch.findIndex((item) =>
+      ['comma', 'dot', 'semicolon', 'but', 'and', 'line'].some((tag) => is(item, tag)),
+    );
+    return end === -1 ? stretch : stretch.slice(0, end);
+  };
+  const nearest = [
+    ...inClause(left).map((item, distance) => ({ item, distance })),
+    ...inClause(right).map((item, distance) => ({ item, distance })),
+  ]
+    .filter(({ item }) => is(item, 'founded') || is(item, 'other-event'))
+    .sort((one, other) => one.distance - other.distance)[0];
+  if (nearest === undefined) return undefined;
+  return is(nearest.item, 'other-event') ? 'other-event' : 'founded';
+}
+
+/** "Between 2019 and 2021", "1 year to 18 months": two ends of one range. */
+function asRange(items: Item[], first: Mention, second: Mention): Mention | undefined {
+  const between = items
+    .slice(first.to, second.from)
+    .filter((item) => !is(item, 'filler') || is(item, 'until'));
+  const [link, ...others] = between;
+  const ranged =
+    link !== undefined &&
+    others.length === 0 &&
+    (['until', 'dash', 'tilde', 'or'].some((tag) => is(link, tag)) ||
+      (is(link, 'and') && items.slice(0, first.from).some((item) => is(item, 'between'))));
+  if (!ranged) return undefined;
+  const place = { from: first.from, to: second.to };
+  if (first.kind === 'age' && second.kind === 'age' && first.months < second.months) {
+    return { kind: 'age-range', min: first.months, max: second.months, ...place };
+  }
+  if (first.kind === 'point' && second.kind === 'point') {
+    const [start, end] = [startOf(first), endOf(second)];
+    return Temporal.PlainDate.compare(start, end) < 0
+      ? { kind: 'days', first: start.toString(), last: end.toString(), ...place }
+      : undefined;
+  }
+  return undefined;
+}
+
+function startOf({
+  year,
+  month = 1,
+  day = 1,
+}: {
+  year: number;
+  month?: number;
+  day?: number;
+}): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year, month, day });
+}
+
+function endOf({
+  year,
+  month = 12,
+  day = 31,
+}: {
+  year: number;
+  month?: number;
+  day?: number;
+}): Temporal.PlainDate {
+  return Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' });
+}
+
+/** "Two years ago, in 2024": an age and a date that do not contradict each other. */
+function sameTime(first: Mention, second: Mention, today: Temporal.PlainDate): boolean {
+  const [age, point] = first.kind === 'age' ? [first, second] : [second, first];
+  if (age.kind !== 'age' || point.kind !== 'point') return false;
+  const then = today.subtract({ months: age.months });
+  return (
+    Math.abs(startOf(point).until(then, { largestUnit: 'months' }).months) <=
+    (point.month === undefined ? 18 : 3)
+  );
+}

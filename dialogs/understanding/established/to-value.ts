@@ -1,0 +1,130 @@
+import { type Item, is } from '../items.ts';
+import type { EstablishedValue } from '../reading.ts';
+import type { Mention } from './mention.ts';
+
+/** The months that parts of a year stand for. "Mid" and "early" have no sharp ends; these are the usual ones. */
+const partsOfYear = { early: [1, 3], mid: [5, 8], late: [10, 12] } as const;
+
+/** The value a mention has together with the words around it: bounds stay bounds, "about" stays approximate. */
+export function toValue(
+  items: Item[],
+  mention: Mention,
+  today: Temporal.PlainDate,
+): EstablishedValue | undefined {
+  const near = (tag: string): boolean => isNear(items, mention, tag);
+  const approximate =
+    near('about') || near('tilde') || hedged(items, mention) ? ({ approximate: true } as const) : {};
+  switch (mention.kind) {
+    case 'age':
+      if (near('less')) return { kind: 'established', ageMonthsMax: mention.months };
+      if (near('more') || is(items[mention.to], 'plus'))
+        return { kind: 'established', ageMonthsMin: mention.months };
+      return { kind: 'established', ageMonths: mention.months, ...approximate };
+    case 'age-range':
+      return { kind: 'established', ageMonthsMin: mention.min, ageMonthsMax: mention.max };
+    case 'days':
+      return { kind: 'established', from: mention.first, to: mention.last, ...approximate };
+    case 'point': {
+      const { year, month, day } = mention;
+      const value = pointValue(year, month, day);
+      const part = month === undefined ? partOfYear(near) : undefined;
+      if (part) return monthsOfYear(year, partsOfYear[part]);
+      if (precededBy(items, mention, 'before'))
+        return { kind: 'established', ageMonthsMin: monthsSince(firstDay(value), today) };
+      if (precededBy(items, mention, 'after')) return after(year, month, today);
+      return { ...value, ...approximate };
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function pointValue(year: number, month?: number, day?: number): EstablishedValue & { on: string } {
+  if (month === undefined) return { kind: 'established', on: String(year), precision: 'year' };
+  const yearMonth = `${year}-${String(month).padStart(2, '0')}`;
+  if (day === undefined) return { kind: 'established', on: yearMonth, precision: 'month' };
+  return { kind: 'established', on: `${yearMonth}-${String(day).padStart(2, '0')}`, precision: 'day' };
+}
+
+/** The first day that a date or range may mean. */
+export function firstDay(value: EstablishedValue): Temporal.PlainDate | undefined {
+  if ('from' in value) return Temporal.PlainDate.from(value.from);
+  if (!('on' in value)) return undefined;
+  const [year = '', month = '01', day = '01'] = value.on.split('-');
+  return Temporal.PlainDate.from(`${year}-${month}-${day}`);
+}
+
+function partOfYear(near: (tag: string) => boolean): keyof typeof partsOfYear | undefined {
+  if (near('early')) return 'early';
+  if (near('late')) return 'late';
+  return near('mid') ? 'mid' : undefined;
+}
+
+function monthsOfYear(year: number, [first, last]: readonly [number, number]): EstablishedValue {
+  const end = Temporal.PlainYearMonth.from({ year, month: last });
+  return {
+    kind: 'established',
+    from: Temporal.PlainDate.from({ year, month: first, day: 1 }).toString(),
+    to: end.toPlainDate({ day: end.daysInMonth }).toString(),
+    approximate: true,
+  };
+}
+
+/** "After 2020" begins with 2021 and ends today. */
+function after(
+  year: number,
+  month: number | undefined,
+  today: Temporal.PlainDate,
+): EstablishedValue | undefined {
+  const from = Temporal.PlainDate.from({ year, month: month ?? 12, day: 1 }).add({ months: 1 });
+  if (Temporal.PlainDate.compare(from, today) > 0) return undefined;
+  return { kind: 'established', from: from.toString(), to: today.toString() };
+}
+
+function monthsSince(first: Temporal.PlainDate | undefined, today: Temporal.PlainDate): number {
+  return first?.until(today, { largestUnit: 'months' }).months ?? 0;
+}
+
+/** Words of this kind inside the mention: "a couple of years" is about two. */
+function hedged(items: Item[], { from, to }: Mention): boolean {
+  return items.slice(from, to).some((item) => is(item, 'hedge'));
+}
+
+const between = [
+  'filler',
+  'ago',
+  'from',
+  'about',
+  'less',
+  'more',
+  'until',
+  'not',
+  'year',
+  'early',
+  'mid',
+  'late',
+  'after',
+  'and',
+  'plus',
+  'founded',
+];
+
+/** Whether a word of this kind belongs to the mention: beside it, with only small words between. */
+function isNear(items: Item[], { from, to }: Mention, tag: string): boolean {
+  if (is(items[from], tag)) return true;
+  return (
+    reaches(items.slice(Math.max(0, from - 4), from).reverse(), tag) || reaches(items.slice(to, to + 4), tag)
+  );
+}
+
+function precededBy(items: Item[], { from }: Mention, tag: string): boolean {
+  return reaches(items.slice(Math.max(0, from - 2), from).reverse(), tag);
+}
+
+function reaches(neighbours: Item[], tag: string): boolean {
+  for (const item of neighbours) {
+    if (is(item, tag)) return true;
+    if (!between.some((passed) => is(item, passed))) return false;
+  }
+  return false;
+}

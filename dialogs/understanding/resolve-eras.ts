@@ -1,0 +1,55 @@
+import { type Item, is, meaningOf } from './items.ts';
+
+/** Buddhist years run 543 ahead of the common ones, Minguo years 1911 behind. */
+const buddhist = 543;
+const minguo = 1911;
+
+/** Turns years of other eras into years of the common calendar, where the era is said or cannot be doubted. */
+export function resolveEras(items: Item[], language: string): Item[] {
+  const resolved: Item[] = [];
+  for (let at = 0; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined) continue;
+    const offset = meaningOf(item, 'era');
+    const next = items[at + 1];
+    const counted = meaningOf(next, 'number');
+    if (offset !== undefined && next !== undefined && counted !== undefined) {
+      resolved.push(
+        yearItem({ ...item, end: next.end, raw: item.raw + next.raw }, Number(offset) + Number(counted)),
+      );
+      at++;
+      continue;
+    }
+    const year = commonYear(items, at, language);
+    resolved.push(year === undefined ? item : yearItem(item, year));
+  }
+  return resolved;
+}
+
+function commonYear(items: Item[], at: number, language: string): number | undefined {
+  const written = meaningOf(items[at], 'number');
+  const number = Number(written);
+  if (written === undefined) return undefined;
+  if (number >= 2400 && number < 2700) return number - buddhist;
+  if (language === 'th' && written.length === 2 && number >= 40 && namesYear(items, at))
+    return 2500 + number - buddhist;
+  // Taiwan: 112年 is 2023; nobody is 112 years old, and 90年 would be in doubt.
+  if (language === 'zh-Hant' && number >= 101 && number <= 130 && is(items[at + 1], 'year'))
+    return number + minguo;
+  return undefined;
+}
+
+function namesYear(items: Item[], at: number): boolean {
+  return is(items[at - 1], 'year') || is(items[at - 1], 'month');
+}
+
+function yearItem(item: Item, year: number): Item {
+  const value = String(year);
+  return {
+    ...item,
+    meanings: [
+      { tag: 'number', value },
+      { tag: 'digits', value },
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import { type Item, is } from './items.ts';
+
+/** Cuts a message at the ends of its sentences; the sign that ends a sentence stays with it. */
+export function toSentences(items: Item[]): Item[][] {
+  const sentences: Item[][] = [];
+  let sentence: Item[] = [];
+  items.forEach((item, at) => {
+    sentence.push(item);
+    if (endsSentence(item, items, at)) {
+      sentences.push(sentence);
+      sentence = [];
+    }
+  });
+  return [...sentences, sentence].filter((part) => part.some((item) => !isSign(item)));
+}
+
+/** Whether a sentence asks: by its sign, or by a question word at either end (Asian languages ask at the end). */
+export function isQuestion(sentence: Item[]): boolean {
+  if (sentence.some((item) => is(item, 'question'))) return true;
+  const words = sentence.filter((item) => !isSign(item) && !is(item, 'filler') && !is(item, 'polite'));
+  const asks = (item: Item | undefined): boolean => is(item, 'question-word') || is(item, 'how-long');
+  return asks(words[0]) || asks(words.at(-1)) || asks(sentence.find((item) => !isSign(item)));
+}
+
+export function isSign(item: Item): boolean {
+  return ['comma', 'dot', 'question', 'exclamation', 'semicolon', 'line', 'quote'].some((sign) =>
+    is(item, sign),
+  );
+}
+
+function endsSentence(item: Item, items: Item[], at: number): boolean {
+  if (['question', 'exclamation', 'semicolon', 'line'].some((sign) => is(item, sign))) return true;
+  // 9.30, 15.3.2023: a full stop between numbers ends nothing.
+  const next = items[at + 1];
+  return is(item, 'dot') && !(next?.glued && is(next, 'digits')) && !(is(next, 'month') || is(next, 'year'));
+}
