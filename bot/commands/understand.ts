@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { createKnowledge } from '../../dialogs/knowledge/find-entry.ts';
+import { interpretMessage } from '../../dialogs/knowledge/interpret-message.ts';
 import { isoDate } from '../../dialogs/rules/facts.ts';
 import { createReader } from '../../dialogs/understanding/create-reader.ts';
 import { createLanguageDetector } from '../../dialogs/understanding/detect-language.ts';
@@ -13,10 +15,10 @@ import { describeReading } from './describe-reading.ts';
  * read. For people who tune the words of a language, and for measurement. A line that is no such object is answered
  * with an error in its place, and the exit status is then 1.
  */
+const texts = loadTexts(join(import.meta.dirname, '../../locales'));
 const reader = createReader();
-const detector = createLanguageDetector(() =>
-  languageSamples(loadTexts(join(import.meta.dirname, '../../locales'))),
-);
+const knowledge = createKnowledge(texts);
+const detector = createLanguageDetector(() => languageSamples(texts));
 const lineSchema = z.object({
   utterance: z.string(),
   pending: z.enum(['established', 'coverage', 'staffing', 'consent']),
@@ -36,12 +38,12 @@ function answerLine(line: string): object {
     return { error: z.prettifyError(parsed.error) };
   }
   const { utterance, pending, locale, today } = parsed.data;
-  const interpretation = reader.interpret(utterance, {
+  const context = {
     pending,
     languages: [locale ?? detector.detect(utterance)?.language ?? 'en'],
     today: today === undefined ? Temporal.Now.plainDateISO() : Temporal.PlainDate.from(today),
-  });
-  return describeReading(interpretation);
+  };
+  return describeReading(interpretMessage(utterance, context, { reader, knowledge }));
 }
 
 function parseJson(line: string): unknown {

@@ -2,13 +2,13 @@ import type { PartContext } from '../questions/question.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { Texts } from '../texts.ts';
 import { fold } from '../understanding/fold.ts';
-import type { Candidate, NothingReason, Reader, Value } from '../understanding/reading.ts';
+import type { Candidate, Reading, Value } from '../understanding/reading.ts';
 import type { Ask } from './position.ts';
 import type { PartAnswer, State } from './state.ts';
 
 /** What a typed message comes to as an answer to what was asked. */
 export type AnswerReading =
-  | { outcome: 'answer'; answer: PartAnswer; value?: Value }
+  | { outcome: 'answer'; answer: PartAnswer }
   /** Several meanings; the person chooses. */
   | { outcome: 'choose'; answers: PartAnswer[] }
   /** Some of it; the rest is asked for. */
@@ -17,23 +17,20 @@ export type AnswerReading =
   | { outcome: 'problem'; text: string }
   | { outcome: 'nothing' };
 
-/** Reads a message as an answer to the part that is asked, by the part's own reader. */
-export function readAnswer(
-  message: string,
+/** What a reading of a message comes to as an answer to the part that is asked. */
+export function answerOfReading(
+  reading: Reading,
   ask: Ask,
   state: State,
   context: PartContext,
-  { reader, languages }: { reader: Reader; languages: string[] },
 ): AnswerReading {
-  const { part } = ask;
-  const reading = reader.read(message, { pending: part.reads, languages, today: context.today });
   if (reading.outcome === 'choose') return choose(reading.candidates, ask, context);
-  if (reading.outcome === 'nothing') {
-    return part.reads === 'consent'
-      ? { outcome: 'nothing' }
-      : doubt(message, ask, context, { reader, languages, reason: reading.reason });
-  }
-  return answerOfValue(withHeard(reading.candidate.value, state), ask, context);
+  if (reading.outcome === 'value')
+    return answerOfValue(withHeard(reading.candidate.value, state), ask, context);
+  const problem = `questions.${ask.question.id}.problems.${reading.reason}`;
+  return context.texts.has(context.language, problem)
+    ? { outcome: 'problem', text: context.texts.say(context.language, problem) }
+    : { outcome: 'nothing' };
 }
 
 /** The answer a choice stands for. */
@@ -76,7 +73,7 @@ export function answerOfValue(value: Value, ask: Ask, context: PartContext): Ans
   if (taken && 'problem' in taken) {
     return { outcome: 'problem', text: context.texts.say(context.language, taken.problem) };
   }
-  if (taken) return { outcome: 'answer', answer: { facts: taken.facts, sure: true }, value };
+  if (taken) return { outcome: 'answer', answer: { facts: taken.facts, sure: true } };
   const heard = partOf(value);
   return heard ? { outcome: 'part', heard } : { outcome: 'nothing' };
 }
@@ -86,26 +83,6 @@ function takeConsent(consent: 'yes' | 'no' | 'unsure' | 'conditional', ask: Ask)
   const choice = ask.part.consent?.[consent];
   const answer = choice && answerOfChoice(ask, choice);
   return answer ? { outcome: 'answer', answer } : { outcome: 'nothing' };
-}
-
-/** A question about dates, hours or people can still be met with "not sure" or "nobody". */
-function doubt(
-  message: string,
-  ask: Ask,
-  context: PartContext,
-  { reader, languages, reason }: { reader: Reader; languages: string[]; reason: NothingReason },
-): AnswerReading {
-  if (reason === 'future' || reason === 'impossible') {
-    const key = `questions.${ask.question.id}.problems.${reason}`;
-    if (context.texts.has(context.language, key))
-      return { outcome: 'problem', text: context.texts.say(context.language, key) };
-  }
-  const reading = reader.read(message, { pending: 'consent', languages, today: context.today });
-  const unsure =
-    reading.outcome === 'value' &&
-    reading.candidate.value.kind === 'consent' &&
-    reading.candidate.value.consent === 'unsure';
-  return unsure ? { outcome: 'answer', answer: unsureAnswer(ask) } : { outcome: 'nothing' };
 }
 
 function choose(candidates: Candidate[], ask: Ask, context: PartContext): AnswerReading {

@@ -1,18 +1,19 @@
 import type { DialogEvent, Input } from '../conversation.ts';
-import { splitQuestions } from '../knowledge/split-questions.ts';
+import { interpretMessage } from '../knowledge/interpret-message.ts';
 import { join } from '../replies/describe.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
 import { zoneName } from '../replies/zones.ts';
-import type { SpokenCommand, Value } from '../understanding/reading.ts';
+import type { Reading, SpokenCommand, Value } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
 import { followLanguage } from './follow-language.ts';
 import { findOfferByTitle } from './offers.ts';
 import { perform } from './perform.ts';
 import type { Ask } from './position.ts';
-import { answerByWords, answerOfValue, readAnswer } from './read-answer.ts';
+import { answerByWords, answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import type { Aside, State } from './state.ts';
 import type { Step } from './step.ts';
+import { takeOthers } from './take-others.ts';
 
 /** Longer messages are not read: nobody answers one of these questions in so many words. */
 const longestMessage = 2000;
@@ -31,23 +32,49 @@ export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }
 }
 
 function understand(scene: Scene, text: string, languages: string[], suggestion: Value | undefined): Step {
-  const { state, world, position, say } = scene;
+  const { state, world, position, context } = scene;
   if (state.aside) return receiveInAside(scene, state.aside, text, languages);
-  const ready = position.next && answerByWords(text, position.next, languages, world.texts);
-  if (ready && position.next) return file(scene, position.next, ready);
-  const spoken = world.reader.readCommand(text, languages);
-  if (spoken) return obey(scene, spoken);
-  const { asked, rest } = splitQuestions(text, languages, world.knowledge);
-  if (asked.length > 0) {
-    const told = asked.map((entry) => knownAnswer(scene, entry));
-    if (!rest || !position.next) return { state: { ...state, misses: 0 }, lead: told, brief: true };
-    const step = receiveAnswer(scene, position.next, rest, languages, suggestion);
-    return { ...step, lead: [...told, ...step.lead] };
+  const ask = position.next;
+  const ready = ask && answerByWords(text, ask, languages, world.texts);
+  if (ready) return file(scene, ask, ready);
+
+  const pending = ask?.part.reads ?? 'consent';
+  const { reading, command, topic } = interpretMessage(
+    text,
+    { pending, languages, today: context.today },
+    world,
+  );
+  if (reading.outcome === 'nothing') {
+    if (command) return obey(scene, command);
+    if (topic) return { state: { ...state, misses: 0 }, lead: [knownAnswer(scene, topic)], brief: true };
   }
-  if (position.next) return receiveAnswer(scene, position.next, text, languages, suggestion);
-  if (!state.reviewed && !state.trial && consentOf(scene, text, languages) === 'yes') {
-    return perform(scene, { do: 'show-result' }, {});
-  }
+  const step = ask
+    ? receiveAnswer(scene, ask, { text, languages, reading, suggestion })
+    : receiveAfterwards(scene, reading, { text, languages });
+  const told = topic ? [knownAnswer(scene, topic)] : [];
+  return command
+    ? followedBy(step, obey(sceneOf(step.state, world), command))
+    : { ...step, lead: [...told, ...step.lead] };
+}
+
+/** Two things done by one message, in order. */
+function followedBy(first: Step, second: Step): Step {
+  return {
+    ...second,
+    lead: [...first.lead, ...second.lead],
+    events: [...(first.events ?? []), ...(second.events ?? [])],
+  };
+}
+
+/** Words when nothing is asked any more: a yes to the review, or something that may have been a question. */
+function receiveAfterwards(
+  scene: Scene,
+  reading: Reading,
+  { text, languages }: { text: string; languages: string[] },
+): Step {
+  const { state, world, say } = scene;
+  const agrees = reading.outcome === 'value' && isYes(reading.candidate.value);
+  if (agrees && !state.reviewed && !state.trial) return perform(scene, { do: 'show-result' }, {});
   const { near } = world.knowledge.find(text, languages);
   return near.length > 0
     ? { state, lead: [], near }
@@ -81,26 +108,40 @@ function receiveInAside(scene: Scene, aside: Aside, text: string, languages: str
   return { state, lead: [say('conversation.missed-here')] };
 }
 
-function receiveAnswer(scene: Scene, ask: Ask, text: string, languages: string[], suggestion?: Value): Step {
+interface Heard {
+  text: string;
+  languages: string[];
+  reading: Reading;
+  suggestion: Value | undefined;
+}
+
+function receiveAnswer(scene: Scene, ask: Ask, { text, languages, reading, suggestion }: Heard): Step {
   const { state, world, context } = scene;
-  const reading = readAnswer(text, ask, state, context, { reader: world.reader, languages });
-  switch (reading.outcome) {
+  const answer = answerOfReading(reading, ask, state, context);
+  switch (answer.outcome) {
     case 'answer':
-      return file(scene, ask, reading.answer, reading.value);
+      return takeOthers(file(scene, ask, answer.answer), scene, { text, languages, reading });
     case 'choose':
-      return { state: { ...state, misses: 0 }, lead: [], meanings: reading.answers };
+      return { state: { ...state, misses: 0 }, lead: [], meanings: answer.answers };
     case 'part': {
-      const heard = { ...state.heard, ...reading.heard };
+      const heard = { ...state.heard, ...answer.heard };
       return {
         state: { ...state, heard, misses: 0 },
         lead: [scene.say('conversation.kept', { heard: describeHeard(scene, heard) })],
       };
     }
     case 'problem':
-      return { state, lead: [reading.text] };
-    case 'nothing':
+      return { state, lead: [answer.text] };
+    case 'nothing': {
+      if (isUnsure(scene, ask, text, languages)) return file(scene, ask, unsureAnswer(ask));
       return suggest(scene, ask, suggestion) ?? miss(scene, ask, world.knowledge.find(text, languages).near);
+    }
   }
+}
+
+/** Any question can be met with "not sure"; readers of dates, hours and people do not look for it. */
+function isUnsure(scene: Scene, { part }: Ask, text: string, languages: string[]): boolean {
+  return part.reads !== 'consent' && consentOf(scene, text, languages) === 'unsure';
 }
 
 /** Somebody else's reading is asked back, never filed, and a yes is nobody else's to give. */
@@ -141,6 +182,10 @@ function describeHeard({ say, context }: Scene, heard: NonNullable<State['heard'
     ...(heard.zone === undefined ? [] : [zoneName(heard.zone, context.today, context.language)]),
   ];
   return join(words, context);
+}
+
+function isYes(value: Value): boolean {
+  return value.kind === 'consent' && value.consent === 'yes';
 }
 
 function consentOf({ world, context }: Scene, text: string, languages: string[]): string | undefined {

@@ -80,6 +80,7 @@ const noPacks: PackShelf = {
 const noReader = {
   read: () => ({ outcome: 'nothing', reason: 'unknown' }) as const,
   readCommand: () => undefined,
+  interpret: () => ({ reading: { outcome: 'nothing' as const, reason: 'unknown' as const } }),
 };
 
 const fewTexts = {

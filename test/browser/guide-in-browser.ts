@@ -126,7 +126,11 @@ async function serveScripted(
         },
         find: () => undefined,
       },
-      reader: { read: () => ({ outcome: 'nothing', reason: 'unknown' }), readCommand: () => undefined },
+      reader: {
+        read: () => ({ outcome: 'nothing', reason: 'unknown' }),
+        readCommand: () => undefined,
+        interpret: () => ({ reading: { outcome: 'nothing', reason: 'unknown' } }),
+      },
       detector: { detect: () => undefined },
       knowledge: { find: () => ({ likeness: 0, near: [] }) },
     },

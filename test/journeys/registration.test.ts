@@ -243,3 +243,43 @@ describe('after the result', () => {
     );
   });
 });
+
+describe('a message that says more than was asked', () => {
+  it('answers later questions as well, and they are skipped', () => {
+    play(world, [
+      {
+        says: 'founded 15 March 2023, support 9-18 Mon-Fri Singapore time, one for pre-sales and two for after-sales',
+        hears: [
+          'March 15, 2023',
+          'Mon–Fri 09:00–18:00, Singapore',
+          '1 pre-sales person, 2 after-sales people',
+          '2 of 8',
+        ],
+      },
+      { taps: 'A registered company' },
+      { taps: 'Yes, it is valid' },
+      { taps: 'Yes, nothing is open', hears: ['3 of 8', 'Do people answer in these hours?'] },
+      { taps: 'Yes, people answer', hears: ['4 of 8'] },
+    ]);
+  });
+
+  it('answers a question and asks another: both are served', () => {
+    play(world, [
+      {
+        says: '2019. By the way, is there a deposit?',
+        hears: ['no confirmed answer', 'Noted: **2019**', '2 of 8'],
+      },
+    ]);
+  });
+
+  it('answers two questions about support at once', () => {
+    play(world, [
+      { says: '15 March 2023' },
+      { taps: 'A registered company' },
+      { taps: 'Yes, it is valid' },
+      { taps: 'Yes, nothing is open' },
+      { says: '24/7 for customers in Brazil', hears: ['Around the clock', 'Brazil', 'Do people answer'] },
+      { says: 'yes', hears: ['5 of 8'] },
+    ]);
+  });
+});

@@ -30,7 +30,11 @@ export const emptyWorld: Omit<World, 'now'> = {
     match: () => 'en',
     sample: () => '',
   },
-  reader: { read: () => ({ outcome: 'nothing', reason: 'unknown' }), readCommand: () => undefined },
+  reader: {
+    read: () => ({ outcome: 'nothing', reason: 'unknown' }),
+    readCommand: () => undefined,
+    interpret: () => ({ reading: { outcome: 'nothing', reason: 'unknown' } }),
+  },
   knowledge: { find: () => ({ likeness: 0, near: [] }) },
   detector: { detect: () => undefined },
   links: { calendar: (day) => day },

@@ -1,0 +1,77 @@
+import type { DialogEvent } from '../conversation.ts';
+import { flow } from '../questions/flow.ts';
+import type { QuestionId } from '../questions/question.ts';
+import { describeAnswer } from '../replies/describe.ts';
+import type { Reading, ReadingKind, Span, Value } from '../understanding/reading.ts';
+import type { Scene } from './scene.ts';
+import { sceneOf } from './scene.ts';
+import type { Step } from './step.ts';
+
+/** The questions that a value of each kind may answer besides the one that was asked. */
+const questionsOf: Record<ReadingKind, QuestionId[]> = {
+  established: ['established'],
+  coverage: ['support-hours', 'markets'],
+  staffing: ['staffing'],
+  consent: [],
+};
+
+/**
+ * "Founded in March 2023, support 24/7 for Brazil, one for pre-sales and one for after-sales": takes what else a
+ * message answers, if it says so in words that can mean nothing else, and says it back.
+ */
+export function takeOthers(
+  step: Step,
+  scene: Scene,
+  heard: { text: string; languages: string[]; reading: Reading },
+): Step {
+  if (step.state.trial || step.state.replacing) return step;
+  return otherValues(scene, heard)
+    .flatMap((value) => questionsOf[value.kind].map((question) => ({ question, value })))
+    .reduce((taken, { question, value }) => takeOne(taken, scene, question, value), step);
+}
+
+/** The value that was read, which may answer a second question, and those of other kinds in the words left over. */
+function otherValues(
+  { world, context, position }: Scene,
+  { text, languages, reading }: { text: string; languages: string[]; reading: Reading },
+): Value[] {
+  if (reading.outcome !== 'value') return [];
+  const values = [reading.candidate.value];
+  let rest = without(text, reading.candidate.span);
+  for (const pending of ['established', 'coverage', 'staffing'] as const) {
+    if (pending === position.next?.part.reads) continue;
+    const other = world.reader.read(rest, { pending, languages, today: context.today });
+    if (other.outcome !== 'value' || !isExplicit(other.candidate.value)) continue;
+    values.push(other.candidate.value);
+    rest = without(rest, other.candidate.span);
+  }
+  return values;
+}
+
+/** The message with a comma in place of what was read already. */
+function without(text: string, { start, end }: Span): string {
+  return `${text.slice(0, start)}, ${text.slice(end)}`;
+}
+
+/** Whether the words of a value can hardly be about anything else. */
+function isExplicit(value: Value): boolean {
+  if (value.kind === 'established') return 'on' in value && value.precision !== 'year';
+  if (value.kind === 'coverage') return value.windows !== undefined;
+  return value.kind === 'staffing' && 'staff' in value && value.staff.some(({ roles }) => roles.length > 0);
+}
+
+function takeOne(step: Step, { world, say }: Scene, questionId: QuestionId, value: Value): Step {
+  const { position, context } = sceneOf(step.state, world);
+  const [part] = flow.find(({ id }) => id === questionId)?.parts ?? [];
+  if (!part || position.answers[questionId] || !part.applies(position.facts, context)) return step;
+  const taken = part.take?.(value, position.facts, context);
+  if (!taken || 'problem' in taken) return step;
+  const answers = { ...step.state.answers, [questionId]: { [part.id]: { facts: taken.facts, sure: true } } };
+  const answered: DialogEvent = { kind: 'answered', question: questionId, part: part.id, sure: true };
+  return {
+    ...step,
+    state: { ...step.state, answers },
+    lead: [...step.lead, say('conversation.echo', { answer: describeAnswer(questionId, answers, context) })],
+    events: [...(step.events ?? []), answered],
+  };
+}
