@@ -17,8 +17,8 @@ export interface GrowthOptions {
 }
 
 const at = '2026-11-23T08:00:00.000Z';
-/** Messages that every stored conversation begins with. */
-const before = 4;
+/** Messages that every stored conversation begins with: four log entries with their cards, about 5 kB. */
+const before = 1;
 const secret = 'a secret of thirty-two characters';
 
 /**
@@ -50,7 +50,7 @@ export async function growth({ script, environment, small, large, turns }: Growt
   return { few, many };
 }
 
-/** A conversation in the middle of the interview, as the server itself stored it. */
+/** A conversation at its second question, as the server itself stored it. */
 async function realConversation(server: ServerProcess, path: string): Promise<TurnCommit> {
   const client = await keepAliveClient(server.port);
   const opened = await openConversation(client);

@@ -22,6 +22,8 @@ export async function serverProcess(
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
+  // However the measurement ends, no server outlives it.
+  process.once('exit', () => child.kill('SIGKILL'));
   const port = await portOf(child, script);
   return {
     port,
