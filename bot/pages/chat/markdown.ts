@@ -2,7 +2,7 @@ import { element } from './element.ts';
 
 /**
  * The subset of Markdown the bot writes, as nodes: paragraphs, line breaks, lists, headings as bold lines,
- * **bold**, *italic*, `code` and [links](https://…). Everything else, HTML above all, stays the text it is, and a
+ * **bold**, *italic* or _italic_, `code` and [links](https://…). Everything else, HTML above all, stays the text it is, and a
  * link leads only to http(s).
  */
 export function markdownNodes(source: string): Node[] {
@@ -41,7 +41,7 @@ export function markdownNodes(source: string): Node[] {
       if (heading === undefined) lines.push(line);
       else {
         endParagraph();
-        nodes.push(element('p', { dir: 'auto' }, element('strong', {}, ...inline(heading))));
+        nodes.push(element('p', {}, element('strong', {}, ...inline(heading))));
       }
     }
   }
@@ -60,24 +60,25 @@ const signs = new Map([
 function listItem(item: string): Node {
   const sign = /^([✓?✗]) (.*)$/.exec(item);
   const verdict = signs.get(sign?.[1] ?? '');
-  if (verdict === undefined) return element('li', { dir: 'auto' }, ...inline(item));
-  return element('li', { dir: 'auto', class: `sign-${verdict}` }, ...inline(sign?.[2] ?? ''));
+  if (verdict === undefined) return element('li', {}, ...inline(item));
+  return element('li', { class: `sign-${verdict}` }, ...inline(sign?.[2] ?? ''));
 }
 
 function paragraph(lines: string[]): Node {
   const parts = lines.flatMap((line, at) => (at === 0 ? inline(line) : [element('br'), ...inline(line)]));
-  return element('p', { dir: 'auto' }, ...parts);
+  return element('p', {}, ...parts);
 }
 
 // Each alternative is bounded by its own closing sign on the same line, so that the search stays linear.
 const marks =
-  /\*\*([^*\n]{1,2000})\*\*|\*([^*\s][^*\n]{0,2000})\*|`([^`\n]{1,2000})`|\[([^\]\n]{1,500})\]\(([^)\s]{1,2000})\)|\\([\\`*_[\]()#+\-.!<>])/g;
+  /\*\*([^*\n]{1,2000})\*\*|\*([^*\s][^*\n]{0,2000})\*|(?<![\p{L}\p{N}_])_([^_\s][^_\n]{0,2000})_(?![\p{L}\p{N}_])|`([^`\n]{1,2000})`|\[([^\]\n]{1,500})\]\(([^)\s]{1,2000})\)|\\([\\`*_[\]()#+\-.!<>])/gu;
 
 function inline(text: string): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let from = 0;
   for (const match of text.matchAll(marks)) {
-    const [whole, bold, italic, code, label, address, escaped] = match;
+    const [whole, bold, starred, underscored, code, label, address, escaped] = match;
+    const italic = starred ?? underscored;
     nodes.push(text.slice(from, match.index));
     from = match.index + whole.length;
     if (bold !== undefined) nodes.push(element('strong', {}, ...inline(bold)));

@@ -97,6 +97,8 @@ function mindParts(node: HTMLElement): void {
     const [kind, detail] = part.id.split('.');
     part.removeAttribute('id');
     part.setAttribute('data-part', `${kind}.${detail}`);
-    if (kind === 'quote' && detail) part.lang = detail;
+    if (kind !== 'quote' || !detail) continue;
+    part.lang = detail;
+    part.dir = 'auto';
   }
 }

@@ -50,11 +50,10 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     const body = element('div', { class: 'words' }, ...markdownNodes(message.text));
     const cards = element('div', { class: 'cards', 'aria-live': 'off' });
     const content = [hidden(words.say('guideSaid')), body, cards];
-    const made = element(
-      'div',
-      { class: 'message from-bot', tabindex: '-1', lang: message.locale ?? '' },
-      ...content,
-    );
+    // The direction of the language, not of the first word: an Arabic sentence may begin with a Latin name.
+    const direction = words.languages.find(({ tag }) => tag === message.locale)?.direction ?? 'auto';
+    const attributes = { lang: message.locale ?? '', dir: direction, tabindex: '-1' };
+    const made = element('div', { class: 'message from-bot', ...attributes }, ...content);
     // What follows the result in the same turn, the next steps, belongs to it.
     if (message.result || node.lastElementChild?.classList.contains('result')) made.classList.add('result');
     const shown: Shown = { node: made, retired: before?.retired ?? false, cards: [] };
