@@ -179,7 +179,7 @@ function describeHeard({ say, context }: Scene, heard: NonNullable<State['heard'
       ? []
       : [say('conversation.heard.hours', { hours: heard.hoursPerDay })]),
     ...(heard.daysPerWeek === undefined ? [] : [say('conversation.heard.days', { days: heard.daysPerWeek })]),
-    ...(heard.zone === undefined ? [] : [zoneName(heard.zone, context.today, context.language)]),
+    ...(heard.zone === undefined ? [] : [zoneName(heard.zone, context)]),
   ];
   return join(words, context);
 }

@@ -120,14 +120,15 @@ function hourFields(context: PartContext): Field[] {
   ];
 }
 
-function zoneField({ timeZone, today, language, texts }: PartContext): Field {
+function zoneField(context: PartContext): Field {
+  const { timeZone, language, texts } = context;
   return {
     kind: 'choice',
     id: 'zone',
     label: texts.say(language, 'questions.support-hours.fields.zone'),
     many: false,
     long: true,
-    options: zoneOptions(today, language, timeZone),
+    options: zoneOptions(context),
     value: timeZone,
   };
 }

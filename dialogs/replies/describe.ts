@@ -45,10 +45,11 @@ export function describeDay(day: string, language: string): string {
 }
 
 /** A country's name, with the zone's city when only that zone is meant. */
-export function describeMarket(market: Market, { language, today }: PartContext): string {
+export function describeMarket(market: Market, context: PartContext): string {
+  const { language } = context;
   const code = typeof market === 'string' ? market : market.country;
   const name = displayNames(language, { type: 'region', style: 'short' }).of(code) ?? code;
-  return typeof market === 'string' ? name : `${name} – ${zoneName(market.zone, today, language)}`;
+  return typeof market === 'string' ? name : `${name} – ${zoneName(market.zone, context)}`;
 }
 
 /** "A, B and C" in the language's own way. */
@@ -105,8 +106,8 @@ function isMonthEnd(day: string, today: Temporal.PlainDate): boolean {
 
 function describeSupport({ support }: Facts, context: PartContext): string | undefined {
   if (!support) return undefined;
-  const { language, texts, today } = context;
-  const zone = support.zone ? [zoneName(support.zone, today, language)] : [];
+  const { language, texts } = context;
+  const zone = support.zone ? [zoneName(support.zone, context)] : [];
   const answerer = support.answeredBy === 'automatic' ? [texts.say(language, 'answers.automatic')] : [];
   if (!('windows' in support)) {
     if (support.hoursPerDay === 0) return texts.say(language, 'questions.support-hours.choices.none');

@@ -1,7 +1,8 @@
 import { isRightToLeft } from '../formats.ts';
+import type { PartContext } from '../questions/question.ts';
 
 /** Cities that between them stand for every offset and daylight-saving rule in common use. */
-const cities = [
+export const offeredZones: readonly string[] = [
   'Pacific/Honolulu',
   'America/Anchorage',
   'America/Los_Angeles',
@@ -63,24 +64,24 @@ const cities = [
 ];
 
 /** Zones to choose from, west to east, always with the person's own. Titles carry the offset of that day. */
-export function zoneOptions(
-  today: Temporal.PlainDate,
-  language: string,
-  own: string,
-): { value: string; title: string }[] {
-  const zones = cities.includes(own) ? cities : [...cities, own];
+export function zoneOptions(context: PartContext): { value: string; title: string }[] {
+  const { today, timeZone: own } = context;
+  const zones = offeredZones.includes(own) ? offeredZones : [...offeredZones, own];
   return zones
-    .map((zone) => ({ value: zone, title: zoneName(zone, today, language), offset: offsetOf(zone, today) }))
+    .map((zone) => ({ value: zone, title: zoneName(zone, context), offset: offsetOf(zone, today) }))
     .sort((a, b) => a.offset - b.offset)
     .map(({ value, title }) => ({ value, title }));
 }
 
-/** "Singapore (GMT+08:00)": the city of an IANA zone and its offset on that day. */
-export function zoneName(zone: string, today: Temporal.PlainDate, language: string): string {
-  const offset = `GMT${offsetText(zone, today)}`;
-  if (zone === 'UTC' || /^[+-]/.test(zone)) return isolate(offset, language);
-  const city = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone;
-  return isolate(`${city} (${offset})`, language);
+/** "Singapore (GMT+08:00)": the city of an IANA zone in the person's language, and its offset on that day. */
+export function zoneName(zone: string, { today, language, texts }: PartContext): string {
+  const offset = isolate(`GMT${offsetText(zone, today)}`, language);
+  if (zone === 'UTC' || /^[+-]/.test(zone)) return offset;
+  const named = `cities.${zone}`;
+  const city = texts.has(language, named)
+    ? texts.say(language, named)
+    : (zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone);
+  return `${city} (${offset})`;
 }
 
 function offsetText(zone: string, today: Temporal.PlainDate): string {
@@ -91,7 +92,7 @@ function offsetOf(zone: string, today: Temporal.PlainDate): number {
   return today.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).offsetNanoseconds;
 }
 
-/** Keeps Latin letters, signs and digits in reading order inside a right-to-left sentence. */
+/** Keeps letters, sign and digits of an offset in reading order inside a right-to-left sentence. */
 function isolate(text: string, language: string): string {
   return isRightToLeft(language) ? `\u2066${text}\u2069` : text;
 }
