@@ -23,7 +23,10 @@ export async function firstMessage(port: number, visits: number) {
     const page = await context.newPage();
     await page.addInitScript(noteFirstMessage);
     await page.goto(`http://127.0.0.1:${port}/?lang=en`);
-    const mark = await page.waitForFunction(() => performance.getEntriesByName('first-message')[0]?.toJSON());
+    const mark = await page.waitForFunction(() => {
+      const [entry] = performance.getEntriesByName('first-message');
+      return entry instanceof PerformanceMark && { startTime: entry.startTime, detail: entry.detail };
+    });
     seen.push(firstMark.parse(await mark.jsonValue()));
     await context.close();
   }

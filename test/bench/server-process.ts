@@ -13,6 +13,12 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+// However the measurement ends, no server outlives it.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** Starts a script that prints a line with its address, and waits for that line. */
 export async function serverProcess(
   script: string,
@@ -22,8 +28,8 @@ export async function serverProcess(
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  // However the measurement ends, no server outlives it.
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const port = await portOf(child, script);
   return {
     port,
