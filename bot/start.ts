@@ -7,6 +7,7 @@ import { createReader } from '../dialogs/understanding/create-reader.ts';
 import { createLanguageDetector } from '../dialogs/understanding/detect-language.ts';
 import { languageSamples } from '../dialogs/understanding/language-samples.ts';
 import { type App, createApp } from './app.ts';
+import { checkPackTexts } from './check-pack-texts.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadTexts } from './locale-files.ts';
 import { createLog } from './operations/log.ts';
@@ -37,6 +38,7 @@ export async function start(
   const clock = () => Temporal.Now.instant();
   const texts = loadTexts(join(project, 'locales'));
   const packs = loadRulePacks({ folder: join(project, 'dialogs/rules/packs'), current: config.RULE_PACK });
+  checkPackTexts(packs.current(clock().toString().slice(0, 10)), texts);
   const pages = createPages({ texts, embedOrigins: config.EMBED_ORIGINS });
   const log = createLog(config.LOG_LEVEL, logDestination);
   const app = await createApp({

@@ -35,6 +35,10 @@ export const errorCatalogue = {
     what: 'There is no such market.',
     cure: 'Write an ISO 3166 country code, alone or with one of its time zones.',
   },
+  'pack-without-texts': {
+    what: 'The rule pack in use has requirements or reasons without words.',
+    cure: 'Add the keys named to locales/en, and to the other languages; docs/how-to/add-a-marketplace-pack.md says how.',
+  },
   'locale-invalid': {
     what: 'A locale file is not valid.',
     cure: 'Correct the file at the line named; docs/how-to/add-a-language.md describes the format.',

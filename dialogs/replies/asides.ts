@@ -23,14 +23,21 @@ function build(
   offers: Offers,
 ): { text: string; suggestions: Choice[]; card?: Card } {
   const { say } = scene;
-  const goOn = () => offers.issueQuiet({ do: 'continue' }, say('conversation.restart.no'));
+  const goOn = (title = 'conversation.restart.no') => offers.issueQuiet({ do: 'continue' }, say(title));
   switch (aside) {
     case 'choosing-change':
       return { text: 'conversation.change.choose', suggestions: [...changes(scene, offers), goOn()] };
     case 'choosing-trial':
-      return { text: 'result.trial.choose', suggestions: [...trials(scene, offers), goOn()] };
+      return {
+        text: 'result.trial.choose',
+        suggestions: [...trials(scene, offers), goOn('result.trial.back')],
+      };
     case 'choosing-trial-date':
-      return { text: 'result.trial.choose-date', suggestions: [goOn()], card: dateCard(scene, offers) };
+      return {
+        text: 'result.trial.choose-date',
+        suggestions: [goOn('result.trial.back')],
+        card: dateCard(scene, offers),
+      };
     case 'choosing-language':
       return { text: 'conversation.language.choose', suggestions: languages(scene, offers) };
     case 'confirming-restart':

@@ -39,9 +39,10 @@ function laterDay({ eligibleOn, asOf, requirements }: Assessment): string | unde
 }
 
 function summary(scene: Scene, assessment: Assessment): string {
-  const { say } = scene;
+  const { say, pack } = scene;
   const lines = assessment.requirements.map(
-    ({ id, verdict }) => `- ${say(`result.line.${verdict}`, { title: say(`result.requirements.${id}`) })}`,
+    ({ id, verdict }) =>
+      `- ${say(`result.line.${verdict}`, { title: say(`result.requirements.${pack.id}.${id}`) })}`,
   );
   return [
     `## ${say(`result.headline.${assessment.verdict}`)}`,
@@ -94,7 +95,7 @@ function verdictBlock(
   return {
     kind: 'verdict',
     verdict,
-    title: say(`result.requirements.${id}`),
+    title: say(`result.requirements.${pack.id}.${id}`),
     verdictWord: say(`result.verdicts.${verdict}`),
     text: parts.map((part) => reasonSentence(scene, part, asOf)),
     source: say('result.source', {

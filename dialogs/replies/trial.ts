@@ -12,12 +12,12 @@ export function trialReply(
   offers: Offers,
   lead: string[],
 ): Reply {
-  const { say, state, context } = scene;
+  const { say, state, context, pack } = scene;
   const flips = tried.requirements.flatMap(({ id, verdict }) => {
     const before = real.requirements.find((requirement) => requirement.id === id)?.verdict;
     if (!before || before === verdict) return [];
     const words = {
-      title: say(`result.requirements.${id}`),
+      title: say(`result.requirements.${pack.id}.${id}`),
       before: say(`result.verdicts.${before}`),
       after: say(`result.verdicts.${verdict}`),
     };
