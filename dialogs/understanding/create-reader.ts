@@ -3,7 +3,7 @@ import { readCoverage } from './coverage/read-coverage.ts';
 import { readEstablished } from './established/read-established.ts';
 import { type Item, is, toItems } from './items.ts';
 import { languagePacks } from './language-packs.ts';
-import { createLexicon, type LanguagePack, type Lexicon } from './lexicon.ts';
+import { createLexicon, type LanguagePack, type Lexicon, type Traits } from './lexicon.ts';
 import { type NormalText, normalise } from './normalise.ts';
 import { readCommand } from './read-command.ts';
 import { readConsent } from './read-consent.ts';
@@ -42,7 +42,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     for (const [index, language] of readable(context.languages).entries()) {
       const items = itemsIn(text, language);
       if (index > 0 && isForeign(items)) continue;
-      const next = interpretItems(text, items, context);
+      const next = interpretItems(text, items, { ...context, dayFirst: language !== 'en' });
       if (weight(next) > weight(best)) best = next;
       if (weight(best) === most) break;
     }
@@ -64,11 +64,17 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   function lexiconOf(language: string): Lexicon {
     const known = lexicons.get(language);
     if (known) return known;
-    const lexicon = createLexicon([...(packs.common ?? []), ...(packs[language] ?? [])], language === 'vi');
+    const lexicon = createLexicon([...(packs.common ?? []), ...(packs[language] ?? [])], traits[language]);
     lexicons.set(language, lexicon);
     return lexicon;
   }
 }
+
+const traits: Record<string, Traits> = {
+  vi: { accentsMatter: true },
+  'zh-Hans': { shortNumbers: true },
+  'zh-Hant': { shortNumbers: true },
+};
 
 const latin = new Set(['en', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'id', 'vi']);
 /** Writers of one Chinese script often use the other. */
@@ -91,7 +97,13 @@ function isForeign(items: Item[]): boolean {
   return words.filter((item) => item.meanings.length > 0).length < words.length * knownEnough;
 }
 
-function interpretItems(text: NormalText, items: Item[], context: ReadingContext): Interpretation {
+/** What the items of one language are read with. */
+interface ItemContext extends ReadingContext {
+  /** 3.4.2024 is the third of April. */
+  dayFirst: boolean;
+}
+
+function interpretItems(text: NormalText, items: Item[], context: ItemContext): Interpretation {
   const sentences = toSentences(items);
   const only = sentences.length === 1;
   const interpretation: Omit<Interpretation, 'reading'> = {};
@@ -120,12 +132,12 @@ function besideQuestion(sentence: Item[]): Item[] {
   return before.some((item) => is(item, 'digits')) ? before : [];
 }
 
-function readWith(text: NormalText, items: Item[], context: ReadingContext): Reading {
+function readWith(text: NormalText, items: Item[], context: ItemContext): Reading {
   const spanOf = (from: number, to: number): Span =>
     text.span(items[from]?.start ?? 0, items[to - 1]?.end ?? 0);
   switch (context.pending) {
     case 'established':
-      return readEstablished(items, context.today, spanOf);
+      return readEstablished(items, context, spanOf);
     case 'coverage':
       return readCoverage(items, spanOf);
     case 'staffing':

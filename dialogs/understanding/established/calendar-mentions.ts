@@ -1,10 +1,11 @@
+import { type Item, is } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
 import type { Moment } from './mention.ts';
 
 interface CalendarPattern {
   phrase: ReturnType<typeof phrase>;
-  read(match: Match, today: Temporal.PlainDate): Moment | undefined;
+  read(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined;
 }
 
 const on = (pattern: string, read: CalendarPattern['read']): CalendarPattern => ({
@@ -14,6 +15,10 @@ const on = (pattern: string, read: CalendarPattern['read']): CalendarPattern => 
 
 /** Every way to name a date of which at least the year or month is said. The longest match counts. */
 export const calendarPatterns: CalendarPattern[] = [
+  // 15.3.2023: outside English, full stops always come with the day first.
+  on('y:digits ^dot m:digits ^dot d:digits', (match) =>
+    isYear(match.text('y')) ? undefined : marked(dayFirst(match)),
+  ),
   // 2023-03-15, 2023/3/15, 2023.3.15
   on('y:digits ^slash|dash|dot m:digits ^slash|dash|dot d:digits', (match) =>
     isYear(match.text('y'))
@@ -43,7 +48,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
   on('month-unit m:number comma? slash? year? y:number', written),
   on('digits-date:digits', compact),
-  on('year? y:number year|year-mark?', bareYear),
+  // "10 years" is an age, even where 23年 may be a year: two digits are one only with the word in front, or 23年成立.
+  on('year y:number', bareYear),
+  on('year? y:number year?', fourDigits),
+  on('y:number year-mark founded', bareYear),
   on('apostrophe ^y:digits', bareYear),
 ];
 
@@ -53,10 +61,21 @@ function written(match: Match, today: Temporal.PlainDate): Moment | undefined {
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));
 }
 
-function bareYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
+function bareYear(match: Match): Moment | undefined {
   const text = match.text('y') ?? '';
-  const year = text.length === 2 && match.to - match.from > 1 ? fullYear(text, today) : Number(text);
-  return year !== undefined && isYear(String(year)) ? point(year) : undefined;
+  // 98年 and 87 год are years; 10 years are an age.
+  const year = text.length === 2 && match.to - match.from > 1 && Number(text) >= 60 ? 1900 : 0;
+  return isYear(String(year + Number(text))) ? point(year + Number(text)) : undefined;
+}
+
+function shortYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const text = match.text('y') ?? '';
+  return text.length === 2 ? point(fullYear(text, today)) : undefined;
+}
+
+/** "Desde el 98": two digits are a year only behind a word that a year follows. */
+function sinceYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  return is(items[match.from - 1], 'since') ? shortYear(match, today) : undefined;
 }
 
 /** 20230315 and 202303. */

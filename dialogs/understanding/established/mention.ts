@@ -7,6 +7,6 @@ export type Moment =
   | { kind: 'days'; first: string; last: string }
   | { kind: 'age'; months: number }
   | { kind: 'age-range'; min: number; max: number }
-  /** Two numbers of which either may be the month. */
-  | { kind: 'two-orders'; first: number; second: number; year: number }
+  /** Two numbers of which either may be the month; `dotted` as in 3.4.2024. */
+  | { kind: 'two-orders'; first: number; second: number; year: number; dotted?: true }
   | { kind: 'impossible' };

@@ -5,19 +5,29 @@ import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
 import { firstDay, pointValue, toValue } from './to-value.ts';
 
-/** Reads when a company was established. `spanOf` gives the words that items come from. */
+/**
+ * Reads when a company was established. `spanOf` gives the words that items come from; `dayFirst` says that in the
+ * language of the items a date with full stops has its day first.
+ */
 export function readEstablished(
   items: Item[],
-  today: Temporal.PlainDate,
+  { today, dayFirst }: { today: Temporal.PlainDate; dayFirst: boolean },
   spanOf: (from: number, to: number) => Span,
 ): Reading {
-  const mentions = meantMentions(items, findMentions(items, today), today);
+  const found = findMentions(items, today).map((mention) => (dayFirst ? settleOrder(mention) : mention));
+  const mentions = meantMentions(items, found, today);
   const candidates = mentions.flatMap((mention) => candidatesOf(items, mention, today, spanOf));
   const possible = candidates.filter(({ value }) => !isFuture(value, today));
   const [only, another] = withoutRepeats(possible);
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (another !== undefined) return { outcome: 'choose', candidates: withoutRepeats(possible).slice(0, 4) };
   return { outcome: 'value', candidate: only };
+}
+
+function settleOrder(mention: Mention): Mention {
+  if (mention.kind !== 'two-orders' || !mention.dotted) return mention;
+  const { first, second, year, from, to } = mention;
+  return { kind: 'point', year, month: second, day: first, from, to };
 }
 
 function candidatesOf(
