@@ -76,6 +76,20 @@ describe('coming back', () => {
     expect(await bubbles(later)).toEqual(['Not sure']);
   });
 
+  it('changes to the language of the address, once', async () => {
+    const { page, context } = await guide.visit();
+    await settled(page);
+    await tap(page, 'Not sure');
+    const later = await context.newPage();
+    await later.goto(`${guide.address}/?lang=es`);
+    await later.locator('.from-bot[lang=es]').first().waitFor();
+    await later.waitForFunction(() => document.documentElement.lang === 'es');
+    expect(await bubbles(later)).toEqual(['Not sure', 'Español']);
+    await later.reload();
+    await settled(later);
+    expect(await bubbles(later)).toEqual(['Not sure', 'Español']);
+  });
+
   it('works without cookies and storage', async () => {
     const { page, complaints, context } = await guide.visit('/', {
       before: async (fresh) => {

@@ -1,17 +1,19 @@
-import type { Heard, Message, Suggestion } from './activity.ts';
+import type { Heard, Message } from './activity.ts';
 import { createAttention } from './attention.ts';
 import { loadCards } from './cards/load-cards.ts';
-import { element } from './element.ts';
 import { createFrame } from './frame.ts';
-import { icon } from './icon.ts';
 import { keptInBrowser } from './kept.ts';
-import { directLine, type LineStatus, type Outgoing } from './line/direct-line.ts';
+import { directLine, type LineStatus } from './line/direct-line.ts';
+import { createOutbox, newClientId } from './outbox.ts';
+import { takeResumeLink } from './resume-link.ts';
 import type { Setup } from './setup.ts';
 import { createBanner } from './view/banner.ts';
+import { createCloseButton } from './view/close-button.ts';
 import { createComposer } from './view/composer.ts';
 import { createEnding } from './view/ending.ts';
 import { createFollowScroll } from './view/follow-scroll.ts';
 import { createHeader } from './view/header.ts';
+import { layOut } from './view/layout.ts';
 import { createMenu } from './view/menu.ts';
 import { createNotice } from './view/notice.ts';
 import { createSuggestions } from './view/suggestions.ts';
@@ -19,16 +21,14 @@ import { createTranscript } from './view/transcript.ts';
 import { createTyping } from './view/typing.ts';
 import { createWords } from './words.ts';
 
-/** Puts the chat into the page and joins the conversation. */
+/** Puts the chat into the page and joins the conversation: what is heard goes to the views, what is said to the line. */
 export function startChat(setup: Setup, place: HTMLElement): void {
   const words = createWords(setup, document);
   const kept = keptInBrowser(window);
-  const link = takeResumeLink();
   const frame = setup.framed ? createFrame() : undefined;
-  const wished = setup.asked && kept.read('session') === undefined ? setup.language : undefined;
-
-  const outbox = new Map<string, Outgoing>();
-  const underWay = new Set<string>();
+  // A language in the address is a wish for this visit; a reload of the tab does not repeat it.
+  let wish = setup.asked && kept.read('session') === undefined ? setup.language : undefined;
+  let spoken: string | undefined;
   let first = true;
   let awaiting = false;
   let turnStart: HTMLElement | undefined;
@@ -38,49 +38,69 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     words,
     submit: answer,
     notice: notice.show,
-    retry: (clientId) => void deliver(clientId),
+    retry: (clientId) => outbox.again(clientId),
   });
-  const suggestions = createSuggestions(words, ({ title, value }: Suggestion) => answer(title, value));
-  const composer = createComposer(words, (text) => speak({ clientId: newId(), text }));
+  const suggestions = createSuggestions(words, ({ title, value }) => answer(title, value));
+  const composer = createComposer(words, (text) => say(text));
   const menu = createMenu(words, answer);
-  const header = createHeader(words, [menu.button, ...(frame ? [closeButton(frame.close)] : [])]);
+  const header = createHeader(words, [
+    menu.button,
+    ...(frame ? [createCloseButton(words, frame.close)] : []),
+  ]);
   const banner = createBanner(words);
   const typing = createTyping(words);
   const scroll = createFollowScroll(words, transcript.node, header.node);
   const attention = createAttention(words, (unread) => frame?.unread(unread));
+  const layout = layOut(place, words, {
+    header: header.node,
+    banner: banner.node,
+    conversation: [transcript.node, typing.node, suggestions.node],
+    dock: [scroll.node, notice.node, composer],
+    menu: menu.dialog,
+  });
+
   const line = directLine({
     kept,
-    link,
+    link: takeResumeLink(),
     visitor: { locale: setup.language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
     hear,
     changed,
+  });
+  const outbox = createOutbox({
+    deliver: (outgoing) => line.send(outgoing, words.language.tag),
+    follow(clientId, fate) {
+      transcript.mark(clientId, fate);
+      if (fate === 'sent') return;
+      awaiting = fate === 'sending';
+      typing.await(awaiting);
+    },
   });
 
   function hear(batch: Heard[]): void {
     const history = first && batch.length > 4;
     // What was said before this page was opened is there to be read, not to be announced.
     if (history) transcript.node.setAttribute('aria-live', 'off');
-    const atEnd = document.documentElement.scrollHeight - window.innerHeight - window.scrollY < 160;
-    for (const heard of batch) if (heard.kind === 'message') take(heard.message);
-    const locale = batch.findLast((heard) => heard.kind === 'ended' || heard.message.from === 'bot');
-    followLanguage(locale?.kind === 'ended' ? locale.locale : locale?.message.locale);
-    if (turnStart) scroll.arrived(turnStart, first || awaiting || atEnd);
+    const follow = first || awaiting || scroll.isAtEnd();
+    for (const heard of batch) {
+      if (heard.kind === 'ended') end(heard.text);
+      else if (heard.message.from === 'person') hearPerson(heard.message);
+      else hearBot(heard.message);
+    }
+    if (spoken !== undefined) void words.change(spoken);
+    if (turnStart) scroll.arrived(turnStart, follow);
     if (history) setTimeout(() => transcript.node.removeAttribute('aria-live'), 500);
-    const farewell = batch.find((heard) => heard.kind === 'ended');
-    if (farewell?.kind === 'ended') end(farewell.text);
     first = false;
   }
 
-  function take(message: Message): void {
-    if (message.from === 'person') {
-      turnStart = transcript.confirm(message);
-      transcript.retire();
-      suggestions.show([], undefined);
-      if (message.clientId !== undefined) outbox.delete(message.clientId);
-      return;
-    }
+  function hearPerson(message: Message): void {
+    if (message.clientId !== undefined) outbox.confirmed(message.clientId);
+    beginTurn(transcript.confirm(message));
+  }
+
+  function hearBot(message: Message): void {
     const node = transcript.hear(message);
     turnStart ??= node;
+    spoken = message.locale ?? spoken;
     header.follow(message);
     if (message.suggestions.length > 0) suggestions.show(message.suggestions, message.locale);
     awaiting = false;
@@ -88,104 +108,50 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     if (!first) attention.heard();
   }
 
-  /** A button was pressed: what it says is shown, what it means is sent. */
+  /** A button was pressed: what it says is shown, what it means is sent, and the keyboard goes on from there. */
   function answer(said: string, value: unknown): void {
-    speak({ clientId: newId(), text: said, value }).focus({ preventScroll: true });
+    say(said, value).focus({ preventScroll: true });
   }
 
-  function speak(outgoing: Outgoing): HTMLElement {
-    outbox.set(outgoing.clientId, outgoing);
-    const node = transcript.say(outgoing.clientId, outgoing.text);
-    transcript.retire();
-    suggestions.show([], undefined);
-    turnStart = node;
+  function say(text: string, value?: unknown): HTMLElement {
+    const outgoing = { clientId: newClientId(), text, value };
+    const node = transcript.say(outgoing.clientId, text);
+    beginTurn(node);
     scroll.arrived(node, true);
-    void deliver(outgoing.clientId);
+    outbox.send(outgoing);
     return node;
   }
 
-  async function deliver(clientId: string): Promise<void> {
-    const outgoing = outbox.get(clientId);
-    if (!outgoing || underWay.has(clientId)) return;
-    underWay.add(clientId);
-    awaiting = true;
-    transcript.mark(clientId, 'sending');
-    typing.await(true);
-    const outcome = await line.send(outgoing, words.language.tag);
-    underWay.delete(clientId);
-    // The log may have confirmed it before the answer to the sending came.
-    if (!outbox.has(clientId)) return;
-    transcript.mark(clientId, outcome);
-    if (outcome === 'sent' || outcome === 'refused') outbox.delete(clientId);
-    if (outcome !== 'sent') typing.await(false);
+  /** Something was said: what could be answered before is over. */
+  function beginTurn(node: HTMLElement): void {
+    turnStart = node;
+    transcript.retire();
+    suggestions.show([], undefined);
   }
 
   function changed(status: LineStatus): void {
     banner.follow(status);
     if (status === 'gone') end(undefined);
     if (status !== 'online') return;
-    sendAgain();
-    const known = words.languages.find(({ tag }) => tag === wished);
-    if (known && !first && words.language.tag !== known.tag)
-      answer(known.name, { command: 'language', to: known.tag });
-  }
-
-  /** Safe as often as one likes: the bot hears each id once. */
-  function sendAgain(): void {
-    for (const clientId of outbox.keys()) void deliver(clientId);
-  }
-
-  function followLanguage(tag: string | undefined): void {
-    if (tag !== undefined) void words.change(tag);
+    outbox.again();
+    const wished = words.languages.find(({ tag }) => tag === wish);
+    wish = undefined;
+    if (wished && spoken !== wished.tag) answer(wished.name, { command: 'language', to: wished.tag });
   }
 
   function end(farewell: string | undefined): void {
     transcript.clear();
-    suggestions.show([], undefined);
-    typing.await(false);
     header.clear();
-    menu.disable(true);
-    scroll.node.hidden = true;
-    composer.node.remove();
-    skip.remove();
-    const ending = createEnding(words, farewell);
-    main.replaceChildren(ending);
-    ending.querySelector('h2')?.focus();
-  }
-
-  const skip = element('a', { class: 'skip', href: '#answer' });
-  words.label(() => {
-    skip.textContent = words.say('skip');
-  });
-  const main = element('main', { id: 'main' }, transcript.node, typing.node, suggestions.node);
-  place.replaceChildren(
-    skip,
-    header.node,
-    banner.node,
-    main,
-    element('div', { class: 'dock' }, scroll.node, notice.node, composer.node),
-    menu.dialog,
-  );
-
-  function closeButton(close: () => void): HTMLElement {
-    const button = element('button', { type: 'button', class: 'round' }, icon('close'));
-    words.label(() => button.setAttribute('aria-label', words.say('close')));
-    button.addEventListener('click', close);
-    document.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && !menu.dialog.open && !event.defaultPrevented) close();
-    });
-    return button;
+    menu.disable();
+    layout.replace(createEnding(words, farewell));
   }
 
   window.addEventListener('online', () => {
     line.hurry();
-    sendAgain();
+    outbox.again();
   });
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) line.hurry();
-  });
-  window.addEventListener('hashchange', () => {
-    if (location.hash.startsWith('#resume=')) location.reload();
   });
   whenIdle(() => void loadCards());
   void line.start();
@@ -195,18 +161,4 @@ export function startChat(setup: Setup, place: HTMLElement): void {
 function whenIdle(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2_000 });
   else setTimeout(work, 500);
-}
-
-/** The token of a `#resume=` link, taken out of the address so that it is neither shown nor copied on. */
-function takeResumeLink(): string | undefined {
-  const token = /^#resume=(.+)$/.exec(location.hash)?.[1];
-  if (token !== undefined) history.replaceState(null, '', location.pathname + location.search);
-  return token === undefined ? undefined : decodeURIComponent(token);
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing on plain http addresses other than localhost. */
-function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }

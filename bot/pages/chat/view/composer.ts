@@ -5,13 +5,8 @@ import type { Words } from '../words.ts';
 /** The longest message the bot takes, in UTF-16 units. */
 const limit = 10_000;
 
-export interface Composer {
-  node: HTMLFormElement;
-  focus(): void;
-}
-
 /** Where a person writes: Enter sends, Shift+Enter breaks the line, too long is said before it is sent. */
-export function createComposer(words: Words, send: (text: string) => void): Composer {
+export function createComposer(words: Words, send: (text: string) => void): HTMLFormElement {
   const text = element('textarea', {
     id: 'answer',
     rows: '1',
@@ -62,5 +57,5 @@ export function createComposer(words: Words, send: (text: string) => void): Comp
     send(said);
   });
 
-  return { node, focus: () => text.focus() };
+  return node;
 }

@@ -5,6 +5,8 @@ import type { Words } from '../words.ts';
 export interface FollowScroll {
   /** The button that leads to what came while the person read further up. */
   node: HTMLButtonElement;
+  /** Whether the person reads the newest of the conversation. */
+  isAtEnd(): boolean;
   /** `start` is where the newest turn begins; `follow` when the person waits for it. */
   arrived(start: HTMLElement, follow: boolean): void;
 }
@@ -35,6 +37,7 @@ export function createFollowScroll(words: Words, transcript: HTMLElement, bar: H
       behavior: calm.matches ? 'instant' : behavior,
     });
   };
+  const isAtEnd = () => root.scrollHeight - window.innerHeight - window.scrollY < near;
   const letGo = () => {
     until = 0;
   };
@@ -46,7 +49,7 @@ export function createFollowScroll(words: Words, transcript: HTMLElement, bar: H
   window.addEventListener(
     'scroll',
     () => {
-      if (root.scrollHeight - window.innerHeight - window.scrollY < near) node.hidden = true;
+      if (isAtEnd()) node.hidden = true;
     },
     { passive: true },
   );
@@ -58,6 +61,7 @@ export function createFollowScroll(words: Words, transcript: HTMLElement, bar: H
 
   return {
     node,
+    isAtEnd,
     arrived(start, follow) {
       target = start;
       if (!follow) {

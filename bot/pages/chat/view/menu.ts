@@ -9,7 +9,7 @@ export interface Menu {
   button: HTMLButtonElement;
   dialog: HTMLDialogElement;
   /** The conversation is over: nothing can be asked for. */
-  disable(off: boolean): void;
+  disable(): void;
 }
 
 /** `said` is what the transcript shows for it. */
@@ -83,8 +83,8 @@ export function createMenu(words: Words, command: Command): Menu {
   return {
     button,
     dialog,
-    disable(off) {
-      button.hidden = off;
+    disable() {
+      button.hidden = true;
     },
   };
 }

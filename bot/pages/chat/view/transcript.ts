@@ -3,10 +3,8 @@ import type { CardHost, CardView } from '../cards/card-view.ts';
 import { loadCards } from '../cards/load-cards.ts';
 import { element } from '../element.ts';
 import { icon } from '../icon.ts';
+import type { SendOutcome } from '../line/direct-line.ts';
 import { markdownNodes } from '../markdown.ts';
-
-/** How a message of the person fares on its way. */
-export type Fate = 'sending' | 'sent' | 'failed' | 'refused';
 
 export interface Transcript {
   node: HTMLElement;
@@ -16,7 +14,7 @@ export interface Transcript {
   say(clientId: string, text: string): HTMLElement;
   /** The log has the person's message: it takes its place there, whether it was said here or on another device. */
   confirm(message: Message): HTMLElement;
-  mark(clientId: string, fate: Fate): void;
+  mark(clientId: string, fate: 'sending' | SendOutcome): void;
   /** The newest cards were answered. */
   retire(): void;
   /** Nothing of it may stay on the screen. */
@@ -105,7 +103,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     return made;
   }
 
-  function mark(clientId: string, fate: Fate): void {
+  function mark(clientId: string, fate: 'sending' | SendOutcome): void {
     const made = said.get(clientId);
     if (!made) return;
     made.classList.toggle('sending', fate === 'sending');
