@@ -30,26 +30,54 @@ export function composeNumbers(items: Item[]): Item[] {
 }
 
 function compose(items: Item[], from: number): { value: number; to: number } | undefined {
+  const grouped = groupedDigits(items, from);
+  if (grouped) return grouped;
   let value = countAt(items[from]);
   if (value === undefined) return undefined;
   let spelled = !is(items[from], 'digits');
   let to = from + 1;
   for (;;) {
     const scale = numberAt(items[to], 'scale');
-    if (scale !== undefined && value < 1000) {
-      value *= scale;
+    if (scale !== undefined && value < 10_000) {
+      value = scaled(value, scale);
       spelled = true;
       to++;
       continue;
     }
     const next = is(items[to], 'and') ? to + 1 : to;
     const part = numberAt(items[next], 'number');
-    if (part === undefined || !spelled || !fits(value, part, next > to) || items[next]?.meanings.length === 0)
-      break;
-    value += part;
+    // A word that may also be "year" (Vietnamese năm) or "of" is no part of a number.
+    if (part === undefined || !spelled || is(items[next], 'year') || is(items[next], 'filler')) break;
+    if (value < 1000 && part >= 1000 && part < 2000 && next === to && !is(items[next], 'digits')) {
+      value = value * 1000 + (part - 1000);
+    } else if (fits(value, part, next > to)) {
+      value += part;
+    } else break;
     to = next + 1;
   }
   return { value, to };
+}
+
+/** 2.300 and 5,450: groups of three digits. */
+function groupedDigits(items: Item[], from: number): { value: number; to: number } | undefined {
+  const [first, sign, rest] = [items[from], items[from + 1], items[from + 2]];
+  const thousands = meaningOf(rest, 'digits');
+  const grouped =
+    is(first, 'digits') &&
+    Number(meaningOf(first, 'digits')) < 1000 &&
+    (is(sign, 'comma') || is(sign, 'dot')) &&
+    sign?.glued &&
+    rest?.glued &&
+    thousands?.length === 3;
+  return grouped
+    ? { value: Number(meaningOf(first, 'digits')) * 1000 + Number(thousands), to: from + 3 }
+    : undefined;
+}
+
+/** "Two thousand two" before "hundred": only the last part is multiplied. */
+function scaled(value: number, scale: number): number {
+  const last = value >= 1000 && scale < 1000 ? value % 1000 : value;
+  return value - last + last * scale;
 }
 
 function fits(value: number, part: number, joined: boolean): boolean {

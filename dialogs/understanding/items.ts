@@ -1,5 +1,6 @@
 import { joinHyphens, type Lexicon, type Meaning } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
+import { findNumeral } from './numerals.ts';
 
 /** A word, number or sign of a message with everything it may mean. */
 export interface Item {
@@ -19,7 +20,10 @@ export function meaningOf(item: Item | undefined, tag: string): string | undefin
 
 /** A word that may be passed over: "of", "the". One that may also lead to an end ("a" in Spanish) may not. */
 export function isFiller(item: Item | undefined): boolean {
-  return (is(item, 'filler') && !is(item, 'until')) || is(item, 'apostrophe');
+  return (
+    (is(item, 'filler') && !['until', 'and', 'or', 'not'].some((tag) => is(item, tag))) ||
+    is(item, 'apostrophe')
+  );
 }
 
 export function is(item: Item | undefined, tag: string): boolean {
@@ -39,8 +43,20 @@ export function toItems(text: NormalText, lexicons: Lexicon[]): Item[] {
       glued = false;
       continue;
     }
-    const { end, meanings } = readItem(text.folded, flat, flatExact, at, lexicons);
+    // Korean words begin after a space or another word, never in the middle of one that is not known.
     const last = items.at(-1);
+    if (
+      glued &&
+      last?.meanings.length === 0 &&
+      hangul.test(flat.charAt(at)) &&
+      hangul.test(flat.charAt(at - 1))
+    ) {
+      last.end = at + 1;
+      last.raw = text.raw(last.start, at + 1);
+      at++;
+      continue;
+    }
+    const { end, meanings } = readItem(text.folded, flat, flatExact, at, lexicons);
     const more = last && glued && meanings.length === 0 && last.meanings.length === 0;
     if (more) items.pop();
     const start = more ? last.start : at;
@@ -48,7 +64,14 @@ export function toItems(text: NormalText, lexicons: Lexicon[]): Item[] {
     at = end;
     glued = true;
   }
-  return items;
+  return items.map((item) =>
+    item.meanings.length > 0 ? item : { ...item, meanings: byEnding(item, flat, lexicons) },
+  );
+}
+
+/** Turkish and Korean say "if" and ask at the end of a word. */
+function byEnding(item: Item, flat: string, lexicons: Lexicon[]): Meaning[] {
+  return lexicons.flatMap((lexicon) => lexicon.findEnding(flat.slice(item.start, item.end)));
 }
 
 interface Found {
@@ -69,10 +92,14 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
       ],
     };
   }
-  const numeral = findHanNumber(flat, at);
-  if (numeral && numeral.end > known.end) return numeral;
-  if (numeral && numeral.end === known.end)
-    return { end: known.end, meanings: [...known.meanings, ...numeral.meanings] };
+  const numeral = findNumeral(flat, at, lexicons[0]?.traits.shortNumbers ?? false);
+  if (numeral && numeral.end >= known.end) {
+    const meaning = { tag: 'number', value: String(numeral.value) };
+    return {
+      end: numeral.end,
+      meanings: numeral.end === known.end ? [...known.meanings, meaning] : [meaning],
+    };
+  }
   const sign = signs.get(folded.charAt(at));
   if (sign && known.end <= at + 1)
     return { end: at + 1, meanings: [...known.meanings, { tag: sign, value: '' }] };
@@ -153,6 +180,8 @@ function wordEnd(flat: string, at: number): number {
 
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}ー々]/u;
+const hangul = /\p{Script=Hangul}/u;
+const katakana = /[\p{Script=Katakana}ー]/u;
 const wordLetter = /[\p{L}\p{M}]/u;
 
 /** Whether a word may begin or end between `at - 1` and `at`. */
@@ -163,73 +192,7 @@ function isBoundary(flat: string, at: number): boolean {
   if (/[\udc00-\udfff]/.test(after) && /[\ud800-\udbff]/.test(before)) return false;
   if (/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/.test(after)) return false;
   if (!wordLetter.test(before) || !wordLetter.test(after)) return !(/\d/.test(before) && /\d/.test(after));
+  // A word in katakana is as long as its run: リガ is not in ブリガデ.
+  if (katakana.test(before) && katakana.test(after)) return false;
   return unspaced.test(before) || unspaced.test(after);
-}
-
-const hanNumber = /[〇零○一二三四五六七八九十百千万萬两兩壱弐壹贰貳叁参肆伍陆陸柒捌玖拾佰仟廿卅]+/y;
-const hanDigits = '〇一二三四五六七八九';
-const hanVariants = new Map(
-  Object.entries({
-    零: '〇',
-    '○': '〇',
-    两: '二',
-    兩: '二',
-    壱: '一',
-    弐: '二',
-    壹: '一',
-    贰: '二',
-    貳: '二',
-    叁: '三',
-    参: '三',
-    肆: '四',
-    伍: '五',
-    陆: '六',
-    陸: '六',
-    柒: '七',
-    捌: '八',
-    玖: '九',
-    拾: '十',
-    佰: '百',
-    仟: '千',
-    萬: '万',
-  }),
-);
-const hanUnits = new Map(Object.entries({ 十: 10, 百: 100, 千: 1000 }));
-
-/** Chinese and Japanese numerals: 二〇二三, 十八, 一千零一, 两万. Source: the usual rules of positional Han numerals. */
-function findHanNumber(flat: string, at: number): Found | undefined {
-  hanNumber.lastIndex = at;
-  const run = hanNumber.exec(flat)?.[0];
-  if (run === undefined) return undefined;
-  const letters = [...run].flatMap((letter) =>
-    letter === '廿' ? ['二', '十'] : letter === '卅' ? ['三', '十'] : [letter],
-  );
-  const plain = letters.map((letter) => hanVariants.get(letter) ?? letter);
-  const value = plain.every((letter) => hanDigits.includes(letter))
-    ? Number(plain.map((letter) => hanDigits.indexOf(letter)).join(''))
-    : positional(plain);
-  return { end: at + run.length, meanings: [{ tag: 'number', value: String(value) }] };
-}
-
-function positional(letters: string[]): number {
-  let total = 0;
-  let digit = 0;
-  let unitBefore = 1;
-  for (const letter of letters) {
-    const unit = hanUnits.get(letter);
-    if (letter === '万') {
-      total = (total + digit) * 10_000;
-      digit = 0;
-      unitBefore = 10_000;
-    } else if (unit) {
-      total += (digit || 1) * unit;
-      digit = 0;
-      unitBefore = unit;
-    } else {
-      digit = digit * (digit > 0 ? 10 : 1) + hanDigits.indexOf(letter);
-      if (letter === '〇') unitBefore = 1;
-    }
-  }
-  // 一千六 is 1600: a last digit without a unit belongs one place below the unit before it.
-  return total + digit * (unitBefore > 10 && digit < 10 ? unitBefore / 10 : 1);
 }

@@ -15,26 +15,35 @@ interface Entry extends Meaning {
   strict: boolean;
 }
 
+/** What sets the writing of a language apart. */
+export interface Traits {
+  /** Accents tell words apart (Vietnamese năm, nằm): who writes accents at all is taken at their word. */
+  accentsMatter?: boolean;
+  /** The last unit of a number may be left out: 一千六 is 1600. */
+  shortNumbers?: boolean;
+}
+
 /** The words of one language, ready to be looked up. */
 export interface Lexicon {
+  traits: Traits;
   /** Meanings of a phrase; `exact` is the same phrase with its accents, `accented` whether the message has any. */
   find(folded: string, exact: string, accented: boolean): Meaning[];
   /** The meanings of a word by its beginning, for entries that end in `*`. */
   findStem(folded: string): Meaning[];
+  /** The meanings of a word by its end, for entries that begin with `*`. */
+  findEnding(folded: string): Meaning[];
   /** The length of the longest phrase that begins like this character. */
   longest(first: string): number;
 }
 
 /**
- * Builds a lexicon from packs. In a pack's words `=` in front says that accents matter, and `*` at the end
- * that the word may go on. Hyphens and spaces are the same.
- *
- * @param accentsMatter for a language whose accents tell words apart (Vietnamese năm, nằm): who writes accents at
- * all is taken at their word
+ * Builds a lexicon from packs. In a pack's words `=` in front says that accents matter, `*` at the end
+ * that the word may go on, and `*` in front that it may begin anyhow. Hyphens and spaces are the same.
  */
-export function createLexicon(packs: LanguagePack[], accentsMatter = false): Lexicon {
+export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexicon {
   const phrases = new Map<string, Entry[]>();
   const stems = new Map<string, Entry[]>();
+  const endings = new Map<string, Entry[]>();
   const longest = new Map<string, number>();
   for (const pack of packs) {
     for (const [key, words] of Object.entries(pack)) {
@@ -44,9 +53,10 @@ export function createLexicon(packs: LanguagePack[], accentsMatter = false): Lex
     }
   }
   return {
+    traits,
     find: (folded, exact, accented) => {
       const entries = phrases.get(folded) ?? [];
-      const strict = accentsMatter && accented;
+      const strict = traits.accentsMatter && accented;
       return entries.filter((entry) => !(strict || entry.strict) || entry.exact === exact);
     },
     findStem: (folded) => {
@@ -56,16 +66,25 @@ export function createLexicon(packs: LanguagePack[], accentsMatter = false): Lex
       }
       return [];
     },
+    findEnding: (folded) => {
+      for (let start = 1; start < folded.length; start++) {
+        const found = endings.get(folded.slice(start));
+        if (found) return found;
+      }
+      return [];
+    },
     longest: (first) => longest.get(first) ?? 0,
   };
 
   function addWord(tag: string, value: string, written: string): void {
     const accents = written.startsWith('=');
-    const stem = written.endsWith('*');
-    const word = written.slice(accents ? 1 : 0, stem ? -1 : undefined);
+    const stem = written.length > 1 && written.endsWith('*');
+    const ending = written.length > 1 && written.startsWith('*');
+    const word = written.slice(accents || ending ? 1 : 0, stem ? -1 : undefined);
     const folded = joinHyphens(foldWord(word));
     if (folded === '') return;
-    const target = stem ? stems : phrases;
+    if (unspacedPhrase.test(word)) addWord(tag, value, written.replaceAll(' ', ''));
+    const target = ending ? endings : stem ? stems : phrases;
     const entry: Entry = { tag, value, exact: joinHyphens(normalise(word).exact.trim()), strict: accents };
     const entries = target.get(folded);
     if (entries === undefined) target.set(folded, [entry]);
@@ -73,9 +92,13 @@ export function createLexicon(packs: LanguagePack[], accentsMatter = false): Lex
       !entries.some((known) => known.tag === tag && known.value === value && known.exact === entry.exact)
     )
       entries.push(entry);
-    if (!stem) longest.set(folded.charAt(0), Math.max(longest.get(folded.charAt(0)) ?? 0, folded.length));
+    if (target === phrases)
+      longest.set(folded.charAt(0), Math.max(longest.get(folded.charAt(0)) ?? 0, folded.length));
   }
 }
+
+/** Thai, Korean, Japanese and Chinese words are written with or without a space between them. */
+const unspacedPhrase = /[\p{Script=Thai}\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}] [\p{L}\d]/u;
 
 /** Hyphens between letters are spaces to the lexicon: pre-sales, pre sales. */
 export function joinHyphens(text: string): string {

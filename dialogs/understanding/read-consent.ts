@@ -33,6 +33,31 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
   };
 }
 
+/** 对, ได้, "right": an answer when nothing else is in the clause, else a part of other words. */
+function standsAlone(items: Item[], at: number): boolean {
+  const ends = (item: Item | undefined): boolean =>
+    ['comma', 'dot', 'exclamation', 'line'].some((sign) => is(item, sign));
+  const passes = ['filler', 'polite', 'yes', 'no', 'yes-alone', 'no-alone', 'apostrophe'];
+  const alone = (side: Item[]): boolean => {
+    const end = side.findIndex(ends);
+    return (end === -1 ? side : side.slice(0, end)).every((item) => passes.some((tag) => is(item, tag)));
+  };
+  return alone(items.slice(0, at).reverse()) && alone(items.slice(at + 1));
+}
+
+/** "We have no objections": a negation in the same clause as the objection. */
+function isDenied(items: Item[], objection: number): boolean {
+  const ends = (item: Item): boolean => ['comma', 'dot', 'but'].some((sign) => is(item, sign));
+  const before = items.slice(0, objection).reverse();
+  const after = items.slice(objection + 1);
+  return [before, after].some((side) => {
+    const end = side.findIndex(ends);
+    return (end === -1 ? side : side.slice(0, end)).some(
+      (item) => is(item, 'negation') || is(item, 'nobody'),
+    );
+  });
+}
+
 function says(items: Item[], at: number, tag: string): boolean {
   const item = items[at];
   // Spanish and Italian "si" is "yes" typed without its accent, or "if": alone, before a comma or another yes it is "yes".
@@ -42,6 +67,9 @@ function says(items: Item[], at: number, tag: string): boolean {
       next === undefined || ['comma', 'dot', 'exclamation', 'yes', 'but'].some((sign) => is(next, sign));
     return tag === (yes ? 'yes' : 'condition');
   }
+  if (tag === 'yes' && is(item, 'yes-alone')) return standsAlone(items, at);
+  if (tag === 'no' && is(item, 'no-alone')) return standsAlone(items, at);
+  if (tag === 'no-problem' && is(item, 'objection') && isDenied(items, at)) return true;
   if (tag === 'yes' && (is(items[at - 1], 'no') || is(items[at - 1], 'not'))) return false;
   return is(item, tag);
 }

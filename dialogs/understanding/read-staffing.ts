@@ -50,6 +50,7 @@ function isCount(items: Item[], at: number): boolean {
   const next = items[at + 1];
   if (is(next, 'person')) return true;
   if (measured.some((tag) => is(next, tag))) return false;
+  if (is(items[at], 'filler')) return false;
   return is(items[at], 'number') || counted.some((tag) => is(next, tag));
 }
 
@@ -86,7 +87,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
       counts.map((part) => part.count),
       items,
     );
-  if (counts.length === 0) return named(parts);
+  if (counts.length === 0) return named(parts) ?? alone(roles, items);
   return paired(counts, roles) ?? paired(withoutTotal(counts), roles) ?? pairedByClause(parts, items);
 }
 
@@ -139,6 +140,13 @@ function named(parts: Part[]): StaffingValue | undefined {
   if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
     return undefined;
   return people(roles.map(({ roles: own }) => ({ roles: [...own] })));
+}
+
+/** "I do both myself." */
+function alone(roles: (Part & { kind: 'role' })[], items: Item[]): StaffingValue | undefined {
+  const [role, another] = roles;
+  const both = role?.roles.length === 2 && another === undefined;
+  return both && items.some((item) => is(item, 'myself')) ? people(repeat(role.roles, 1)) : undefined;
 }
 
 /** Two bare numbers follow the order of the question: pre-sales, then after-sales. */

@@ -23,6 +23,8 @@ const noon = 12 * 60;
 
 /** A range of clock times beginning at an item, or undefined. */
 export function readClockRange(items: Item[], at: number): ClockRange | undefined {
+  const idiom = /^(\d+)-(\d+)$/.exec(meaningOf(items[at], 'clock-range') ?? '');
+  if (idiom) return { from: Number(idiom[1]) * 60, to: Number(idiom[2]) * 60, first: at, behind: at + 1 };
   let start = at;
   const between = is(items[start], 'between');
   if (between || is(items[start], 'from')) start = skipFillers(items, start + 1);
@@ -34,6 +36,7 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
     (between && is(items[link], 'and'));
   if (!joined || (is(items[link], 'slash') && !from.clear)) return undefined;
   link = skipFillers(items, link + 1);
+  if (is(items[link], 'until')) link = skipFillers(items, link + 1);
   const to = readClock(items, link);
   if (to === undefined) return undefined;
   const bare = !from.clear && !to.clear;
@@ -135,6 +138,7 @@ function settle(from: Clock, to: Clock): { from: number; to: number } {
     if (from.minutes < to.minutes && from.minutes < 7 * 60) start = from.minutes + noon;
   }
   if (to.half === undefined && end <= start && end > 0 && start < noon + 60 && end <= noon) end += noon;
+  if (from.half === 'pm' && to.half === undefined && end <= start && end + noon > start) end += noon;
   if (end === 0) end = day;
   return { from: start, to: end };
 }

@@ -69,6 +69,7 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
     }
     at = Math.max(behind, at + 1);
   }
+  if (namesUnknownPlace(items)) found.markets = [];
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
 
@@ -99,7 +100,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     return range.behind;
   }
   const total = longestMatch(totals, items, at);
-  if (total && total.match.to - at > 1) {
+  if (total && total.match.to - at > 1 && !hidesRange(items, at, total.match.to)) {
     const days = readDays(items, at);
     if (!days || days.behind < total.match.to) return readTotal(total.tried.kind, total.match, found);
   }
@@ -116,6 +117,27 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     return at + 1;
   }
   return at;
+}
+
+/** A list with a place that is not known must not be taken for the whole list. */
+function namesUnknownPlace(items: Item[]): boolean {
+  const parts: Item[][] = [[]];
+  for (const item of items) {
+    if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) parts.push([]);
+    else parts.at(-1)?.push(item);
+  }
+  if (parts.length < 2) return false;
+  return parts.some(
+    (part) =>
+      part.some(({ meanings }) => meanings.length === 0) &&
+      part.every((item) => item.meanings.length === 0 || isFiller(item)) &&
+      part.filter(({ meanings }) => meanings.length === 0).length <= 2,
+  );
+}
+
+/** "Every day 22h–6h" states a range, not 22 hours a day. */
+function hidesRange(items: Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some((_, offset) => readClockRange(items, from + offset) !== undefined);
 }
 
 function readRoundTheClock(items: Item[], at: number): number | undefined {

@@ -81,6 +81,9 @@ function zoneOfCountry(country: string | undefined): string | undefined {
 /** Countries whose "time" means one zone although some remote part has another. */
 const mainZones = new Map([
   ['CN', 'Asia/Shanghai'],
+  ['MX', 'America/Mexico_City'],
+  ['BR', 'America/Sao_Paulo'],
+  ['KZ', 'Asia/Almaty'],
   ['ES', 'Europe/Madrid'],
   ['PT', 'Europe/Lisbon'],
   ['DE', 'Europe/Berlin'],

@@ -10,6 +10,8 @@ interface AgePattern {
 const on = (pattern: string, read: AgePattern['read']): AgePattern => ({ phrase: phrase(pattern), read });
 
 const number = 'number|article';
+/** No company that asks is older, in years; larger numbers before "year" are years of a calendar. */
+const oldest = 300;
 
 /** Every way to say how long ago. */
 export const agePatterns: AgePattern[] = [
@@ -39,6 +41,17 @@ export const agePatterns: AgePattern[] = [
   on('less|more|about year', () => ({ kind: 'age', months: 12 })),
   // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
   on('years:number relative-year', years),
+  on('months:duration and? half:half', (match) => ({
+    kind: 'age',
+    months: (match.number('months') ?? 0) + 6,
+  })),
+  // สองปีครึ่ง, dua setengah tahun: the word for "year and a half" or "half a year" after a number.
+  on('years:number rest:duration', (match) => ({
+    kind: 'age',
+    months: (match.number('years') ?? 0) * 12 + ((match.number('rest') ?? 0) % 12),
+  })),
+  on('year about', () => ({ kind: 'age', months: 12 })),
+  on('year more', () => ({ kind: 'age', months: 12 })),
   on('months:duration', (match) => ({ kind: 'age', months: match.number('months') ?? 0 })),
   on('nth:ordinal year', nthYear),
   on('year nth:ordinal', nthYear),
@@ -60,7 +73,8 @@ export const agePatterns: AgePattern[] = [
   }),
 ];
 
-function years(match: Match): Moment {
+function years(match: Match): Moment | undefined {
+  if ((match.number('years') ?? 0) > oldest) return undefined;
   const half = match.text('half') === undefined ? 0 : 6;
   return { kind: 'age', months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0) + half };
 }
@@ -76,7 +90,7 @@ function fractionYears(match: Match): Moment {
 
 function ageRange(match: Match, unit: number): Moment | undefined {
   const [low = 0, high = 0] = [match.number('low'), match.number('high')];
-  return low < high ? { kind: 'age-range', min: low * unit, max: high * unit } : undefined;
+  return low < high && high < oldest ? { kind: 'age-range', min: low * unit, max: high * unit } : undefined;
 }
 
 /** "In its third year": two years are complete, the third is not. */

@@ -23,7 +23,7 @@ function longestReading(items: Item[], at: number, today: Temporal.PlainDate): M
   for (const pattern of patterns) {
     const match = pattern.phrase.match(items, at);
     if (!match || (best && match.to <= best.to)) continue;
-    const moment = pattern.read(match, today);
+    const moment = pattern.read(match, today, items);
     if (moment) best = { ...moment, from: match.from, to: match.to };
   }
   return best;

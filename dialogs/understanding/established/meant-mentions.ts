@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import type { Mention } from './mention.ts';
 
 /**
@@ -79,13 +79,14 @@ function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string |
 function asRange(items: Item[], first: Mention, second: Mention): Mention | undefined {
   const between = items
     .slice(first.to, second.from)
-    .filter((item) => !is(item, 'filler') || is(item, 'until'));
+    .filter((item) => !isFiller(item) && (is(item, 'until') || !(is(item, 'from') || is(item, 'year'))));
   const [link, ...others] = between;
   const ranged =
     link !== undefined &&
     others.length === 0 &&
     (['until', 'dash', 'tilde', 'or'].some((tag) => is(link, tag)) ||
-      (is(link, 'and') && items.slice(0, first.from).some((item) => is(item, 'between'))));
+      (is(link, 'and') &&
+        [...items.slice(0, first.from), ...items.slice(second.to)].some((item) => is(item, 'between'))));
   if (!ranged) return undefined;
   const place = { from: first.from, to: second.to };
   if (first.kind === 'age' && second.kind === 'age' && first.months < second.months) {

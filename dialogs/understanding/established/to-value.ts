@@ -16,7 +16,8 @@ export function toValue(
     near('about') || near('tilde') || hedged(items, mention) ? ({ approximate: true } as const) : {};
   switch (mention.kind) {
     case 'age':
-      if (near('less')) return { kind: 'established', ageMonthsMax: mention.months };
+      if (near('less') || isDenied(items, mention))
+        return { kind: 'established', ageMonthsMax: mention.months };
       if (near('more') || is(items[mention.to], 'plus'))
         return { kind: 'established', ageMonthsMin: mention.months };
       return { kind: 'established', ageMonths: mention.months, ...approximate };
@@ -111,10 +112,23 @@ const between = [
 
 /** Whether a word of this kind belongs to the mention: beside it, with only small words between. */
 function isNear(items: Item[], { from, to }: Mention, tag: string): boolean {
-  if (is(items[from], tag)) return true;
+  if (items.slice(from, to).some((item) => is(item, tag) && !is(item, 'year'))) return true;
   return (
     reaches(items.slice(Math.max(0, from - 4), from).reverse(), tag) || reaches(items.slice(to, to + 4), tag)
   );
+}
+
+/** "It hasn't even been a year": a negation in the clause of an age means that it is not reached. */
+function isDenied(items: Item[], { from, to }: Mention): boolean {
+  const before = items.slice(Math.max(0, from - 4), from).reverse();
+  return [before, items.slice(to, to + 4)].some((neighbours) => {
+    const end = neighbours.findIndex((item) =>
+      ['comma', 'dot', 'but', 'number'].some((tag) => is(item, tag)),
+    );
+    return (end === -1 ? neighbours : neighbours.slice(0, end)).some(
+      (item) => is(item, 'negation') || is(item, 'nobody'),
+    );
+  });
 }
 
 function precededBy(items: Item[], { from }: Mention, tag: string): boolean {

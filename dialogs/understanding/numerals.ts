@@ -1,0 +1,107 @@
+/** A number written in Han or Hangul numerals, and where it ends. */
+export interface Numeral {
+  end: number;
+  value: number;
+}
+
+const hanRun = /[〇零○一二三四五六七八九十百千万萬两兩壱弐壹贰貳叁参肆伍陆陸柒捌玖拾佰仟廿卅]+/y;
+const hangulRun = /[영공일이삼사오육륙칠팔구십백천만]+/y;
+/** What a Korean number of one syllable must stand before: 이 is "two" in 이 년, and a particle nearly everywhere. */
+const koreanCounter = /^ ?(?:년|개월|월|시|분|명|인|주|일)/;
+
+const spelled = new Map(
+  Object.entries({
+    零: '〇',
+    '○': '〇',
+    两: '二',
+    兩: '二',
+    壱: '一',
+    弐: '二',
+    壹: '一',
+    贰: '二',
+    貳: '二',
+    叁: '三',
+    参: '三',
+    肆: '四',
+    伍: '五',
+    陆: '六',
+    陸: '六',
+    柒: '七',
+    捌: '八',
+    玖: '九',
+    拾: '十',
+    佰: '百',
+    仟: '千',
+    萬: '万',
+    廿: '二十',
+    卅: '三十',
+    영: '〇',
+    공: '〇',
+    일: '一',
+    이: '二',
+    삼: '三',
+    사: '四',
+    오: '五',
+    육: '六',
+    륙: '六',
+    칠: '七',
+    팔: '八',
+    구: '九',
+    십: '十',
+    백: '百',
+    천: '千',
+    만: '万',
+  }),
+);
+const digits = '〇一二三四五六七八九';
+const units = new Map(Object.entries({ 十: 10, 百: 100, 千: 1000 }));
+
+/**
+ * Reads 二〇二三, 十八, 一千零一, 两万 or 이천이십삼 at a place of a text.
+ *
+ * @param shortened Chinese leaves the last unit out: 一千六 is 1600; in Japanese 百六 is 106
+ */
+export function findNumeral(text: string, at: number, shortened: boolean): Numeral | undefined {
+  hanRun.lastIndex = at;
+  const han = hanRun.exec(text)?.[0];
+  if (han !== undefined) return { end: at + han.length, value: valueOfNumeral(han, shortened) };
+  return findHangul(text, at);
+}
+
+function findHangul(text: string, at: number): Numeral | undefined {
+  if (/\p{Script=Hangul}/u.test(text.charAt(at - 1))) return undefined;
+  hangulRun.lastIndex = at;
+  const run = hangulRun.exec(text)?.[0];
+  if (run === undefined) return undefined;
+  // 십오일: the last syllable is "day", since two digits never stand together.
+  const number = /[일이삼사오육칠팔구]일$/.test(run) ? run.slice(0, -1) : run;
+  const end = at + number.length;
+  if (!koreanCounter.test(text.slice(end, end + 4)) && number.length < 3) return undefined;
+  return { end, value: valueOfNumeral(number, false) };
+}
+
+function valueOfNumeral(run: string, shortened: boolean): number {
+  const letters = [...run].flatMap((letter) => [...(spelled.get(letter) ?? letter)]);
+  if (letters.every((letter) => digits.includes(letter))) {
+    return Number(letters.map((letter) => digits.indexOf(letter)).join(''));
+  }
+  let total = 0;
+  let digit = 0;
+  let unitBefore = 1;
+  for (const letter of letters) {
+    const unit = units.get(letter);
+    if (letter === '万') {
+      total = (total + digit) * 10_000;
+      digit = 0;
+      unitBefore = 10_000;
+    } else if (unit) {
+      total += (digit || 1) * unit;
+      digit = 0;
+      unitBefore = unit;
+    } else {
+      digit = digit * (digit > 0 ? 10 : 1) + digits.indexOf(letter);
+      if (letter === '〇') unitBefore = 1;
+    }
+  }
+  return total + digit * (shortened && unitBefore > 10 && digit < 10 ? unitBefore / 10 : 1);
+}
