@@ -14,6 +14,19 @@ const locales = join(import.meta.dirname, '../../locales');
 const cldr = createRequire(import.meta.url);
 /** CLDR's names for languages that ours call differently. */
 const cldrTags: Record<string, string> = { 'zh-Hans': 'zh' };
+/** Zones that CLDR keeps under the name they had before. */
+const formerZones: Record<string, string> = {
+  'America/Argentina/Buenos_Aires': 'America/Buenos_Aires',
+  'America/Argentina/Catamarca': 'America/Catamarca',
+  'America/Argentina/Cordoba': 'America/Cordoba',
+  'America/Argentina/Jujuy': 'America/Jujuy',
+  'America/Argentina/Mendoza': 'America/Mendoza',
+  'America/Kentucky/Louisville': 'America/Louisville',
+  'Asia/Ho_Chi_Minh': 'Asia/Saigon',
+  'Asia/Kathmandu': 'Asia/Katmandu',
+  'Asia/Kolkata': 'Asia/Calcutta',
+  'Europe/Kyiv': 'Europe/Kiev',
+};
 
 const names = z.object({
   main: z.record(
@@ -33,7 +46,7 @@ for (const tag of loadTexts(locales).languages) {
     names.parse(JSON.parse(readFileSync(file, 'utf8'))).main[cldrTag]?.dates.timeZoneNames.zone,
   );
   const cities = Object.fromEntries(
-    namedZones().map((zone) => [zone, exemplarCity(zone, zones) ?? ownCity(zone)]),
+    namedZones().map((zone) => [zone, exemplarCity(formerZones[zone] ?? zone, zones) ?? ownCity(zone)]),
   );
   writeFileSync(join(locales, tag, 'cities.json'), `${JSON.stringify(cities, null, 2)}\n`);
 }
