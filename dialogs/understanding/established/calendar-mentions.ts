@@ -49,10 +49,11 @@ export const calendarPatterns: CalendarPattern[] = [
   on('month-unit m:number comma? slash? year? y:number', written),
   on('digits-date:digits', compact),
   // "10 years" is an age, even where 23年 may be a year: two digits are one only with the word in front, or 23年成立.
-  on('year y:number', bareYear),
+  on('year y:number', shortYear),
   on('year? y:number year?', fourDigits),
-  on('y:number year-mark founded', bareYear),
-  on('apostrophe ^y:digits', bareYear),
+  on('y:number year-mark founded', shortYear),
+  on('apostrophe ^y:digits', shortYear),
+  on('y:digits', sinceYear),
 ];
 
 function written(match: Match, today: Temporal.PlainDate): Moment | undefined {
@@ -61,11 +62,9 @@ function written(match: Match, today: Temporal.PlainDate): Moment | undefined {
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));
 }
 
-function bareYear(match: Match): Moment | undefined {
-  const text = match.text('y') ?? '';
-  // 98年 and 87 год are years; 10 years are an age.
-  const year = text.length === 2 && match.to - match.from > 1 && Number(text) >= 60 ? 1900 : 0;
-  return isYear(String(year + Number(text))) ? point(year + Number(text)) : undefined;
+function fourDigits(match: Match): Moment | undefined {
+  const text = match.text('y');
+  return isYear(text) ? point(Number(text)) : undefined;
 }
 
 function shortYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
@@ -97,6 +96,11 @@ function dayFirst(match: Match): Moment | undefined {
   if (first > 12 || first === second) return point(year, second, first);
   if (second > 12) return point(year, first, second);
   return { kind: 'two-orders', first, second, year };
+}
+
+/** Remembers that the numbers stood between full stops. */
+function marked(moment: Moment | undefined): Moment | undefined {
+  return moment?.kind === 'two-orders' ? { ...moment, dotted: true } : moment;
 }
 
 function fullYear(text: string | undefined, today: Temporal.PlainDate): number | undefined {
