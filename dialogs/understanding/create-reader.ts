@@ -116,11 +116,18 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
       left.push(...besideQuestion(sentence));
     } else if (command && (only || command.command !== 'why')) {
       interpretation.command ??= command;
-    } else if (context.pending !== 'consent' || !isQuestion(sentence)) {
+    } else if (!asksBack(sentence, context.pending)) {
       left.push(...sentence);
     }
   }
   return { ...interpretation, reading: readWith(text, left, context) };
+}
+
+/** A question is no consent, and "can one person do both?" does not say who does. */
+function asksBack(sentence: Item[], pending: ReadingContext['pending']): boolean {
+  if (pending === 'consent') return isQuestion(sentence);
+  const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
+  return pending === 'staffing' && says('question') && !says('digits');
 }
 
 /** "2019, is there a deposit?": what comes before the question, if it holds a number. */

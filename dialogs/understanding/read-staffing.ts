@@ -63,7 +63,8 @@ function isName(item: Item): boolean {
 function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const both = parts.find((part) => part.kind === 'role' && part.roles.length === 2);
   const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
-  const together = both !== undefined || items.some((item) => is(item, 'same-person'));
+  const together =
+    both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
   const people = parts.filter((part) => part.kind === 'count').length;
   if (!together || single.length !== 2 || people > 1) return parts;
   const [first] = single;
@@ -87,7 +88,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
       counts.map((part) => part.count),
       items,
     );
-  if (counts.length === 0) return named(parts) ?? alone(roles, items);
+  if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items);
   return paired(counts, roles) ?? paired(withoutTotal(counts), roles) ?? pairedByClause(parts, items);
 }
 
@@ -133,20 +134,46 @@ function withoutTotal(counts: (Part & { kind: 'count' })[]): (Part & { kind: 'co
   return last && front.length > 1 && last.count === sum(front) ? front : counts;
 }
 
-/** "Ana does pre-sales, Ben after-sales": a name beside each role counts one person; roles alone count nobody. */
-function named(parts: Part[]): StaffingValue | undefined {
+/** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
+function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
   const roles = turns.filter((part) => part.kind === 'role');
   if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
     return undefined;
-  return people(roles.map(({ roles: own }) => ({ roles: [...own] })));
+  const namesFirst = turns[0]?.kind === 'name';
+  return people(
+    roles.flatMap(({ roles: own, at }, index) => {
+      const start = namesFirst ? (roles[index - 1]?.at ?? -1) : at;
+      const end = namesFirst ? at : (roles[index + 1]?.at ?? items.length);
+      return repeat(own, namesBetween(parts, items, start, end));
+    }),
+  );
 }
 
-/** "I do both myself." */
-function alone(roles: (Part & { kind: 'role' })[], items: Item[]): StaffingValue | undefined {
-  const [role, another] = roles;
-  const both = role?.roles.length === 2 && another === undefined;
-  return both && items.some((item) => is(item, 'myself')) ? people(repeat(role.roles, 1)) : undefined;
+/** How many people the names between two items stand for: "Ana María" is one, "Ana and María" are two. */
+function namesBetween(parts: Part[], items: Item[], start: number, end: number): number {
+  const names = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
+  return names.filter((name, index) => {
+    const before = names[index - 1];
+    const between = items.slice((before?.at ?? name.at) + 1, name.at);
+    return (
+      before === undefined ||
+      between.some((item) => ['and', 'comma', 'plus', 'slash'].some((tag) => is(item, tag)))
+    );
+  }).length;
+}
+
+/** "I do both myself", "Ana and I do both". */
+function allInOne(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const [role, another] = parts.filter((part) => part.kind === 'role');
+  if (role?.roles.length !== 2 || another !== undefined) return undefined;
+  const named = namesBetween(parts, items, -1, items.length);
+  const myself = items.findIndex((item) => is(item, 'myself'));
+  // "My partner and I" are two, although the partner has no name.
+  const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
+  if (besides && named === 0) return undefined;
+  const count = named + (myself >= 0 && (named === 0 || besides) ? 1 : 0);
+  return count > 0 ? people(repeat(role.roles, count)) : undefined;
 }
 
 /** Two bare numbers follow the order of the question: pre-sales, then after-sales. */

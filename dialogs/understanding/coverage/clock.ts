@@ -31,14 +31,16 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   const from = readClock(items, start);
   if (from === undefined) return undefined;
   let link = skipFillers(items, from.behind);
+  const next = from.half && is(items[link], 'part-before') ? readClock(items, link) : undefined;
+  if (next) return { ...settle(from, next), first: at, behind: next.behind };
   const joined =
     ['dash', 'tilde', 'until', 'slash'].some((tag) => is(items[link], tag)) ||
     (between && is(items[link], 'and'));
-  if (!joined || (is(items[link], 'slash') && !from.clear)) return undefined;
-  link = skipFillers(items, link + 1);
-  if (is(items[link], 'until')) link = skipFillers(items, link + 1);
+  if (is(items[link], 'slash') && !from.clear) return undefined;
+  if (joined) link = skipFillers(items, link + 1);
+  if (joined && is(items[link], 'until')) link = skipFillers(items, link + 1);
   const to = readClock(items, link);
-  if (to === undefined) return undefined;
+  if (to === undefined || !(joined || isOpenThenClosed(items, from, to))) return undefined;
   const bare = !from.clear && !to.clear;
   if (
     bare &&
@@ -48,6 +50,14 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   )
     return undefined;
   return { ...settle(from, to), first: at, behind: to.behind };
+}
+
+/** "9h 18h" needs no word between. */
+function isOpenThenClosed(items: Item[], from: Clock, to: Clock): boolean {
+  const written = (clock: Clock): boolean =>
+    is(items[clock.behind - 1], 'oclock') ||
+    (is(items[clock.behind - 2], 'colon') && clock.half === undefined);
+  return written(from) && written(to) && from.minutes < to.minutes && to.behind - from.behind <= 3;
 }
 
 function readClock(items: Item[], at: number): Clock | undefined {

@@ -23,19 +23,34 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     const day = weekdayAt(items, index);
     if (day === undefined) break;
     const link = skipFillers(items, index + 1);
-    const linked = is(items[link], 'dash') || is(items[link], 'until') || is(items[link], 'tilde');
+    const linked =
+      is(items[link], 'dash') ||
+      is(items[link], 'until') ||
+      is(items[link], 'tilde') ||
+      isWeekBySlash(items, index, link);
     // Turkish says "from Monday" in one word: pazartesiden cumaya.
     const end = linked ? skipFillers(items, link + 1) : is(items[index], 'range-start') ? link : undefined;
     const last = end === undefined ? undefined : weekdayAt(items, end);
     behind = last === undefined || end === undefined ? index + 1 : end + 1;
     for (const one of stretch(day, last ?? day)) days.add(one);
     let next = skipFillers(items, behind);
-    while (is(items[next], 'comma') || is(items[next], 'and') || is(items[next], 'filler')) next++;
+    while (['comma', 'and', 'filler', 'slash'].some((tag) => is(items[next], tag))) next++;
     index = next;
   }
   return days.size === 0 || isLoneLetter(items, at, behind)
     ? undefined
     : { days: weekdays.filter((day) => days.has(day)), first: at, behind };
+}
+
+/** Italian and French "lun/ven" is a working week, "mar/gio" two days. */
+function isWeekBySlash(items: Item[], first: number, link: number): boolean {
+  const last = weekdayAt(items, link + 1);
+  return (
+    is(items[link], 'slash') &&
+    weekdayAt(items, first) === 'mon' &&
+    (last === 'fri' || last === 'sat' || last === 'sun') &&
+    !is(items[link + 2], 'slash')
+  );
 }
 
 /** 日 or 월 alone is a day of the week only beside another, or with "closed" behind it. */

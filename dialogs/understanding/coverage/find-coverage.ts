@@ -203,7 +203,8 @@ function readTotal(
   } else if (kind === 'hours' && hours !== undefined) {
     found.hoursPerDay = hours;
   } else if (kind === 'days' && days !== undefined) {
-    found.daysPerWeek = days;
+    // "24 hours, 365 days".
+    found.daysPerWeek = days >= 360 && days <= 366 ? 7 : days;
   }
   return match.to;
 }

@@ -24,7 +24,7 @@ function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
   const value: CoverageValue = { kind: 'coverage' };
   const days = daysSaid(found);
   if (found.always) {
-    value.windows = [{ days: days ?? week, from: '00:00', to: '24:00' }];
+    value.windows = [{ days: openAlways(days), from: '00:00', to: '24:00' }];
   } else if (found.ranges.length > 0) {
     addRanges(value, found, days);
   } else {
@@ -39,6 +39,11 @@ function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
   if (found.markets.length > 0) value.markets = found.markets;
   if (items.some((item) => is(item, 'automatic'))) value.answeredBy = 'automatic';
   return value;
+}
+
+/** "Non-stop, weekends too" names the days that might be doubted, not the only ones. */
+function openAlways(days: Weekday[] | undefined): Weekday[] {
+  return days === undefined || days.every((day) => day === 'sat' || day === 'sun') ? week : days;
 }
 
 /** Clock times on days make windows; without days they are only a length. */
