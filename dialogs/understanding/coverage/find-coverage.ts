@@ -122,17 +122,16 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
 /** A list with a place that is not known must not be taken for the whole list. */
 function namesUnknownPlace(items: Item[]): boolean {
   const parts: Item[][] = [[]];
+  const unknown = new Set(items.filter((item, at) => item.meanings.length === 0 && !countryAt(items, at)));
   for (const item of items) {
     if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) parts.push([]);
     else parts.at(-1)?.push(item);
   }
   if (parts.length < 2) return false;
-  return parts.some(
-    (part) =>
-      part.some(({ meanings }) => meanings.length === 0) &&
-      part.every((item) => item.meanings.length === 0 || isFiller(item)) &&
-      part.filter(({ meanings }) => meanings.length === 0).length <= 2,
-  );
+  return parts.some((part) => {
+    const strange = part.filter((item) => unknown.has(item)).length;
+    return strange > 0 && strange <= 2 && part.every((item) => unknown.has(item) || isFiller(item));
+  });
 }
 
 /** "Every day 22h–6h" states a range, not 22 hours a day. */
