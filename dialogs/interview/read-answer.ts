@@ -1,7 +1,5 @@
 import type { PartContext } from '../questions/question.ts';
 import type { Facts } from '../rules/facts.ts';
-import type { Texts } from '../texts.ts';
-import { fold } from '../understanding/fold.ts';
 import type { Candidate, Reading, Value } from '../understanding/reading.ts';
 import type { Ask } from './position.ts';
 import type { PartAnswer, State } from './state.ts';
@@ -44,25 +42,6 @@ export function answerOfChoice(ask: Ask, choiceId: string): PartAnswer | undefin
 /** The answer "not sure" stands for. */
 export function unsureAnswer({ part }: Ask): PartAnswer {
   return { facts: part.unsure ?? {}, sure: false };
-}
-
-/** The answer whose ready words the message is, as "limited company"; they say more than a command or a yes. */
-export function answerByWords(
-  message: string,
-  ask: Ask,
-  languages: string[],
-  texts: Texts,
-): PartAnswer | undefined {
-  const said = fold(message);
-  for (const language of new Set([...languages, 'en'])) {
-    for (const choice of ask.part.choices) {
-      const key = `questions.${ask.part.id}.words.${choice.id}`;
-      if (!texts.has(language, key)) continue;
-      const words = texts.say(language, key).split(/[,،、，]/u);
-      if (words.some((word) => fold(word) === said)) return answerOfChoice(ask, choice.id);
-    }
-  }
-  return undefined;
 }
 
 /** What a read value comes to as an answer to the part that is asked. */

@@ -4,12 +4,13 @@ import { join } from '../replies/describe.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
 import { zoneName } from '../replies/zones.ts';
 import type { Reading, SpokenCommand, Value } from '../understanding/reading.ts';
+import { answerByMention, answerByWords } from './answer-by-words.ts';
 import { file } from './file-answer.ts';
 import { followLanguage } from './follow-language.ts';
 import { findOfferByTitle } from './offers.ts';
 import { perform } from './perform.ts';
 import type { Ask } from './position.ts';
-import { answerByWords, answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
+import { answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import type { Aside, State } from './state.ts';
 import type { Step } from './step.ts';
@@ -34,6 +35,8 @@ export function receiveText(scene: Scene, input: Extract<Input, { kind: 'text' }
 function understand(scene: Scene, text: string, languages: string[], suggestion: Value | undefined): Step {
   const { state, world, position, context } = scene;
   if (state.aside) return receiveInAside(scene, state.aside, text, languages);
+  const meant = confirmMeaning(scene, text, languages);
+  if (meant) return meant;
   const ask = position.next;
   const ready = ask && answerByWords(text, ask, languages, world.texts);
   if (ready) return file(scene, ask, ready);
@@ -55,6 +58,16 @@ function understand(scene: Scene, text: string, languages: string[], suggestion:
   return command
     ? followedBy(step, obey(sceneOf(step.state, world), command))
     : { ...step, lead: [...told, ...step.lead] };
+}
+
+/** "Do I understand you right?" can be answered in words as well. */
+function confirmMeaning(scene: Scene, text: string, languages: string[]): Step | undefined {
+  const meanings = Object.values(scene.state.offered).filter(({ action }) => action.do === 'take');
+  const [only, another] = meanings;
+  if (!only || another) return undefined;
+  const consent = consentOf(scene, text, languages);
+  if (consent === 'yes') return perform(scene, only.action, {});
+  return consent === 'no' ? perform(scene, { do: 'continue' }, {}) : undefined;
 }
 
 /** Two things done by one message, in order. */
@@ -134,6 +147,8 @@ function receiveAnswer(scene: Scene, ask: Ask, { text, languages, reading, sugge
       return { state, lead: [answer.text] };
     case 'nothing': {
       if (isUnsure(scene, ask, text, languages)) return file(scene, ask, unsureAnswer(ask));
+      const mentioned = reading.outcome === 'nothing' && answerByMention(text, ask, languages, world.texts);
+      if (mentioned) return { state, lead: [], meanings: [mentioned] };
       return suggest(scene, ask, suggestion) ?? miss(scene, ask, world.knowledge.find(text, languages).near);
     }
   }

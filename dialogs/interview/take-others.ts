@@ -15,6 +15,9 @@ const questionsOf: Record<ReadingKind, QuestionId[]> = {
   consent: [],
 };
 
+/** What is left of a message must have so many letters and digits to hold another answer. */
+const fewestCharacters = 10;
+
 /**
  * "Founded in March 2023, support 24/7 for Brazil, one for pre-sales and one for after-sales": takes what else a
  * message answers, if it says so in words that can mean nothing else, and says it back.
@@ -38,6 +41,7 @@ function otherValues(
   if (reading.outcome !== 'value') return [];
   const values = [reading.candidate.value];
   let rest = without(text, reading.candidate.span);
+  if (rest.replace(/[^\p{L}\p{N}]+/gu, '').length < fewestCharacters) return values;
   for (const pending of ['established', 'coverage', 'staffing'] as const) {
     if (pending === position.next?.part.reads) continue;
     const other = world.reader.read(rest, { pending, languages, today: context.today });

@@ -37,7 +37,11 @@ export function whichReply(scene: Scene, ask: Ask, meanings: PartAnswer[], offer
     text: say(meanings.length === 1 ? 'conversation.meant' : 'conversation.which'),
     language: state.language,
     question: progress(ask),
-    suggestions: [...choices, offers.issueQuiet({ do: 'continue' }, say('knowledge.none-of-these'))],
+    suggestions: [
+      ...choices,
+      offers.issueQuiet({ do: 'continue' }, say('knowledge.none-of-these')),
+      ...otherLanguage(scene, offers),
+    ],
   };
 }
 
@@ -88,10 +92,17 @@ function answers({ say, state }: Scene, { question, part }: Ask, offers: Offers)
   return state.misses >= 3 ? [...choices, unsure, person] : [...choices, unsure];
 }
 
-function asides({ say, position, state }: Scene, offers: Offers): Choice[] {
+/** The language of the last message, if it was another one: a tap away, not yet taken. */
+function otherLanguage({ state: { heardLanguage } }: Scene, offers: Offers): Choice[] {
+  return heardLanguage
+    ? [offers.issueQuiet({ do: 'language', to: heardLanguage }, ownName(heardLanguage))]
+    : [];
+}
+
+function asides(scene: Scene, offers: Offers): Choice[] {
+  const { say, position, state } = scene;
   const why = offers.issueQuiet({ do: 'command', command: 'why' }, say('conversation.why'));
-  const heard = state.heardLanguage;
-  const language = heard ? [offers.issueQuiet({ do: 'language', to: heard }, ownName(heard))] : [];
+  const language = otherLanguage(scene, offers);
   if (position.answered.length === 0 && !state.replacing) return [why, ...language];
   return [
     why,
