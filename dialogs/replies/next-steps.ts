@@ -21,7 +21,10 @@ export function nextSteps(scene: Scene, assessment: Assessment): string {
     ordered(steps),
     `### ${say('result.not-known')}`,
     unknown.join('\n'),
-    say('result.links-note'),
+    [
+      say('result.links-note'),
+      ...(scene.state.language === 'en' ? [] : [say('conversation.why-asked.unofficial')]),
+    ].join(' '),
     `**${say('result.guidance')}**`,
   ].join('\n\n');
 }
