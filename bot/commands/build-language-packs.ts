@@ -155,7 +155,7 @@ function addNumbers(tag: string, add: Add): void {
   const ordinals = Object.keys(rules).filter((name) => /^%spellout-ordinal/.test(name));
   const tens = [...Array(9).keys()].map((index) => (index + 1) * 100);
   const years = [...Array(101).keys()].map((index) => 1950 + index);
-  for (const number of [...Array(101).keys(), ...tens, 1000, 2000]) {
+  for (const number of [...Array(101).keys(), ...tens, 1000, 2000].filter(Boolean)) {
     for (const name of cardinals) add(`number:${number}`, spelled(rules, name, number));
   }
   for (const number of years) {

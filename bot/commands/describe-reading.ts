@@ -10,6 +10,9 @@ import type {
 /** An interpretation in the flat vocabulary of `npm run understand`; what was not read is left out. */
 export function describeReading({ reading, command, topic }: Interpretation): Record<string, unknown> {
   const also = { ...(command ?? {}), ...(topic === undefined ? {} : { faq: topic }) };
+  // What somebody agrees to is reported alone: a question beside it must not look like a part of the consent.
+  if (reading.outcome === 'value' && reading.candidate.value.kind === 'consent')
+    return describeValue(reading.candidate.value);
   if (reading.outcome === 'value') return { ...describeValue(reading.candidate.value), ...also };
   if (reading.outcome === 'choose') {
     const candidates = reading.candidates.map(({ value }) => describeValue(value));

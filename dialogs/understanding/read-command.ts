@@ -1,6 +1,6 @@
 import { type Item, is, meaningOf } from './items.ts';
 import { commands, type SpokenCommand } from './reading.ts';
-import { isSign } from './sentences.ts';
+import { isQuestion, isSign } from './sentences.ts';
 
 /** Words that may surround a command without changing it. */
 const courtesies = ['filler', 'polite', 'and', 'question-word'];
@@ -30,7 +30,20 @@ export function readCommand(sentence: Item[]): SpokenCommand | undefined {
   const exact = whole && commandOf(whole);
   if (exact && !is(whole, 'yes') && !is(whole, 'no')) return { command: exact };
   const meant = words.filter((item) => isCommandWord(item) || !courtesies.some((tag) => is(item, tag)));
+  if (asksForSomebody(sentence)) return { command: 'human' };
   return readLanguage(meant, sentence) ?? readChange(meant) ?? readPlain(meant);
+}
+
+/** "Is there anyone I can talk to?" */
+function asksForSomebody(sentence: Item[]): boolean {
+  const has = (tag: string): boolean => sentence.some((item) => is(item, tag));
+  return (
+    has('talk') &&
+    has('someone') &&
+    (isQuestion(sentence) || has('polite')) &&
+    !has('digits') &&
+    !has('topic')
+  );
 }
 
 function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefined {

@@ -21,7 +21,9 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
   });
   const first = said[0];
   if (first === undefined) return { outcome: 'nothing', reason: 'unknown' };
-  const mixed = first.tag === 'no' && said.length > 1;
+  // "No, no problem": which of the two is meant, only the person knows.
+  const refused = items.some((item, at) => is(item, 'no') && standsAlone(items, at));
+  const mixed = first.tag === 'no' ? said.length > 1 : first.tag === 'no-problem' && refused;
   const unknown = items.filter((item) => item.meanings.length === 0).length;
   if (mixed || (first.consent === 'yes' && unknown > mostUnknownWords))
     return { outcome: 'nothing', reason: 'vague' };

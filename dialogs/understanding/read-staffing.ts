@@ -35,6 +35,8 @@ function toParts(item: Item, items: Item[], at: number): Part[] {
   if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
   if (is(item, 'pre-sales')) return [{ kind: 'role', roles: ['pre-sales'], at }];
   if (is(item, 'after-sales')) return [{ kind: 'role', roles: ['after-sales'], at }];
+  const apiece = Number(meaningOf(item, 'each') || Number.NaN);
+  if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
   if (is(item, 'nobody')) return [{ kind: 'count', count: 0, at }];
   if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');

@@ -122,16 +122,18 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
 /** A list with a place that is not known must not be taken for the whole list. */
 function namesUnknownPlace(items: Item[]): boolean {
   const parts: Item[][] = [[]];
-  const unknown = new Set(items.filter((item, at) => item.meanings.length === 0 && !countryAt(items, at)));
-  for (const item of items) {
+  items.forEach((item, at) => {
     if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) parts.push([]);
-    else parts.at(-1)?.push(item);
-  }
-  if (parts.length < 2) return false;
-  return parts.some((part) => {
-    const strange = part.filter((item) => unknown.has(item)).length;
-    return strange > 0 && strange <= 2 && part.every((item) => unknown.has(item) || isFiller(item));
+    else if (countryAt(items, at) === undefined || is(item, 'country')) parts.at(-1)?.push(item);
   });
+  const isUnknown = (item: Item): boolean => item.meanings.length === 0;
+  return (
+    parts.length > 1 &&
+    parts.some((part) => {
+      const unknown = part.filter(isUnknown).length;
+      return unknown > 0 && unknown <= 2 && part.every((item) => isUnknown(item) || isFiller(item));
+    })
+  );
 }
 
 /** "Every day 22h–6h" states a range, not 22 hours a day. */

@@ -1,10 +1,11 @@
+import { type Item, is } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
 import type { Moment } from './mention.ts';
 
 interface AgePattern {
   phrase: ReturnType<typeof phrase>;
-  read(match: Match, today: Temporal.PlainDate): Moment | undefined;
+  read(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined;
 }
 
 const on = (pattern: string, read: AgePattern['read']): AgePattern => ({ phrase: phrase(pattern), read });
@@ -38,7 +39,11 @@ export const agePatterns: AgePattern[] = [
   on(`between low:${number} and|until|dash high:${number} year`, (match) => ageRange(match, 12)),
   on(`between low:${number} and|until|dash high:${number} month-unit`, (match) => ageRange(match, 1)),
   // "Less than a year" in languages without an article.
-  on('less|more|about year', () => ({ kind: 'age', months: 12 })),
+  on('less|more|about year', (match, _, items) =>
+    is(items[match.to - 1], 'number') ? undefined : { kind: 'age', months: 12 },
+  ),
+  // Russian puts the number behind when it is a guess: лет семь.
+  on('hedge:years-first years:number', years),
   // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
   on('years:number relative-year', years),
   on('months:duration and? half:half', (match) => ({

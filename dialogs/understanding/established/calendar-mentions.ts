@@ -48,6 +48,13 @@ export const calendarPatterns: CalendarPattern[] = [
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
   on('month-unit m:number comma? slash? year? y:number', written),
   on('digits-date:digits', compact),
+  // Q3 2022, spring of 2021, 2022 Q3: a part of a year whose months are sharp enough
+  on('p:year-part ordinal-mark? comma? year? y:number year?', partOfYear),
+  on('p:year-part apostrophe? y:digits', partOfYear),
+  on('y:digits dash|slash|comma? p:year-part', partOfYear),
+  on('y:digits year p:year-part', partOfYear),
+  on('p:year-part r:relative-year', partOfRelativeYear),
+  on('r:relative-year comma? p:year-part', partOfRelativeYear),
   // "10 years" is an age, even where 23年 may be a year: two digits are one only with the word in front, or 23年成立.
   on('year y:number', shortYear),
   on('year? y:number year?', fourDigits),
@@ -75,6 +82,26 @@ function shortYear(match: Match, today: Temporal.PlainDate): Moment | undefined 
 /** "Desde el 98": two digits are a year only behind a word that a year follows. */
 function sinceYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
   return is(items[match.from - 1], 'since') ? shortYear(match, today) : undefined;
+}
+
+function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  return monthsIn(fullYear(match.text('y'), today), match.text('p'));
+}
+
+function partOfRelativeYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  return monthsIn(today.year + (match.number('r') ?? 0), match.text('p'));
+}
+
+/** The months that a part of a year spans, written as "7-9". */
+function monthsIn(year: number | undefined, part: string | undefined): Moment | undefined {
+  const [first, last] = (part ?? '').split('-').map(Number);
+  if (year === undefined || first === undefined || last === undefined) return undefined;
+  const end = Temporal.PlainYearMonth.from({ year, month: last });
+  return {
+    kind: 'days',
+    first: Temporal.PlainDate.from({ year, month: first, day: 1 }).toString(),
+    last: end.toPlainDate({ day: end.daysInMonth }).toString(),
+  };
 }
 
 /** 20230315 and 202303. */

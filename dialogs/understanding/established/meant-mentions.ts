@@ -7,13 +7,21 @@ import type { Mention } from './mention.ts';
  * ago, in 2024"); two ends become one range.
  */
 export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
-  const standing = withoutDenied(items, withoutCorrected(items, mentions));
+  const standing = withoutDenied(items, withoutCorrected(items, withoutToday(items, mentions)));
   const founding = withoutOtherEvents(items, standing);
   const [first, second, ...others] = founding;
   if (first === undefined || second === undefined || others.length > 0) return founding;
   const range = asRange(items, first, second);
   if (range) return [range];
   return sameTime(first, second, today) ? [first.kind === 'age' ? second : first] : founding;
+}
+
+/** "One year ago today", "2017, feels like yesterday": a day named beside another time is not the founding. */
+function withoutToday(items: Item[], mentions: Mention[]): Mention[] {
+  const others = mentions.filter(
+    ({ from, to }) => !items.slice(from, to).every((item) => is(item, 'relative-day') || isFiller(item)),
+  );
+  return others.length > 0 ? others : mentions;
 }
 
 function withoutCorrected(items: Item[], mentions: Mention[]): Mention[] {

@@ -88,7 +88,11 @@ function monthsSince(first: Temporal.PlainDate | undefined, today: Temporal.Plai
 
 /** Words of this kind inside the mention: "a couple of years" is about two. */
 function hedged(items: Item[], { from, to }: Mention): boolean {
-  return items.slice(from, to).some((item) => is(item, 'hedge'));
+  return items
+    .slice(from, to)
+    .some(
+      (item, at, inside) => is(item, 'hedge') || (at === 0 && inside.length > 1 && is(item, 'years-first')),
+    );
 }
 
 const between = [
@@ -125,9 +129,7 @@ function isDenied(items: Item[], { from, to }: Mention): boolean {
     const end = neighbours.findIndex((item) =>
       ['comma', 'dot', 'but', 'number'].some((tag) => is(item, tag)),
     );
-    return (end === -1 ? neighbours : neighbours.slice(0, end)).some(
-      (item) => is(item, 'negation') || is(item, 'nobody'),
-    );
+    return (end === -1 ? neighbours : neighbours.slice(0, end)).some((item) => is(item, 'negation'));
   });
 }
 
