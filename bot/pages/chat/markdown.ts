@@ -3,7 +3,7 @@ import { element } from './element.ts';
 /**
  * The subset of Markdown the bot writes, as nodes: paragraphs, line breaks, lists, headings as bold lines,
  * **bold**, *italic* or _italic_, `code` and [links](https://…). Everything else, HTML above all, stays the text it is, and a
- * link leads only to http(s).
+ * link leads only to http(s) or a mailbox.
  */
 export function markdownNodes(source: string): Node[] {
   const nodes: Node[] = [];
@@ -91,6 +91,8 @@ function inline(text: string): (Node | string)[] {
   return nodes.filter((node) => node !== '');
 }
 
+const safeProtocols = new Set(['https:', 'http:', 'mailto:']);
+
 function link(label: string, address: string): Node | undefined {
   const target = safeAddress(address);
   if (!target) return undefined;
@@ -102,8 +104,8 @@ function link(label: string, address: string): Node | undefined {
   return element('a', attributes, ...inline(label));
 }
 
-/** An address a person may be led to, or undefined: http and https only. */
+/** An address a person may be led to, or undefined: a page, or a mailbox to write to. */
 export function safeAddress(address: string): URL | undefined {
   const url = URL.canParse(address, location.href) ? new URL(address, location.href) : undefined;
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
+  return url && safeProtocols.has(url.protocol) ? url : undefined;
 }
