@@ -33,6 +33,19 @@ export function startChat(setup: Setup, place: HTMLElement): void {
   let awaiting = false;
   let turnStart: HTMLElement | undefined;
 
+  const line = directLine({
+    kept,
+    link: takeResumeLink(),
+    visitor: {
+      locale: setup.language,
+      timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    },
+    hear,
+    changed,
+  });
+  // On its way before the page is drawn: the first answer takes as long as the drawing.
+  void line.start();
+
   const notice = createNotice();
   const transcript = createTranscript({
     words,
@@ -59,13 +72,6 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     menu: menu.dialog,
   });
 
-  const line = directLine({
-    kept,
-    link: takeResumeLink(),
-    visitor: { locale: setup.language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
-    hear,
-    changed,
-  });
   const outbox = createOutbox({
     deliver: (outgoing) => line.send(outgoing, words.language.tag),
     follow(clientId, fate) {
@@ -89,6 +95,7 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     if (spoken !== undefined) void words.change(spoken);
     if (turnStart) scroll.arrived(turnStart, follow);
     if (history) setTimeout(() => transcript.node.removeAttribute('aria-live'), 500);
+    if (first) whenIdle(() => void loadCards());
     first = false;
   }
 
@@ -153,8 +160,6 @@ export function startChat(setup: Setup, place: HTMLElement): void {
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) line.hurry();
   });
-  whenIdle(() => void loadCards());
-  void line.start();
 }
 
 /** Safari knows no idle callback. */

@@ -6,7 +6,7 @@ import { type Entrance, enter, exchange, rejoin, type Session, type Visitor } fr
 import { listenToStream } from './stream.ts';
 
 /** `gone`: there is nothing to come back to. `ended`: the conversation was erased while it was open here. */
-export type LineStatus = 'connecting' | 'online' | 'interrupted' | 'gone' | 'ended';
+export type LineStatus = 'online' | 'interrupted' | 'gone' | 'ended';
 
 /** What the person said; `clientId` stays the same when it is sent again, so that it is heard once. */
 export interface Outgoing {
@@ -31,6 +31,7 @@ export interface LineOptions {
   /** The resume token of a link. */
   link: string | undefined;
   visitor: Visitor;
+  /** Never called before `start` has let go of the thread. */
   hear(batch: Heard[]): void;
   changed(status: LineStatus): void;
 }
@@ -51,7 +52,6 @@ export function directLine({ kept, link, visitor, hear, changed }: LineOptions):
   let stop = new AbortController();
 
   async function start(): Promise<void> {
-    changed('connecting');
     setInterval(refresh, refreshEvery);
     for (let failures = 0; !over; ) {
       const entrance = await (session ? renew(session) : enter(kept, link, visitor));
@@ -136,7 +136,7 @@ export function directLine({ kept, link, visitor, hear, changed }: LineOptions):
       text: outgoing.text,
       ...(outgoing.value === undefined ? {} : { value: outgoing.value }),
       locale,
-      localTimezone: visitor.timeZone,
+      localTimezone: visitor.timeZone(),
       channelData: { clientActivityID: outgoing.clientId },
     };
     for (let attempt = 0; attempt < 3 && !over; attempt++) {

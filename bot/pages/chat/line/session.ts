@@ -18,7 +18,8 @@ export type Entrance =
 
 export interface Visitor {
   locale: string;
-  timeZone: string | undefined;
+  /** IANA name. Asked for late: the first look at it costs milliseconds that the first message would wait for. */
+  timeZone(): string;
 }
 
 /** The conversation of this tab, else the one this browser or a link remembers, else a new one. */
@@ -61,7 +62,7 @@ async function open(visitor: Visitor, kept: Kept): Promise<Entrance> {
   if (generated.outcome !== 'entered') return { outcome: 'unreachable' };
   const answer = await call('POST', '/conversations', {
     token: generated.session.token,
-    body: { locale: visitor.locale, localTimezone: visitor.timeZone },
+    body: { locale: visitor.locale, localTimezone: visitor.timeZone() },
   });
   const opened = entrance(answer);
   if (opened.outcome !== 'entered') return { outcome: 'unreachable' };

@@ -14,7 +14,7 @@ const worthSaying = 1_000;
 export function createBanner(words: Words): Banner {
   const node = element('div', { class: 'banner', role: 'status' });
   let broken = false;
-  let current: LineStatus = 'connecting';
+  let current: LineStatus | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
   const show = () => {
     const text = broken ? words.say(navigator.onLine ? 'reconnecting' : 'offline') : '';

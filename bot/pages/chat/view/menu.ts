@@ -33,9 +33,9 @@ export function createMenu(words: Words, command: Command): Menu {
     { class: 'sheet' },
     element('div', { class: 'sheet-top' }, heading, close),
     asks,
+    papers,
     languageHeading,
     languages,
-    papers,
   );
   const dialog = element('dialog', { class: 'menu', 'aria-labelledby': heading.id }, sheet);
 
