@@ -77,6 +77,7 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     follow(clientId, fate) {
       transcript.mark(clientId, fate);
       if (fate === 'sent') return;
+      if (fate !== 'sending' && turnStart) scroll.arrived(turnStart, scroll.isAtEnd());
       awaiting = fate === 'sending';
       typing.await(awaiting);
     },

@@ -1,7 +1,7 @@
 import { element } from './element.ts';
 
 /**
- * The subset of Markdown the bot writes, as nodes: paragraphs, line breaks, lists, headings as bold lines,
+ * The subset of Markdown the bot writes, as nodes: paragraphs, line breaks, lists, quotations, headings as bold lines,
  * **bold**, *italic* or _italic_, `code` and [links](https://…). Everything else, HTML above all, stays the text it is, and a
  * link leads only to http(s) or a mailbox.
  */
@@ -38,11 +38,15 @@ export function markdownNodes(source: string): Node[] {
     } else {
       endList();
       const heading = /^#{1,6} +(.*)$/.exec(line)?.[1];
-      if (heading === undefined) lines.push(line);
-      else {
-        endParagraph();
-        nodes.push(element('p', {}, element('strong', {}, ...inline(heading))));
+      const quoted = /^> ?(.*)$/.exec(line)?.[1];
+      if (heading === undefined && quoted === undefined) {
+        lines.push(line);
+        continue;
       }
+      endParagraph();
+      if (heading !== undefined) nodes.push(element('p', {}, element('strong', {}, ...inline(heading))));
+      // What is quoted may be in another language than the message.
+      else nodes.push(element('blockquote', { dir: 'auto' }, ...inline(quoted ?? '')));
     }
   }
   endParagraph();

@@ -11,10 +11,11 @@ import { shownValue } from './shown-value.ts';
 /** A card on the page. */
 export interface CardView {
   node: HTMLElement;
-  /** Takes the card out of the conversation: it can be read, its links and details work, its form does not. */
+  /**
+   * Takes the card out of the conversation: it can be read, its links and details work. Its form shows what was sent
+   * with it; one that was passed over, or comes from the past and does not know its answer, is not shown.
+   */
   retire(): void;
-  /** As retired, in a history that was loaded: its form does not know what was answered and is not shown. */
-  recall(): void;
 }
 
 /** What a card does to the page around it. */
@@ -37,10 +38,12 @@ export function cardView(source: unknown, host: CardHost): CardView | undefined 
   const card = new AdaptiveCard();
   card.hostConfig = hostConfig;
   let retired = false;
+  let sent = false;
   card.onExecuteAction = (action) => {
     if (action instanceof OpenUrlAction) {
       void openAddress(action.url ?? '', host);
     } else if (action instanceof SubmitAction && !retired) {
+      sent = true;
       const inputs = action.associatedInputs === 'none' ? [] : card.getAllInputs();
       host.submit(whatIsSaid(inputs, action.title ?? '', host.words.language.tag), action.data);
     }
@@ -58,21 +61,17 @@ export function cardView(source: unknown, host: CardHost): CardView | undefined 
   for (const list of node.querySelectorAll<HTMLElement>('.ac-choiceSetInput-multiSelect'))
     addChoiceFilter(list, host.words);
 
-  const retire = () => {
-    retired = true;
-    node.classList.add('retired');
-    for (const action of card.getAllActions()) {
-      if (action instanceof SubmitAction) action.renderedElement?.setAttribute('hidden', '');
-    }
-    const controls = node.querySelectorAll('input, select, textarea');
-    for (const control of controls) control.setAttribute('disabled', '');
-  };
   return {
     node,
-    retire,
-    recall() {
-      retire();
-      node.classList.add('recalled');
+    retire() {
+      retired = true;
+      node.classList.add('retired');
+      node.classList.toggle('passed-over', !sent);
+      for (const action of card.getAllActions()) {
+        if (action instanceof SubmitAction) action.renderedElement?.setAttribute('hidden', '');
+      }
+      const controls = node.querySelectorAll('input, select, textarea');
+      for (const control of controls) control.setAttribute('disabled', '');
     },
   };
 }

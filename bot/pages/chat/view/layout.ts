@@ -24,7 +24,9 @@ export function layOut(place: HTMLElement, words: Words, parts: LayoutParts): La
   });
   const main = element('main', {}, ...parts.conversation);
   const dock = element('div', { class: 'dock' }, ...parts.dock);
-  place.replaceChildren(skip, parts.header, parts.banner, main, dock, parts.menu);
+  // With the header, so that it is seen wherever one reads.
+  parts.header.append(parts.banner);
+  place.replaceChildren(skip, parts.header, main, dock, parts.menu);
   return {
     replace(ending) {
       skip.remove();

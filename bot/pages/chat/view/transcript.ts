@@ -68,7 +68,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
       const view = cardView?.(source, options);
       if (!view) continue;
       shown.cards.push(view);
-      if (shown.retired) view.recall();
+      if (shown.retired) view.retire();
       place.append(view.node);
     }
   }
