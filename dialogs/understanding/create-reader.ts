@@ -125,8 +125,9 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
 
 /** A question is no consent, and "can one person do both?" does not say who does. */
 function asksBack(sentence: Item[], pending: ReadingContext['pending']): boolean {
-  if (pending === 'consent') return isQuestion(sentence);
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
+  // "Must I ask my boss" is a question only with its sign: typed without, it is a doubt.
+  if (pending === 'consent') return isQuestion(sentence) && (says('question') || !says('unsure'));
   return pending === 'staffing' && says('question') && !says('digits');
 }
 
