@@ -36,10 +36,10 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
 }
 
 /** 对, ได้, "right": an answer when nothing else is in the clause, else a part of other words. */
-function standsAlone(items: Item[], at: number): boolean {
+function standsAlone(items: Item[], at: number, beside = ['yes', 'no', 'yes-alone', 'no-alone']): boolean {
   const ends = (item: Item | undefined): boolean =>
     ['comma', 'dot', 'exclamation', 'line'].some((sign) => is(item, sign));
-  const passes = ['filler', 'polite', 'yes', 'no', 'yes-alone', 'no-alone', 'apostrophe'];
+  const passes = ['filler', 'polite', 'apostrophe', ...beside];
   const alone = (side: Item[]): boolean => {
     const end = side.findIndex(ends);
     return (end === -1 ? side : side.slice(0, end)).every((item) => passes.some((tag) => is(item, tag)));
@@ -69,8 +69,10 @@ function says(items: Item[], at: number, tag: string): boolean {
       next === undefined || ['comma', 'dot', 'exclamation', 'yes', 'but'].some((sign) => is(next, sign));
     return tag === (yes ? 'yes' : 'condition');
   }
-  if (tag === 'yes' && is(item, 'yes-alone')) return standsAlone(items, at);
-  if (tag === 'no' && is(item, 'no-alone')) return standsAlone(items, at);
+  if (tag === 'yes' && is(item, 'yes-alone')) return standsAlone(items, at, ['yes', 'yes-alone']);
+  if (tag === 'no' && is(item, 'no-alone')) return standsAlone(items, at, ['no', 'no-alone']);
+  // "I don't disagree" is neither plainly yes nor no.
+  if (tag === 'no' && is(items[at - 1], 'negation') && !is(items[at - 1], 'no')) return false;
   if (tag === 'no-problem' && is(item, 'objection') && isDenied(items, at)) return true;
   if (tag === 'yes' && (is(items[at - 1], 'no') || is(items[at - 1], 'not'))) return false;
   return is(item, tag);
