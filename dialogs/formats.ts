@@ -19,6 +19,13 @@ export const displayNames = kept(
   (language: string, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(language, options),
 );
 
+const cardinals = kept((language: string, _options: null) => new Intl.PluralRules(language));
+
+/** Which plural form a language gives a number. */
+export function pluralRules(language: string): Intl.PluralRules {
+  return cardinals(language, null);
+}
+
 const direction = kept(
   (language: string, _options: null) => new Intl.Locale(language).getTextInfo().direction,
 );

@@ -1,4 +1,5 @@
 import { createInstance } from 'i18next';
+import { pluralRules } from './formats.ts';
 
 /** Values for the placeholders of a text. `count` chooses the plural form. */
 export type TextValues = Record<string, string | number>;
@@ -37,22 +38,51 @@ export function createTexts(catalogues: Record<string, Catalogue>): Texts {
   });
   const speakers = new Map(Object.keys(catalogues).map((tag) => [tag, i18next.getFixedT(tag)]));
   const languages = [...speakers.keys()];
-  const speaker = (language: string) => speakers.get(language) ?? i18next.getFixedT('en');
-  // most of what a turn says has no placeholder, and looking it up is most of what saying it takes
-  const plain = new Map<string, string>();
-  const sayPlain = (language: string, key: string) => {
-    const name = `${language} ${key}`;
-    const text = plain.get(name) ?? speaker(language)(key);
-    if (speakers.has(language)) plain.set(name, text);
+  // looking a text up takes i18next longer than all else that saying it takes, so each form is looked up once
+  const forms = new Map<string, string>();
+  const find = (language: string, key: string, count?: number): string => {
+    const speaker = speakers.get(language);
+    if (!speaker) return find('en', key, count);
+    const form = count === undefined ? '' : pluralForm(language, count);
+    const name = `${language} ${form} ${key}`;
+    const known = forms.get(name);
+    if (known !== undefined) return known;
+    const text = speaker(key, { ...(count !== undefined && { count }), skipInterpolation: true });
+    // what is not in any catalogue is said by its key, and there is no end of such keys
+    if (text !== key) forms.set(name, text);
     return text;
   };
   return {
     languages,
-    say: (language, key, values) => (values ? speaker(language)(key, values) : sayPlain(language, key)),
-    has: (language, key) => i18next.exists(key, { lng: language, fallbackLng: [] }),
+    say: (language, key, values) =>
+      values ? fill(find(language, key, countIn(values)), values) : find(language, key),
+    has: (language, key) => textAt(catalogues[language], key.split('.')) !== undefined,
     match: (tags) => matchLanguage(tags, languages),
     sample: (language) => wordsOf(catalogues[language] ?? {}),
   };
+}
+
+/** The text with a value for each of its placeholders; one that nobody gave a value stays, to be noticed. */
+function fill(text: string, values: TextValues): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+}
+
+function countIn({ count }: TextValues): number | undefined {
+  return typeof count === 'number' ? count : undefined;
+}
+
+/** What tells the forms of one text apart: zero may have one of its own in any language. */
+function pluralForm(language: string, count: number): string {
+  return count === 0 ? '0' : pluralRules(language).select(count);
+}
+
+function textAt(catalogue: Catalogue | undefined, path: readonly string[]): string | undefined {
+  let inner: Catalogue | string | undefined = catalogue;
+  for (const name of path) {
+    if (typeof inner !== 'object' || !Object.hasOwn(inner, name)) return undefined;
+    inner = inner[name];
+  }
+  return typeof inner === 'string' ? inner : undefined;
 }
 
 function wordsOf(catalogue: Catalogue): string {
