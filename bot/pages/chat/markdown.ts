@@ -75,7 +75,7 @@ function paragraph(lines: string[]): Node {
 
 // Each alternative is bounded by its own closing sign on the same line, so that the search stays linear.
 const marks =
-  /\*\*([^*\n]{1,2000})\*\*|\*([^*\s][^*\n]{0,2000})\*|(?<![\p{L}\p{N}_])_([^_\s][^_\n]{0,2000})_(?![\p{L}\p{N}_])|`([^`\n]{1,2000})`|\[([^\]\n]{1,500})\]\(([^)\s]{1,2000})\)|\\([\\`*_[\]()#+\-.!<>])/gu;
+  /\*\*([^*\n]{1,2000})\*\*|(?<!\*)\*(?!\*)([^*\s\\][^*\n\\]{0,2000})(?<!\s)\*(?!\*)|(?<![\p{L}\p{N}_])_([^_\s\\][^_\n\\]{0,2000})_(?![\p{L}\p{N}_])|`([^`\n]{1,2000})`|\[([^\]\n]{1,500})\]\(([^)\s]{1,2000})\)|\\([\\`*_[\]()#+\-.!<>])/gu;
 
 function inline(text: string): (Node | string)[] {
   const nodes: (Node | string)[] = [];
