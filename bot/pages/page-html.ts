@@ -1,6 +1,11 @@
 import type { PageManifest } from './page-manifest.ts';
 import type { PageWords } from './page-words.ts';
 
+/** The guide's mark, a path that climbs by steps and arrives; a picture of its own costs no request. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" rx="13" fill="#0d5c63"/><path d="M10 28h7v-7h8v-7h7M27 9.5 31.5 14 27 18.5" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>',
+)}`;
+
 export interface PageHtmlInput {
   manifest: PageManifest;
   words: PageWords;
@@ -28,7 +33,9 @@ export function pageHtml({ manifest, words, language, framed, asked }: PageHtmlI
 <meta name="color-scheme" content="light dark">
 <title>${say('title')}</title>
 <meta name="description" content="${say('description')}">
-<link rel="icon" href="data:,">
+<meta name="theme-color" content="#f7f5f0" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#11191c" media="(prefers-color-scheme: dark)">
+<link rel="icon" href="${icon}">
 <link rel="stylesheet" href="/pages/${manifest.styles}">
 <script type="module" src="/pages/${manifest.script}"></script>
 ${manifest.preload.map((file) => `<link rel="modulepreload" href="/pages/${file}">`).join('')}
