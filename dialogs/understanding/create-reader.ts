@@ -110,7 +110,7 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
   const left: Item[] = [];
   for (const sentence of sentences) {
     const topic = readTopic(sentence);
-    const command = topic ? undefined : readCommand(sentence);
+    const command = topic || isPlaceAnswer(sentence, context) ? undefined : readCommand(sentence);
     if (topic) {
       interpretation.topic ??= topic;
       left.push(...besideQuestion(sentence));
@@ -129,6 +129,14 @@ function asksBack(sentence: Item[], pending: ReadingContext['pending']): boolean
   // "Must I ask my boss" is a question only with its sign: typed without, it is a doubt.
   if (pending === 'consent') return isQuestion(sentence) && (says('question') || !says('unsure'));
   return pending === 'staffing' && says('question') && !says('digits');
+}
+
+/** "Indonesia" names a market where markets are asked for, though some use it for the language as well. */
+function isPlaceAnswer(sentence: Item[], { pending }: ReadingContext): boolean {
+  const names = sentence.filter((item) => is(item, 'language'));
+  return (
+    pending === 'coverage' && names.length === sentence.length && names.every((item) => is(item, 'country'))
+  );
 }
 
 /** "2019, is there a deposit?": what comes before the question, if it holds a number. */
