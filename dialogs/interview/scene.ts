@@ -17,8 +17,19 @@ export interface Scene {
   say(key: string, values?: TextValues): string;
 }
 
+/** Several steps of a turn look at the same state; what follows from it is derived once. */
+const scenes = new WeakMap<State, Scene>();
+
 /** Derives the scene of a state. Today is the day in the person's time zone. */
 export function sceneOf(state: State, world: World): Scene {
+  const known = scenes.get(state);
+  if (known?.world === world) return known;
+  const scene = derive(state, world);
+  scenes.set(state, scene);
+  return scene;
+}
+
+function derive(state: State, world: World): Scene {
   const { texts, now, packs } = world;
   const { language, timeZone } = state;
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();

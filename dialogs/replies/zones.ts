@@ -68,14 +68,14 @@ export function zoneOptions(context: PartContext): { value: string; title: strin
   const { today, timeZone: own } = context;
   const zones = offeredZones.includes(own) ? offeredZones : [...offeredZones, own];
   return zones
-    .map((zone) => ({ value: zone, title: zoneName(zone, context), offset: offsetOf(zone, today) }))
+    .map((zone) => ({ value: zone, title: zoneName(zone, context), offset: noonOffset(zone, today).minutes }))
     .sort((a, b) => a.offset - b.offset)
     .map(({ value, title }) => ({ value, title }));
 }
 
 /** "Singapore (GMT+08:00)": the city of an IANA zone in the person's language, and its offset on that day. */
 export function zoneName(zone: string, { today, language, texts }: PartContext): string {
-  const offset = isolate(`GMT${offsetText(zone, today)}`, language);
+  const offset = isolate(`GMT${noonOffset(zone, today).text}`, language);
   if (zone === 'UTC' || /^[+-]/.test(zone)) return offset;
   const named = `cities.${zone}`;
   const city = texts.has(language, named)
@@ -84,12 +84,26 @@ export function zoneName(zone: string, { today, language, texts }: PartContext):
   return `${city} (${offset})`;
 }
 
-function offsetText(zone: string, today: Temporal.PlainDate): string {
-  return today.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).offset;
+interface Offset {
+  /** As `+08:00`. */
+  text: string;
+  minutes: number;
 }
 
-function offsetOf(zone: string, today: Temporal.PlainDate): number {
-  return today.toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).offsetNanoseconds;
+/** A form names sixty zones, and asking for an offset takes longer than all else that naming one takes. */
+const offsets = new Map<string, Offset>();
+const mostOffsets = 5000;
+
+function noonOffset(zone: string, today: Temporal.PlainDate): Offset {
+  const name = `${zone} ${today}`;
+  const known = offsets.get(name);
+  if (known) return known;
+  const { offset, offsetNanoseconds } = today.toZonedDateTime({ timeZone: zone, plainTime: '12:00' });
+  const made = { text: offset, minutes: offsetNanoseconds / 60e9 };
+  // those of past days
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsets.set(name, made);
+  return made;
 }
 
 /** Keeps letters, sign and digits of an offset in reading order inside a right-to-left sentence. */

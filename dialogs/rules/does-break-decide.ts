@@ -5,8 +5,9 @@ import type { Pack } from './pack.ts';
 
 /** Whether a closed break that was not mentioned may make a day of the support too short for the pack. */
 export function doesBreakDecide(pack: Pack, { support }: Facts): boolean {
+  if (!support || !('windows' in support) || support.breakMinutes !== undefined) return false;
   const parameters = findCoverage(pack);
-  if (!parameters || !support || !('windows' in support) || support.breakMinutes !== undefined) return false;
+  if (!parameters) return false;
   const lunchSuspectedUnder = parameters.lunchSuspectedUnder * 60;
   const days = supportDaysOf(shiftsOf(support), { breakMinutes: undefined, lunchSuspectedUnder });
   return days.some(({ possibly, surely }) => surely < possibly && possibly >= parameters.hoursPerDay * 60);

@@ -1,5 +1,6 @@
 import { timesIfRoundTheClock, workingStretch } from './calculators/coverage.ts';
 import {
+  joinOverlaps,
   minutesPerDay,
   minutesPerWeek,
   moveShifts,
@@ -37,7 +38,7 @@ export function explainCoverage(
   const times = support && timesIfRoundTheClock(support);
   if (!parameters || !times || !('windows' in times)) return undefined;
   const shifts = shiftsOf(times);
-  const sellersZone = times.zone ?? (coveredMinutes(shifts).every(Boolean) ? zone : undefined);
+  const sellersZone = times.zone ?? (isRoundTheClock(shifts) ? zone : undefined);
   if (!sellersZone) return undefined;
   const working = workingStretch(parameters) ?? { start: 0, end: minutesPerDay };
   const [weaker] = parameters.seasons
@@ -51,26 +52,35 @@ export function explainCoverage(
 
 /** Each hour as it is covered on as many days as there are typical days of support. */
 function typicalDay(shifts: Stretch[]): number[] {
-  const covered = coveredMinutes(shifts);
+  const covered = coveredStretches(shifts);
   const { length: days } = typicalDays(supportDaysOf(shifts, { breakMinutes: 0, lunchSuspectedUnder: 0 }));
   return Array.from({ length: 24 }, (_, hour) => {
-    const shares = Array.from({ length: covered.length / minutesPerDay }, (__, day) => {
+    const shares = Array.from({ length: minutesPerWeek / minutesPerDay }, (__, day) => {
       const start = day * minutesPerDay + hour * 60;
-      let minutes = 0;
-      for (let minute = start; minute < start + 60; minute++) minutes += covered[minute] ? 1 : 0;
-      return minutes / 60;
+      return minutesWithin(covered, { start, end: start + 60 }) / 60;
     });
     return shares.sort((one, other) => other - one)[days - 1] ?? 0;
   });
 }
 
-/** One entry for each minute of the week. */
-function coveredMinutes(shifts: Stretch[]): boolean[] {
-  const covered = new Array<boolean>(minutesPerWeek).fill(false);
-  for (const { start, end } of shifts) {
-    for (let minute = start; minute < end; minute++) covered[minute % minutesPerWeek] = true;
-  }
-  return covered;
+function isRoundTheClock(shifts: Stretch[]): boolean {
+  return minutesWithin(coveredStretches(shifts), { start: 0, end: minutesPerWeek }) === minutesPerWeek;
+}
+
+/** When somebody is there, without overlaps; what runs beyond Sunday also counts on Monday. */
+function coveredStretches(shifts: Stretch[]): Stretch[] {
+  const aroundTheWeek = shifts.map(({ start, end }) => ({
+    start: start - minutesPerWeek,
+    end: end - minutesPerWeek,
+  }));
+  return joinOverlaps([...aroundTheWeek, ...shifts]);
+}
+
+function minutesWithin(stretches: Stretch[], { start, end }: Stretch): number {
+  return stretches.reduce(
+    (sum, stretch) => sum + Math.max(0, Math.min(stretch.end, end) - Math.max(stretch.start, start)),
+    0,
+  );
 }
 
 function hoursWithin(hours: number[], working: Stretch): number {

@@ -97,7 +97,7 @@ export interface DayRules {
 }
 
 /** Windows that overlap count once, with one break: while one rests, another is there. */
-function joinOverlaps(shifts: Stretch[]): Stretch[] {
+export function joinOverlaps(shifts: Stretch[]): Stretch[] {
   const joined: Stretch[] = [];
   for (const { start, end } of shifts.toSorted((one, other) => one.start - other.start)) {
     const last = joined.at(-1);
