@@ -51,9 +51,9 @@ describe('a whole conversation in free text, through the web channel', () => {
   it.each(Object.entries(journeys))(
     'ends ready in %s, with no question asked twice',
     async (language, lines) => {
-      const { conversationId, token } = opened.parse(
-        await call('POST', '/conversations', '', { user: { id: 'x' }, locale: language }),
-      );
+      const who = { user: { id: 'x' }, locale: language };
+      const { token } = opened.parse(await call('POST', '/tokens/generate', '', who));
+      const { conversationId } = opened.parse(await call('POST', '/conversations', token, who));
       let watermark = '';
       let newest: z.infer<typeof activitySet>['activities'] = [];
       for (const [index, text] of ['', ...lines].entries()) {
