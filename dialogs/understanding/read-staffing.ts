@@ -11,7 +11,7 @@ type Part = { at: number } & (
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const said = items.flatMap((item, at) => toParts(item, items, at));
+  const said = withImpliedRoles(items).flatMap((item, at, all) => toParts(item, all, at));
   const parts = mergeBoth(
     said.filter((part, index) => !repeats(part, said[index - 1])),
     items,
@@ -26,6 +26,17 @@ export function readStaffing(items: Item[], spanOf: (from: number, to: number) =
   return { outcome: 'value', candidate: { value, span: spanOf(first.at, last.at + 1) } };
 }
 
+/** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
+function withImpliedRoles(items: Item[]): Item[] {
+  const named = (tag: string): boolean => items.some((item) => is(item, tag));
+  const [before, after] = [named('pre-sales'), named('after-sales')];
+  if (before === after) return items;
+  const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
+  return items.map((item) =>
+    is(item, close) && !named('both-roles') ? { ...item, meanings: [{ tag: meant, value: '' }] } : item,
+  );
+}
+
 /** "Sales before the sale": one role in two words. */
 function repeats(part: Part, before: Part | undefined): boolean {
   return part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
@@ -35,13 +46,21 @@ function toParts(item: Item, items: Item[], at: number): Part[] {
   if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
   if (is(item, 'pre-sales')) return [{ kind: 'role', roles: ['pre-sales'], at }];
   if (is(item, 'after-sales')) return [{ kind: 'role', roles: ['after-sales'], at }];
+  if (is(item, 'sales') && sellsBeforeOnly(items)) return [{ kind: 'role', roles: ['pre-sales'], at }];
   const apiece = Number(meaningOf(item, 'each') || Number.NaN);
   if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
   if (is(item, 'nobody')) return [{ kind: 'count', count: 0, at }];
   if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
+  if (is(item, 'relation') || is(item, 'myself')) return [{ kind: 'name', at }];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
   return item.meanings.length === 0 && isName(item) ? [{ kind: 'name', at }] : [];
+}
+
+/** "Two in sales, one in after-sales": beside after-sales, and with no word for pre-sales, sales are the other role. */
+function sellsBeforeOnly(items: Item[]): boolean {
+  const said = (tag: string): boolean => items.some((item) => is(item, tag));
+  return said('after-sales') && !said('pre-sales') && !said('both-roles') && !said('same-person');
 }
 
 const counted = ['person', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
@@ -50,6 +69,7 @@ const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month
 /** A number of people: not of years, and "a" only before something that can be counted. */
 function isCount(items: Item[], at: number): boolean {
   const next = items[at + 1];
+  if (is(items[at], 'person') && is(items[at - 1], 'number')) return false;
   if (is(next, 'person')) return true;
   if (measured.some((tag) => is(next, tag))) return false;
   if (is(items[at], 'filler')) return false;
@@ -142,6 +162,8 @@ function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   const roles = turns.filter((part) => part.kind === 'role');
   if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
     return undefined;
+  // "Me and my partner, I do …, he does …" names people twice.
+  if (parts.filter(({ at }) => is(items[at], 'myself')).length > 1) return undefined;
   const namesFirst = turns[0]?.kind === 'name';
   return people(
     roles.flatMap(({ roles: own, at }, index) => {

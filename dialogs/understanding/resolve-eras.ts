@@ -40,7 +40,7 @@ function commonYear(items: Item[], at: number, language: string): number | undef
 }
 
 function namesYear(items: Item[], at: number): boolean {
-  return is(items[at - 1], 'year') || is(items[at - 1], 'month');
+  return ['year', 'month', 'early', 'mid', 'late', 'part'].some((tag) => is(items[at - 1], tag));
 }
 
 function yearItem(item: Item, year: number): Item {

@@ -44,9 +44,8 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   const bare = !from.clear && !to.clear;
   if (
     bare &&
-    ['day', 'year', 'month-unit', 'week', 'person', 'percent', 'slash', 'dash'].some((tag) =>
-      is(items[to.behind], tag),
-    )
+    (['day', 'year', 'month-unit', 'week', 'person', 'percent'].some((tag) => is(items[to.behind], tag)) ||
+      (items[to.behind]?.glued && (is(items[to.behind], 'slash') || is(items[to.behind], 'dash'))))
   )
     return undefined;
   return { ...settle(from, to), first: at, behind: to.behind };
@@ -71,6 +70,13 @@ function readClock(items: Item[], at: number): Clock | undefined {
   let half = dayPart(items[index]);
   if (half) index = skipFillers(items, index + 1);
   if (is(items[index], 'oclock') && !is(items[index], 'number')) index = skipFillers(items, index + 1);
+  // "Half past nine", "quarter to six", Viertel nach acht: minutes said before the hour.
+  const shift = is(items[index + 1], 'number') ? Number(meaningOf(items[index], 'clock-shift') ?? 0) : 0;
+  if (shift !== 0) index++;
+  const military = readMilitary(items[index]);
+  if (military !== undefined) return { minutes: military, half, clear: true, behind: index + 1 };
+  const byName = readNamedHour(items, index);
+  if (byName) return byName;
   const hour = Number(meaningOf(items[index], 'number') ?? Number.NaN);
   if (!(hour >= 0 && hour <= 24)) {
     return named === undefined
@@ -78,8 +84,8 @@ function readClock(items: Item[], at: number): Clock | undefined {
       : { minutes: named, half: named === 0 ? undefined : 'pm', clear: true, behind: at + 1 };
   }
   index++;
-  let clear = half !== undefined;
-  let minutes = 0;
+  let clear = half !== undefined || shift !== 0;
+  let minutes = shift;
   const digits = meaningOf(items[index + 1], 'digits');
   if (
     (is(items[index], 'colon') || is(items[index], 'dot') || is(items[index], 'oclock')) &&
@@ -101,14 +107,43 @@ function readClock(items: Item[], at: number): Clock | undefined {
       index++;
     }
   }
+  // nueve y media, nove e mezza, dokuz buçuk
+  const joined = is(items[index], 'and') ? index + 1 : index;
+  if (minutes === 0 && is(items[joined], 'clock-half')) {
+    minutes = 30;
+    index = joined + 1;
+    clear = true;
+  }
   const suffix = skipFillers(items, index);
-  const part = dayPart(items[suffix]);
+  const part = dayPart(items[suffix], hour * 60 + minutes);
   if (part && half === undefined && !startsClock(items, suffix)) {
     half = part;
     index = suffix + 1;
     clear = true;
   }
   return { minutes: hour * 60 + minutes - (filling ? 30 : 0), half, clear, behind: index };
+}
+
+/** An hour with a word of its own: التاسعة والنصف صباحا, полдевятого, สองทุ่ม. */
+function readNamedHour(items: Item[], at: number): Clock | undefined {
+  const [, hour, minute] = /^(\d\d):(\d\d)$/.exec(meaningOf(items[at], 'clock') ?? '') ?? [];
+  if (hour === undefined || minute === undefined) return undefined;
+  let behind = at + 1;
+  let minutes = Number(hour) * 60 + Number(minute);
+  const joined = is(items[behind], 'and') ? behind + 1 : behind;
+  if (is(items[joined], 'half')) {
+    minutes += 30;
+    behind = joined + 1;
+  }
+  const suffix = skipFillers(items, behind);
+  const half = minutes > noon ? undefined : dayPart(items[suffix], minutes);
+  return { minutes, half, clear: true, behind: half ? suffix + 1 : behind };
+}
+
+/** 0900, 1730: four digits, on the quarter of an hour, so that no year before the last full one looks like it. */
+function readMilitary(item: Item | undefined): number | undefined {
+  const [, hour, minute] = /^([01]\d|2[0-4])(00|15|30|45)$/.exec(meaningOf(item, 'digits') ?? '') ?? [];
+  return hour === undefined || minute === undefined ? undefined : Number(hour) * 60 + Number(minute);
 }
 
 /** Thai counts the evening and the small hours anew: 2 ทุ่ม is 20:00, ตี 2 is 2:00, บ่าย 2 is 14:00. */
@@ -129,7 +164,9 @@ function startsClock(items: Item[], part: number): boolean {
   return is(items[part], 'part-before') && is(items[part + 1], 'number');
 }
 
-function dayPart(item: Item | undefined): 'am' | 'pm' | undefined {
+/** "Siang" and "trưa" reach from late morning to early afternoon: the hour, in minutes, tells which. */
+function dayPart(item: Item | undefined, minutes?: number): 'am' | 'pm' | undefined {
+  if (minutes !== undefined && is(item, 'midday')) return minutes >= 10 * 60 && minutes < noon ? 'am' : 'pm';
   if (is(item, 'am')) return 'am';
   return is(item, 'pm') ? 'pm' : undefined;
 }

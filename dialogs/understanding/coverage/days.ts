@@ -16,6 +16,8 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   if (is(items[at], 'working-days')) return { days: workingDays, first: at, behind: at + 1 };
   if (is(items[at], 'every-day')) return { days: [...weekdays], first: at, behind: at + 1 };
   if (is(items[at], 'weekend')) return { days: ['sat', 'sun'], first: at, behind: at + 1 };
+  const written = readWrittenRange(items[at]);
+  if (written) return { days: written, first: at, behind: at + 1 };
   const days = new Set<Weekday>();
   let index = at;
   let behind = at;
@@ -29,7 +31,8 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
       is(items[link], 'tilde') ||
       isWeekBySlash(items, index, link);
     // Turkish says "from Monday" in one word: pazartesiden cumaya.
-    const end = linked ? skipFillers(items, link + 1) : is(items[index], 'range-start') ? link : undefined;
+    const open = is(items[index], 'range-start') || isBareRange(items, index, link);
+    const end = linked ? skipFillers(items, link + 1) : open ? link : undefined;
     const last = end === undefined ? undefined : weekdayAt(items, end);
     behind = last === undefined || end === undefined ? index + 1 : end + 1;
     for (const one of stretch(day, last ?? day)) days.add(one);
@@ -40,6 +43,24 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   return days.size === 0 || isLoneLetter(items, at, behind)
     ? undefined
     : { days: weekdays.filter((day) => days.has(day)), first: at, behind };
+}
+
+/** จ-ศ, จ.-ส.: two letters that are days only together, given in the words as `days:mon-fri`. */
+function readWrittenRange(item: Item | undefined): Weekday[] | undefined {
+  const [from, to] = (meaningOf(item, 'days') ?? '').split('-');
+  const first = weekdays.find((day) => day === from);
+  const last = weekdays.find((day) => day === to);
+  return first && last ? stretch(first, last) : undefined;
+}
+
+/** "Senin Jumat", "Mon Fri": two days with nothing between and most of a week from one to the other are a range. */
+function isBareRange(items: Item[], first: number, link: number): boolean {
+  const [from, to] = [weekdayAt(items, first), weekdayAt(items, link)];
+  if (from === undefined || to === undefined || link > first + 2) return false;
+  const listed = weekdayAt(items, first - 1) ?? weekdayAt(items, skipFillers(items, link + 1));
+  const goesOn = ['comma', 'and'].some((tag) => is(items[link + 1], tag)) && weekdayAt(items, link + 2);
+  const length = stretch(from, to).length;
+  return !listed && !goesOn && (length === 5 || length === 6);
 }
 
 /** Italian and French "lun/ven" is a working week, "mar/gio" two days. */

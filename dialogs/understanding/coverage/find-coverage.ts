@@ -1,4 +1,4 @@
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { longestMatch, phrase } from '../phrase.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
 import { type DaySet, readDays } from './days.ts';
@@ -32,6 +32,8 @@ const totals = [
   { phrase: phrase('hours:number|article hour and? half? per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number hour per? day'), kind: 'hours' },
   { phrase: phrase('hours:number hour per week'), kind: 'weekly' },
+  // 1日8時間
+  { phrase: phrase('one:number day hours:number hour'), kind: 'hours' },
   { phrase: phrase('per-day-before|day|every-day per? hours:number hour'), kind: 'hours' },
   { phrase: phrase('days:number day per? week?'), kind: 'days' },
   { phrase: phrase('per-week-before|week per? days:number day'), kind: 'days' },
@@ -103,6 +105,11 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   if (total && total.match.to - at > 1 && !hidesRange(items, at, total.match.to)) {
     const days = readDays(items, at);
     if (!days || days.behind < total.match.to) return readTotal(total.tried.kind, total.match, found);
+  }
+  const daysPerWeek = meaningOf(items[at], 'days-per-week');
+  if (daysPerWeek !== undefined) {
+    found.daysPerWeek = Number(daysPerWeek);
+    return at + 1;
   }
   const days = readDays(items, at);
   if (days) {
@@ -201,7 +208,7 @@ function readTotal(
   if (kind === 'product' && days !== undefined && hours !== undefined) {
     found.hoursPerDay = Math.max(days, hours);
     found.daysPerWeek = Math.min(days, hours);
-  } else if (kind === 'hours' && hours !== undefined) {
+  } else if (kind === 'hours' && hours !== undefined && (match.number('one') ?? 1) === 1) {
     found.hoursPerDay = hours;
   } else if (kind === 'days' && days !== undefined) {
     // "24 hours, 365 days".

@@ -50,6 +50,19 @@ export const agePatterns: AgePattern[] = [
     kind: 'age',
     months: (match.number('months') ?? 0) + 6,
   })),
+  on('months:duration and? extra:number month-unit', (match) => ({
+    kind: 'age',
+    months: (match.number('months') ?? 0) + (match.number('extra') ?? 0),
+  })),
+  on('months:duration and extra:duration', (match) => ({
+    kind: 'age',
+    months: (match.number('months') ?? 0) + (match.number('extra') ?? 0),
+  })),
+  // سنتين, 3 سنوات وشهرين: years in any form, and a word for some months.
+  on(`years:${number} year and extra:duration`, (match) => ({
+    kind: 'age',
+    months: (match.number('years') ?? 0) * 12 + (match.number('extra') ?? 0),
+  })),
   // สองปีครึ่ง, dua setengah tahun: the word for "year and a half" or "half a year" after a number.
   on('years:number rest:duration', (match) => ({
     kind: 'age',
@@ -70,6 +83,9 @@ export const agePatterns: AgePattern[] = [
   on('month:month year? relative:relative-year', relativeYear),
   on('relative:relative-year year? month:month', relativeYear),
   on('relative:relative-year', relativeYear),
+  on('last month:month', lastMonth),
+  on('month:month last', lastMonth),
+  on('month-unit month:number last', lastMonth),
   on('relative:relative-month', relativeMonth),
   on('relative:relative-month d:number|ordinal day|day-mark?', relativeMonth),
   on('relative:relative-day', (match, today) => {
@@ -108,6 +124,13 @@ function relativeYear(match: Match, today: Temporal.PlainDate): Moment {
   const year = today.year + (match.number('relative') ?? 0);
   const month = match.number('month');
   return month === undefined ? { kind: 'point', year } : { kind: 'point', year, month };
+}
+
+/** "Last December": the latest one that is over. */
+function lastMonth(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const month = match.number('month') ?? 0;
+  if (month < 1 || month > 12) return undefined;
+  return { kind: 'point', year: month < today.month ? today.year : today.year - 1, month };
 }
 
 function relativeMonth(match: Match, today: Temporal.PlainDate): Moment {

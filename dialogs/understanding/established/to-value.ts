@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, meaningOf } from '../items.ts';
 import type { EstablishedValue } from '../reading.ts';
 import type { Mention } from './mention.ts';
 
@@ -28,8 +28,8 @@ export function toValue(
     case 'point': {
       const { year, month, day } = mention;
       const value = pointValue(year, month, day);
-      const part = month === undefined ? partOfYear(near) : undefined;
-      if (part) return monthsOfYear(year, partsOfYear[part]);
+      const part = month === undefined ? namedMonths(items, mention) : undefined;
+      if (part) return monthsOfYear(year, part);
       if (precededBy(items, mention, 'before'))
         return { kind: 'established', ageMonthsMin: monthsSince(firstDay(value), today) };
       if (precededBy(items, mention, 'after')) return after(year, month, today);
@@ -55,10 +55,21 @@ export function firstDay(value: EstablishedValue): Temporal.PlainDate | undefine
   return Temporal.PlainDate.from(`${year}-${month}-${day}`);
 }
 
-function partOfYear(near: (tag: string) => boolean): keyof typeof partsOfYear | undefined {
-  if (near('early')) return 'early';
-  if (near('late')) return 'late';
-  return near('mid') ? 'mid' : undefined;
+/** The first and last month of the part of a year that is named beside it: "early", "summer", "the second quarter". */
+function namedMonths(items: Item[], mention: Mention): readonly [number, number] | undefined {
+  const part = ['early', 'late', 'mid'] as const;
+  const named = part.find((tag) => isNear(items, mention, tag));
+  if (named) return partsOfYear[named];
+  const [before, after] = neighboursOf(items, mention);
+  const season = [...before, ...after].find((item) => is(item, 'part'));
+  const reached = [before, after].some((side) =>
+    reaches(
+      side.filter((item) => !is(item, 'comma')),
+      'part',
+    ),
+  );
+  const [first, last] = (meaningOf(season, 'part') ?? '').split('-').map(Number);
+  return reached && first && last ? [first, last] : undefined;
 }
 
 function monthsOfYear(year: number, [first, last]: readonly [number, number]): EstablishedValue {
@@ -117,9 +128,12 @@ const between = [
 /** Whether a word of this kind belongs to the mention: beside it, with only small words between. */
 function isNear(items: Item[], { from, to }: Mention, tag: string): boolean {
   if (items.slice(from, to).some((item) => is(item, tag) && !is(item, 'year'))) return true;
-  return (
-    reaches(items.slice(Math.max(0, from - 4), from).reverse(), tag) || reaches(items.slice(to, to + 4), tag)
-  );
+  return neighboursOf(items, { from, to }).some((side) => reaches(side, tag));
+}
+
+/** The items next to a mention on either side, the nearest first. */
+function neighboursOf(items: Item[], { from, to }: { from: number; to: number }): [Item[], Item[]] {
+  return [items.slice(Math.max(0, from - 4), from).reverse(), items.slice(to, to + 4)];
 }
 
 /** "It hasn't even been a year": a negation in the clause of an age means that it is not reached. */
