@@ -94,22 +94,21 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
   }
   const numeral = findNumeral(flat, at, lexicons[0]?.traits.shortNumbers ?? false);
   if (numeral && numeral.end >= known.end) {
-    const meaning = { tag: 'number', value: String(numeral.value) };
-    return {
-      end: numeral.end,
-      meanings: numeral.end === known.end ? [...known.meanings, meaning] : [meaning],
-    };
+    const meaning = numeral.few
+      ? { tag: 'few', value: numeral.few }
+      : { tag: 'number', value: String(numeral.value) };
+    const others = numeral.end === known.end ? known.meanings.filter(({ tag }) => tag !== 'number') : [];
+    return { end: numeral.end, meanings: [...others, meaning] };
   }
   const sign = signs.get(folded.charAt(at));
   if (sign && known.end <= at + 1)
     return { end: at + 1, meanings: [...known.meanings, { tag: sign, value: '' }] };
   if (known.end > at) return known;
-  return (
-    findPrefixed(flat, exact, at, lexicons) ?? {
-      end: wordEnd(flat, at),
-      meanings: stemOf(flat, at, lexicons),
-    }
-  );
+  const prefixed = findPrefixed(flat, exact, at, lexicons);
+  if (prefixed) return prefixed;
+  const meanings = stemOf(flat, at, lexicons);
+  if (meanings.length > 0) return { end: wordEnd(flat, at), meanings };
+  return findSuffixed(flat, exact, at, lexicons) ?? { end: wordEnd(flat, at), meanings };
 }
 
 const digits = /\d+/y;
@@ -164,10 +163,29 @@ function findPrefixed(flat: string, exact: string, at: number, lexicons: Lexicon
     const rest = findPhrase(flat, exact, at + length, lexicons);
     if (rest.end > at + length && isBoundary(flat, rest.end)) {
       // "and" is worth an item of its own, the others change nothing.
+      const untilDay =
+        prefix.slice(0, length).endsWith('ل') && rest.meanings.some(({ tag }) => tag === 'weekday');
+      if (untilDay) return { end: at + length, meanings: [{ tag: 'until', value: '' }] };
       if (prefix.startsWith('و') && length === 1)
         return { end: at + 1, meanings: [{ tag: 'and', value: '' }] };
       return rest;
     }
+  }
+  return undefined;
+}
+
+const shortestStem = 3;
+const longestSuffix = 6;
+
+/** Turkish writes cases behind the word: almanyada, dokuzdan. "From" stays an item of its own, the others change nothing. */
+function findSuffixed(flat: string, exact: string, at: number, lexicons: Lexicon[]): Found | undefined {
+  const end = wordEnd(flat, at);
+  const meaningsOf = (from: number, to: number): Meaning[] =>
+    lexicons.flatMap((lexicon) => lexicon.find(flat.slice(from, to), exact.slice(from, to), false));
+  for (let cut = end - 1; cut >= Math.max(at + shortestStem, end - longestSuffix); cut--) {
+    const suffix = meaningsOf(cut, end).find(({ tag }) => tag === 'suffix' || tag === 'suffix-apart');
+    const meanings = suffix ? meaningsOf(at, cut).filter(({ tag }) => tag !== 'suffix') : [];
+    if (suffix && meanings.length > 0) return { end: suffix.tag === 'suffix' ? end : cut, meanings };
   }
   return undefined;
 }

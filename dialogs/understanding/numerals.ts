@@ -2,6 +2,8 @@
 export interface Numeral {
   end: number;
   value: number;
+  /** 两三 is no 23 but two or three; given as "2-3". */
+  few?: string;
 }
 
 const hanRun = /[〇零○一二三四五六七八九十百千万萬两兩壱弐壹贰貳叁参肆伍陆陸柒捌玖拾佰仟廿卅]+/y;
@@ -64,7 +66,13 @@ const units = new Map(Object.entries({ 十: 10, 百: 100, 千: 1000 }));
 export function findNumeral(text: string, at: number, shortened: boolean): Numeral | undefined {
   hanRun.lastIndex = at;
   const han = hanRun.exec(text)?.[0];
-  if (han !== undefined) return { end: at + han.length, value: valueOfNumeral(han, shortened) };
+  if (han !== undefined) {
+    const end = at + han.length;
+    const few = fewOf(han);
+    // 二三年三月 is March 2023 all the same.
+    const dated = /^年\s*[\d一二三四五六七八九十]/.test(text.slice(end, end + 4));
+    return { end, value: valueOfNumeral(han, shortened), ...(few && !dated ? { few } : {}) };
+  }
   return findHangul(text, at);
 }
 
@@ -78,6 +86,17 @@ function findHangul(text: string, at: number): Numeral | undefined {
   const end = at + number.length;
   if (!koreanCounter.test(text.slice(end, end + 4)) && number.length < 3) return undefined;
   return { end, value: valueOfNumeral(number, false) };
+}
+
+/** 两三, 三四十, 十七八: two neighbouring digits are an estimate. */
+function fewOf(run: string): string | undefined {
+  const letters = [...run].map((letter) => spelled.get(letter) ?? letter);
+  const pair = /^(十?)([一二三四五六七八])([二三四五六七八九])(十?)$/.exec(letters.join(''));
+  if (!pair) return undefined;
+  const [low, high] = [digits.indexOf(pair[2] ?? ''), digits.indexOf(pair[3] ?? '')];
+  if (high !== low + 1) return undefined;
+  const [before, scale] = [pair[1] ? 10 : 0, pair[4] ? 10 : 1];
+  return `${before + low * scale}-${before + high * scale}`;
 }
 
 function valueOfNumeral(run: string, shortened: boolean): number {

@@ -54,7 +54,7 @@ function toParts(item: Item, items: Item[], at: number): Part[] {
   if (is(item, 'relation') || is(item, 'myself')) return [{ kind: 'name', at }];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
-  return item.meanings.length === 0 && isName(item) ? [{ kind: 'name', at }] : [];
+  return is(item, 'name') || (item.meanings.length === 0 && isName(item)) ? [{ kind: 'name', at }] : [];
 }
 
 /** "Two in sales, one in after-sales": beside after-sales, and with no word for pre-sales, sales are the other role. */

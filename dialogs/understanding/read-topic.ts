@@ -2,7 +2,41 @@ import { type Item, is, meaningOf } from './items.ts';
 import { isQuestion } from './sentences.ts';
 
 /** The first of these that a question touches is what it is about. */
-const topics = ['company-name', 'deposit', 'individual', 'certificates', 'benefits', 'conditions'] as const;
+const topics = [
+  'who-may-sign',
+  'agreement-text',
+  'bank-account',
+  'payout',
+  'refused',
+  'outsourced-support',
+  'several-accounts',
+  'website',
+  'my-data',
+  'who-decides',
+  'which-countries',
+  'employees',
+  'minimum-capital',
+  'company-name',
+  'commission',
+  'deposit',
+  'individual',
+  'support-language',
+  'chatbot-support',
+  'same-person',
+  'certificates',
+  'benefits',
+  'conditions',
+] as const;
+
+/** Words of these topics are words of answers too: only a plain question asks about them. */
+const alsoAnswers = new Set<string>([
+  'support-language',
+  'chatbot-support',
+  'same-person',
+  'outsourced-support',
+  'employees',
+  'website',
+]);
 
 /** What a sentence asks about, as the id of a knowledge entry, if it asks and names one of the usual topics. */
 export function readTopic(sentence: Item[]): string | undefined {
@@ -13,8 +47,9 @@ export function readTopic(sentence: Item[]): string | undefined {
   );
   if (sentence.some((item) => is(item, 'how-long')) && (named.has('review-time') || named.size === 0))
     return 'review-time';
+  const asked = isQuestion(sentence);
   return (
-    topics.find((topic) => named.has(topic)) ??
+    topics.find((topic) => named.has(topic) && (asked || !alsoAnswers.has(topic))) ??
     (named.has('review-time') ? whenReviewed(sentence) : undefined)
   );
 }

@@ -13,7 +13,7 @@ export function resolveEras(items: Item[], language: string): Item[] {
     const offset = meaningOf(item, 'era');
     const next = items[at + 1];
     const counted = meaningOf(next, 'number');
-    if (offset !== undefined && next !== undefined && counted !== undefined) {
+    if (offset !== undefined && next !== undefined && counted !== undefined && !isLooseLetter(item, next)) {
       resolved.push(
         yearItem({ ...item, end: next.end, raw: item.raw + next.raw }, Number(offset) + Number(counted)),
       );
@@ -26,6 +26,11 @@ export function resolveEras(items: Item[], language: string): Item[] {
   return resolved;
 }
 
+/** Japanese eras are shortened to a letter, as in R3 or H29.4.1, but a letter elsewhere is none. */
+function isLooseLetter(era: Item, next: Item): boolean {
+  return /^[a-z]$/i.test(era.raw) && (era.glued || !next.glued);
+}
+
 function commonYear(items: Item[], at: number, language: string): number | undefined {
   const written = meaningOf(items[at], 'number');
   const number = Number(written);
@@ -34,9 +39,17 @@ function commonYear(items: Item[], at: number, language: string): number | undef
   if (language === 'th' && written.length === 2 && number >= 40 && namesYear(items, at))
     return 2500 + number - buddhist;
   // Taiwan: 112年 is 2023; nobody is 112 years old, and 90年 would be in doubt.
-  if (language === 'zh-Hant' && number >= 101 && number <= 130 && is(items[at + 1], 'year'))
+  if (language === 'zh-Hant' && number >= 101 && number <= 130 && countsYear(items, at))
     return number + minguo;
   return undefined;
+}
+
+/** 112年, and 112/05/20 with both other numbers. */
+function countsYear(items: Item[], at: number): boolean {
+  if (is(items[at + 1], 'year')) return true;
+  const signs = [items[at + 1], items[at + 3]].map((sign) => sign?.raw);
+  const dated = signs[0] === signs[1] && ['/', '.', '-'].includes(signs[0] ?? '');
+  return dated && is(items[at + 2], 'digits') && is(items[at + 4], 'digits') && !items[at]?.glued;
 }
 
 function namesYear(items: Item[], at: number): boolean {

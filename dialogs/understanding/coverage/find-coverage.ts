@@ -31,6 +31,8 @@ const totals = [
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number|article hour and? half? per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number hour per? day'), kind: 'hours' },
+  // 一个半小时, "one and a half hours"
+  { phrase: phrase('hours:number and? half:half hour per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number hour per week'), kind: 'weekly' },
   // 1日8時間
   { phrase: phrase('one:number day hours:number hour'), kind: 'hours' },
@@ -41,6 +43,7 @@ const totals = [
 
 const breaks = [
   { phrase: phrase('hours:number|article hour and? half?') },
+  { phrase: phrase('hours:number and? half:half hour') },
   { phrase: phrase('minutes:number minute') },
   { phrase: phrase('half:half article? hour') },
   { phrase: phrase('one:hour') },

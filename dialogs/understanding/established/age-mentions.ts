@@ -16,12 +16,18 @@ const oldest = 300;
 
 /** Every way to say how long ago. */
 export const agePatterns: AgePattern[] = [
+  // Where the year is counted with 年 or 년, a comma is no decimal sign: 2、3年 is two or three years.
+  on('low:number comma high:number year-mark', neighbours),
   on(`years:${number} ^point:dot|comma ^tenths:digits year`, decimalYears),
   on(`years:${number} year and? months:${number} month-unit`, years),
   on(`years:${number} year and? half:half`, years),
   on(`years:${number} and? half:half year`, years),
   on(`years:${number} one:number slash two:number year`, fractionYears),
   on(`years:${number} year`, years),
+  on('few:few year', few(12)),
+  on('few:few month-unit', few(1)),
+  on(`years:${number} year ago month:month`, monthYearsAgo),
+  on(`years:${number} year ago month:number month-mark`, monthYearsAgo),
   on(`half:half article? year`, years),
   on(`months:${number} month-unit and? half`, years),
   on(`months:${number} month-unit`, years),
@@ -76,8 +82,11 @@ export const agePatterns: AgePattern[] = [
   on('nth:number ordinal-mark year', nthYear),
   on('nth:number year nth-mark', nthYear),
   on('year nth-mark nth:number', nthYear),
+  on('nth:ordinal|number nth-year', nthYear),
   on('relative:relative-year comma? month:month', relativeYear),
-  on('relative:relative-year comma? month:number month-unit', relativeYear),
+  on('relative:relative-year comma? month:number month-mark', relativeYear),
+  on('relative:relative-year comma? month:number month-mark d:number day|day-mark?', relativeYear),
+  on('relative:relative-year comma? month:month d:number day|day-mark', relativeYear),
   on('month:month from? relative:relative-year', relativeYear),
   on('month-unit month:number relative:relative-year', relativeYear),
   on('month:month year? relative:relative-year', relativeYear),
@@ -88,7 +97,10 @@ export const agePatterns: AgePattern[] = [
   on('month-unit month:number last', lastMonth),
   on('relative:relative-month', relativeMonth),
   on('relative:relative-month d:number|ordinal day|day-mark?', relativeMonth),
-  on('relative:relative-day', (match, today) => {
+  on('relative:relative-day', (match, today, items) => {
+    // "Nice weather today" founds no company.
+    if (!items.some((item) => is(item, 'founded')) && items.some(({ meanings }) => meanings.length === 0))
+      return undefined;
     const day = today.add({ days: match.number('relative') ?? 0 });
     return { kind: 'point', year: day.year, month: day.month, day: day.day };
   }),
@@ -107,6 +119,27 @@ function decimalYears(match: Match): Moment {
 function fractionYears(match: Match): Moment {
   const fraction = (match.number('one') ?? 0) / (match.number('two') ?? 1);
   return { kind: 'age', months: Math.round(((match.number('years') ?? 0) + fraction) * 12) };
+}
+
+/** 两三年, 5、6年: the numbers beside each other mean from one to the other. */
+function few(unit: number): AgePattern['read'] {
+  return (match) => {
+    const [low = 0, high = 0] = (match.text('few') ?? '').split('-').map(Number);
+    return { kind: 'age-range', min: low * unit, max: high * unit };
+  };
+}
+
+/** "Two years ago in March" is a month of that year. */
+function monthYearsAgo(match: Match, today: Temporal.PlainDate): Moment {
+  return {
+    kind: 'point',
+    year: today.year - (match.number('years') ?? 0),
+    month: match.number('month') ?? 1,
+  };
+}
+
+function neighbours(match: Match): Moment | undefined {
+  return match.number('high') === (match.number('low') ?? 0) + 1 ? ageRange(match, 12) : undefined;
 }
 
 function ageRange(match: Match, unit: number): Moment | undefined {

@@ -39,9 +39,9 @@ export const calendarPatterns: CalendarPattern[] = [
   on('m:month d:number|ordinal ordinal-mark? comma? y:number', written),
   on('m:month slash y:digits', written),
   // 2023年3月15日, 2023년 3월 15일, năm 2023 tháng 3
-  on('y:number year m:number month-unit d:number day|day-mark', written),
-  on('y:number year m:number month-unit d:number', written),
-  on('y:number year comma? m:number month-unit', written),
+  on('y:number year m:number month-mark d:number day|day-mark', written),
+  on('y:number year m:number month-mark d:number', written),
+  on('y:number year comma? m:number month-mark', written),
   on('y:number year comma? m:month d:number day|day-mark?', written),
   on('y:number year? comma? m:month', written),
   on('y:number m:month d:number|ordinal', written),
@@ -59,6 +59,12 @@ export const calendarPatterns: CalendarPattern[] = [
   on('year y:number', shortYear),
   on('year? y:number year?', fourDigits),
   on('y:number year-mark founded', shortYear),
+  // 98年: no company that asks is so old.
+  on('y:digits year-mark', (match, today, items) =>
+    (match.number('y') ?? 0) >= 60 || ['early', 'mid', 'late', 'part'].some((tag) => is(items[match.to], tag))
+      ? shortYear(match, today)
+      : undefined,
+  ),
   on('apostrophe ^y:digits', shortYear),
   on('y:digits', sinceYear),
 ];
