@@ -57,14 +57,14 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   function itemsIn(text: NormalText, language: string): Item[] {
     // Latin words of several languages get in each other's way; beside other scripts English does no harm.
     const together = latin.has(language) ? [language] : [language, ...(alsoRead.get(language) ?? []), 'en'];
-    const items = toItems(text, together.map(lexiconOf));
+    const items = toItems(text, [...together, 'common'].map(lexiconOf));
     return composeNumbers(resolveEras(items, language));
   }
 
   function lexiconOf(language: string): Lexicon {
     const known = lexicons.get(language);
     if (known) return known;
-    const lexicon = createLexicon([...(packs.common ?? []), ...(packs[language] ?? [])], traits[language]);
+    const lexicon = createLexicon(packs[language] ?? [], traits[language]);
     lexicons.set(language, lexicon);
     return lexicon;
   }

@@ -1,6 +1,7 @@
 import { joinHyphens, type Lexicon, type Meaning } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
 import { findNumeral } from './numerals.ts';
+import { isBoundary } from './word-boundary.ts';
 
 /** A word, number or sign of a message with everything it may mean. */
 export interface Item {
@@ -196,21 +197,4 @@ function wordEnd(flat: string, at: number): number {
   return end;
 }
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Hangul}ー々]/u;
 const hangul = /\p{Script=Hangul}/u;
-const katakana = /[\p{Script=Katakana}ー]/u;
-const wordLetter = /[\p{L}\p{M}]/u;
-
-/** Whether a word may begin or end between `at - 1` and `at`. */
-function isBoundary(flat: string, at: number): boolean {
-  const before = flat[at - 1];
-  const after = flat[at];
-  if (before === undefined || after === undefined) return true;
-  if (/[\udc00-\udfff]/.test(after) && /[\ud800-\udbff]/.test(before)) return false;
-  if (/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/.test(after)) return false;
-  if (!wordLetter.test(before) || !wordLetter.test(after)) return !(/\d/.test(before) && /\d/.test(after));
-  // A word in katakana is as long as its run: リガ is not in ブリガデ.
-  if (katakana.test(before) && katakana.test(after)) return false;
-  return unspaced.test(before) || unspaced.test(after);
-}

@@ -1,4 +1,4 @@
-import { foldWord, normalise } from './normalise.ts';
+import { normaliseWord } from './normalise.ts';
 
 /** Words by what they mean: `month:3` → march, mar; `ago` → ago, back. A word may mean several things. */
 export type LanguagePack = Record<string, string[]>;
@@ -81,11 +81,12 @@ export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexic
     const stem = written.length > 1 && written.endsWith('*');
     const ending = written.length > 1 && written.startsWith('*');
     const word = written.slice(accents || ending ? 1 : 0, stem ? -1 : undefined);
-    const folded = joinHyphens(foldWord(word));
+    const normal = normaliseWord(word);
+    const folded = joinHyphens(normal.folded);
     if (folded === '') return;
-    if (unspacedPhrase.test(word)) addWord(tag, value, written.replaceAll(' ', ''));
+    if (word.includes(' ') && unspacedPhrase.test(word)) addWord(tag, value, written.replaceAll(' ', ''));
     const target = ending ? endings : stem ? stems : phrases;
-    const entry: Entry = { tag, value, exact: joinHyphens(normalise(word).exact.trim()), strict: accents };
+    const entry: Entry = { tag, value, exact: joinHyphens(normal.exact), strict: accents };
     const entries = target.get(folded);
     if (entries === undefined) target.set(folded, [entry]);
     else if (
@@ -102,7 +103,7 @@ const unspacedPhrase = /[\p{Script=Thai}\p{Script=Hangul}\p{Script=Han}\p{Script
 
 /** Hyphens between letters are spaces to the lexicon: pre-sales, pre sales. */
 export function joinHyphens(text: string): string {
-  return text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ');
+  return text.includes('-') ? text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ') : text;
 }
 
 function splitKey(key: string): [string, string] {

@@ -23,12 +23,11 @@ export function normalise(message: string): NormalText {
   const ends: number[] = [];
   for (const match of message.slice(0, longest).matchAll(clusters)) {
     const start = match.index;
-    for (const letter of normalLetters(match[0])) {
-      if (letter === ' ' && (exact === '' || exact.endsWith(' '))) continue;
-      const foldedLetter = fold(letter);
-      exact += letter;
-      folded += foldedLetter.length === letter.length ? foldedLetter : letter;
-      for (let unit = 0; unit < letter.length; unit++) {
+    for (const letter of lettersOf(match[0])) {
+      if (letter.exact === ' ' && (exact === '' || exact.endsWith(' '))) continue;
+      exact += letter.exact;
+      folded += letter.folded;
+      for (let unit = 0; unit < letter.exact.length; unit++) {
         starts.push(start);
         ends.push(start + match[0].length);
       }
@@ -43,9 +42,42 @@ export function normalise(message: string): NormalText {
   };
 }
 
-/** The folded form of a word from a language pack. */
-export function foldWord(word: string): string {
-  return normalise(word).folded.trim();
+/** Both forms of a word from a language pack. Packs are in lower case, so that plain ones are as they should be. */
+export function normaliseWord(word: string): { exact: string; folded: string } {
+  if (plainWord.test(word)) return { exact: word, folded: word };
+  let exact = '';
+  let folded = '';
+  for (const [cluster] of word.matchAll(clusters)) {
+    for (const letter of lettersOf(cluster)) {
+      exact += letter.exact;
+      folded += letter.folded;
+    }
+  }
+  return { exact: exact.trim(), folded: folded.trim() };
+}
+
+const plainWord = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
+interface Letter {
+  exact: string;
+  /** As long as `exact`. */
+  folded: string;
+}
+
+const known = new Map<string, Letter[]>();
+/** Clusters that people make up (a letter under a hundred accents) are not kept. */
+const longestKept = 3;
+
+/** What a character with its marks comes to. Remembered: writing uses the same few thousand over and over. */
+function lettersOf(cluster: string): Letter[] {
+  const before = known.get(cluster);
+  if (before) return before;
+  const letters = normalLetters(cluster).map((exact) => {
+    const folded = fold(exact);
+    return { exact, folded: folded.length === exact.length ? folded : exact };
+  });
+  if (cluster.length <= longestKept) known.set(cluster, letters);
+  return letters;
 }
 
 // A character with its marks; conjoining Korean letters stay together so that NFKC can compose them.

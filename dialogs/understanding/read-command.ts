@@ -22,6 +22,8 @@ const answers = [
 ];
 /** With so many other words it is a story, not a command. */
 const mostOtherWords = 3;
+/** "Change the support hours I gave": so many unknown words may stand beside what is to be changed. */
+const mostStrangeWords = 2;
 
 /** Reads a command if the sentence is one: "take me back, please" is, "we went back to work in May" is not. */
 export function readCommand(sentence: Item[]): SpokenCommand | undefined {
@@ -68,12 +70,13 @@ function isLanguageWord(item: Item): boolean {
 
 function readChange(meant: Item[]): SpokenCommand | undefined {
   const target = meant.map((item) => meaningOf(item, 'target')).find((name) => name !== undefined);
-  const changing = meant.some((item) => commandOf(item) === 'change');
+  const changing = meant.some((item) => commandOf(item) === 'change' || is(item, 'mistake'));
   if (!changing || target === undefined) return undefined;
   const others = meant.filter(
-    (item) => !['target', 'founded'].some((tag) => is(item, tag)) && commandOf(item) !== 'change',
+    (item) => !['target', 'founded', 'mistake'].some((tag) => is(item, tag)) && commandOf(item) !== 'change',
   );
-  return others.length === 0 ? { command: 'change', target } : undefined;
+  const strange = others.every((item) => item.meanings.length === 0) && others.length <= mostStrangeWords;
+  return strange ? { command: 'change', target } : undefined;
 }
 
 function readPlain(meant: Item[]): SpokenCommand | undefined {
@@ -100,7 +103,7 @@ function isOfAnswer(item: Item): boolean {
 }
 
 function isCommandWord(item: Item): boolean {
-  return ['command', 'language', 'language-switch', 'target'].some((tag) => is(item, tag));
+  return ['command', 'language', 'language-switch', 'target', 'mistake'].some((tag) => is(item, tag));
 }
 
 function commandOf(item: Item): SpokenCommand['command'] | undefined {

@@ -8,6 +8,8 @@ const order = [
   ['no-problem', 'yes'],
   ['no', 'no'],
   ['yes', 'yes'],
+  // "My lawyer" alone: somebody else decides.
+  ['decider', 'unsure'],
 ] as const satisfies [string, ConsentValue['consent']][];
 
 /** More unknown words than this, and "yes" may belong to another story. */
@@ -23,7 +25,8 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
   if (first === undefined) return { outcome: 'nothing', reason: 'unknown' };
   // "No, no problem": which of the two is meant, only the person knows.
   const refused = items.some((item, at) => is(item, 'no') && standsAlone(items, at));
-  const mixed = first.tag === 'no' ? said.length > 1 : first.tag === 'no-problem' && refused;
+  const mixed =
+    first.tag === 'no' ? said.some(({ tag }) => tag === 'yes') : first.tag === 'no-problem' && refused;
   const unknown = items.filter((item) => item.meanings.length === 0).length;
   if (mixed || (first.consent === 'yes' && unknown > mostUnknownWords))
     return { outcome: 'nothing', reason: 'vague' };
@@ -45,6 +48,17 @@ function standsAlone(items: Item[], at: number, beside = ['yes', 'no', 'yes-alon
     return (end === -1 ? side : side.slice(0, end)).every((item) => passes.some((tag) => is(item, tag)));
   };
   return alone(items.slice(0, at).reverse()) && alone(items.slice(at + 1));
+}
+
+/** "We have no way to accept": a negation before the yes, in its clause. */
+function isRefused(items: Item[], at: number): boolean {
+  for (let before = at - 1; before >= 0; before--) {
+    const item = items[before];
+    if (['comma', 'dot', 'but', 'exclamation', 'and', 'line', 'no-problem'].some((sign) => is(item, sign)))
+      return false;
+    if (['negation', 'not', 'no', 'no-alone'].some((tag) => is(item, tag))) return true;
+  }
+  return false;
 }
 
 /** "We have no objections": a negation in the same clause as the objection. */
@@ -74,6 +88,8 @@ function says(items: Item[], at: number, tag: string): boolean {
   // "I don't disagree" is neither plainly yes nor no.
   if (tag === 'no' && is(items[at - 1], 'negation') && !is(items[at - 1], 'no')) return false;
   if (tag === 'no-problem' && is(item, 'objection') && isDenied(items, at)) return true;
-  if (tag === 'yes' && (is(items[at - 1], 'no') || is(items[at - 1], 'not'))) return false;
+  // "I don't know if I may sign" leaves open, it does not bargain.
+  if (tag === 'condition' && is(items[at - 1], 'unsure')) return false;
+  if (tag === 'yes' && is(item, 'yes') && isRefused(items, at)) return false;
   return is(item, tag);
 }

@@ -103,23 +103,34 @@ export function countryAt(items: Item[], at: number): string | undefined {
   return meaningOf(items[at], 'country') ?? countryCode(items, at);
 }
 
+/** "BR": in capitals, or in lower case among others like it; "in", "is" and "no" are codes too. */
 function countryCode(items: Item[], at: number): string | undefined {
   const code = items[at]?.raw ?? '';
-  // "in", "is" and "no" are codes too.
-  const onlyCodes = items.every(
-    (item) => isCode(item.raw.toUpperCase()) || is(item, 'comma') || is(item, 'and'),
-  );
-  return isCode(onlyCodes ? code.toUpperCase() : code) ? code.toUpperCase() : undefined;
+  if (code.length !== 2) return undefined;
+  if (isCode(code)) return code;
+  const listed = items.length > 1 && isCode(code.toUpperCase()) && items.every((item) => isListed(item));
+  return listed ? code.toUpperCase() : undefined;
+}
+
+function isListed(item: Item): boolean {
+  if (is(item, 'comma') || is(item, 'and')) return true;
+  return isCode(item.raw.toUpperCase()) && item.meanings.every(({ tag }) => tag === 'country');
 }
 
 function isCode(code: string): boolean {
-  return (
-    /^[A-Z]{2}$/.test(code) &&
-    code !== 'OK' &&
-    code !== 'AM' &&
-    code !== 'PM' &&
-    countryNames.of(code) !== undefined
-  );
+  return code.length === 2 && countryCodes().has(code);
 }
 
-const countryNames = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+let codes: Set<string> | undefined;
+
+/** ISO 3166 codes by the names that exist for them, without those that messages hold for other reasons. */
+function countryCodes(): Set<string> {
+  if (codes) return codes;
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+  codes = new Set(
+    pairs.filter((code) => !['OK', 'AM', 'PM', 'EU', 'EZ', 'UN'].includes(code) && names.of(code)),
+  );
+  return codes;
+}
