@@ -27,8 +27,15 @@ interface Step {
  */
 export function phrase(pattern: string): Phrase {
   const steps = pattern.split(' ').map(toStep);
-  return { match: (items, at) => matchFrom(steps, items, at) };
+  const first = steps.findIndex((step) => !step.optional);
+  const openers = steps.slice(0, first + 1).flatMap((step) => step.tags);
+  const opens = (item: Item | undefined): boolean =>
+    item?.meanings.some(({ tag }) => openers.includes(tag)) ?? false;
+  return { match: (items, at) => (opens(items[at]) ? matchFrom(steps, items, at) : undefined) };
 }
+
+/** More small words in a row say that nothing belongs together, and would take long to pass over in every way. */
+const mostFillers = 3;
 
 /** The longest of several phrases at one place; among equals the first. */
 export function longestMatch<Tried extends { phrase: Phrase }>(
@@ -59,7 +66,7 @@ function toStep(written: string): Step {
 
 function matchFrom(steps: Step[], items: Item[], at: number): Match | undefined {
   const values = new Map<string, string>();
-  const to = follow(0, at);
+  const to = follow(0, at, 0);
   if (to === undefined) return undefined;
   return {
     from: at,
@@ -68,23 +75,25 @@ function matchFrom(steps: Step[], items: Item[], at: number): Match | undefined 
     number: (name) => (values.has(name) ? Number(values.get(name)) : undefined),
   };
 
-  function follow(step: number, index: number): number | undefined {
+  function follow(step: number, index: number, passed: number): number | undefined {
     const wanted = steps[step];
     if (wanted === undefined) return index;
     const item = items[index];
     const tag = item && wanted.tags.find((candidate) => is(item, candidate));
     if (tag !== undefined && !(wanted.glued && !item?.glued)) {
-      const end = follow(step + 1, index + 1);
+      const end = follow(step + 1, index + 1, 0);
       if (end !== undefined) {
         if (wanted.name !== undefined) values.set(wanted.name, meaningOf(item, tag) ?? '');
         return end;
       }
     }
     if (wanted.optional) {
-      const end = follow(step + 1, index);
+      const end = follow(step + 1, index, passed);
       if (end !== undefined) return end;
     }
-    if (index > at && !wanted.glued && isFiller(item)) return follow(step, index + 1);
+    if (index > at && passed < mostFillers && !wanted.glued && isFiller(item)) {
+      return follow(step, index + 1, passed + 1);
+    }
     return undefined;
   }
 }

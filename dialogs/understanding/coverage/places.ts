@@ -37,6 +37,7 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
 
 /** "Asia/Kolkata": a name of the zone database that is not the main one of its zone. */
 function zoneByItsName(items: Item[], at: number): ZoneMention | undefined {
+  if (items[at + 1]?.raw !== '/' || !/^[A-Z][A-Za-z]+$/.test(items[at]?.raw ?? '')) return undefined;
   const behind = items.findIndex(
     (item, index) => index > at && !(item.glued && /^[/_]|^[A-Za-z_]+$/.test(item.raw)),
   );
@@ -74,9 +75,13 @@ function zoneOfCountry(country: string | undefined): string | undefined {
   if (country === undefined) return undefined;
   const main = mainZones.get(country);
   if (main) return main;
-  const zones = new Intl.Locale(`und-${country}`).getTimeZones() ?? [];
+  const zones = zonesOf.get(country) ?? new Intl.Locale(`und-${country}`).getTimeZones() ?? [];
+  zonesOf.set(country, zones);
   return zones.length === 1 ? zones[0] : undefined;
 }
+
+/** Intl takes longer to list a country's zones than reading a message takes; the lexicons name some 250 countries. */
+const zonesOf = new Map<string, readonly string[]>();
 
 /** Countries whose "time" means one zone although some remote part has another. */
 const mainZones = new Map([
@@ -103,12 +108,19 @@ export function countryAt(items: Item[], at: number): string | undefined {
   return meaningOf(items[at], 'country') ?? countryCode(items, at);
 }
 
+/** Items of the longest list of codes that is looked through: "br, mx, cl" has five. */
+const longestList = 60;
+
 /** "BR": in capitals, or in lower case among others like it; "in", "is" and "no" are codes too. */
 function countryCode(items: Item[], at: number): string | undefined {
   const code = items[at]?.raw ?? '';
   if (code.length !== 2) return undefined;
   if (isCode(code)) return code;
-  const listed = items.length > 1 && isCode(code.toUpperCase()) && items.every((item) => isListed(item));
+  const listed =
+    items.length > 1 &&
+    items.length <= longestList &&
+    isCode(code.toUpperCase()) &&
+    items.every((item) => isListed(item));
   return listed ? code.toUpperCase() : undefined;
 }
 

@@ -6,11 +6,14 @@ import type { Mention } from './mention.ts';
 
 const patterns = [...calendarPatterns, ...agePatterns, ...hijriPatterns];
 
+/** Nobody names more times in one answer. */
+const mostMentions = 12;
+
 /** Every time that is named, the longest way to read each, in the order of the message. */
 export function findMentions(items: Item[], today: Temporal.PlainDate): Mention[] {
   const mentions: Mention[] = [];
   let at = 0;
-  while (at < items.length) {
+  while (at < items.length && mentions.length < mostMentions) {
     const found = longestReading(items, at, today);
     if (found) mentions.push(found);
     at = found ? found.to : at + 1;
