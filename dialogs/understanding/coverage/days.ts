@@ -9,7 +9,7 @@ export interface DaySet {
   behind: number;
 }
 
-const workingDays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
+export const workingDays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 
 /** Days of the week beginning at an item, or undefined. A range may pass the end of the week: Sunday to Thursday. */
 export function readDays(items: Item[], at: number): DaySet | undefined {

@@ -1,7 +1,8 @@
+import { weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { longestMatch, phrase } from '../phrase.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
-import { type DaySet, readDays } from './days.ts';
+import { type DaySet, readDays, workingDays } from './days.ts';
 import { countryAt, readZone } from './places.ts';
 
 /** Everything about support hours and markets that a message names. */
@@ -75,6 +76,7 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
     at = Math.max(behind, at + 1);
   }
   if (namesUnknownPlace(items)) found.markets = [];
+  if (found.ranges.length <= 1) found.daySets = withAddedDays(items, found.daySets);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
 
@@ -116,7 +118,8 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   }
   const days = readDays(items, at);
   if (days) {
-    (isClosed(items, days) ? found.closedDays : found.daySets).push(days);
+    if (isClosed(items, days)) found.closedDays.push(days);
+    else found.daySets.push(days);
     return days.behind;
   }
   const country = countryAt(items, at);
@@ -197,6 +200,23 @@ function isClosed(items: Item[], { first, behind }: DaySet): boolean {
   let right = behind;
   while (isFiller(items[right])) right++;
   return is(items[left], 'except') || is(items[right], 'except-after');
+}
+
+/** "Including weekends", cumartesi dahil: these days and the working days. */
+function isAdded(items: Item[], { first, behind, days }: DaySet): boolean {
+  if (days.some((day) => day !== 'sat' && day !== 'sun')) return false;
+  const said = (item: Item): boolean => is(item, 'including') || !isFiller(item);
+  const left = items.slice(0, first).findLast(said);
+  const right = items.slice(behind).find(said);
+  return is(left, 'including') || is(right, 'including');
+}
+
+/** Days that are added join the others that were said, or the working days if none were. */
+function withAddedDays(items: Item[], daySets: DaySet[]): DaySet[] {
+  const [first] = daySets;
+  if (first === undefined || !daySets.some((set) => isAdded(items, set))) return daySets;
+  const said = daySets.length === 1 ? [...workingDays, ...first.days] : daySets.flatMap(({ days }) => days);
+  return [{ ...first, days: weekdays.filter((day) => said.includes(day)) }];
 }
 
 function readTotal(
