@@ -9,9 +9,6 @@ export const dateFormat = kept(
 export const numberFormat = kept(
   (language: string, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options),
 );
-export const durationFormat = kept(
-  (language: string, options: Intl.DurationFormatOptions) => new Intl.DurationFormat(language, options),
-);
 export const listFormat = kept(
   (language: string, options: Intl.ListFormatOptions) => new Intl.ListFormat(language, options),
 );

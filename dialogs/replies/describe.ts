@@ -1,4 +1,4 @@
-import { dateFormat, displayNames, durationFormat, listFormat, numberFormat } from '../formats.ts';
+import { dateFormat, displayNames, listFormat, numberFormat } from '../formats.ts';
 import type { Answers, PartAnswer } from '../interview/state.ts';
 import { flow } from '../questions/flow.ts';
 import type { PartContext, QuestionId } from '../questions/question.ts';
@@ -79,10 +79,7 @@ function describeDate({ established }: Facts, { language, texts, today }: PartCo
     });
     const date = describeDay(established.on, language);
     if (age.years === 0 && age.months === 0) return date;
-    const length = durationFormat(language, { style: 'long', numberingSystem: 'latn' }).format({
-      years: age.years,
-      months: age.months,
-    });
+    const length = describeAge(age, language);
     return texts.say(language, 'answers.date-and-age', { date, age: length });
   }
   const { from, to } = established;
@@ -97,6 +94,21 @@ function describeDate({ established }: Facts, { language, texts, today }: PartCo
   }
   if (from < '1700') return texts.say(language, 'answers.before', { date: describeDay(to, language) });
   return dayFormat(language).formatRange(utc(from), utc(to));
+}
+
+/** "7 years, 8 months", as Intl.DurationFormat says it, which builds its formats anew each time it is asked. */
+function describeAge({ years, months }: Temporal.Duration, language: string): string {
+  const units = [
+    { unit: 'year', count: years },
+    { unit: 'month', count: months },
+  ].filter(({ count }) => count !== 0);
+  return listFormat(language, { type: 'unit', style: 'long' }).format(
+    units.map(({ unit, count }) =>
+      numberFormat(language, { style: 'unit', unit, unitDisplay: 'long', numberingSystem: 'latn' }).format(
+        count,
+      ),
+    ),
+  );
 }
 
 function isMonthEnd(day: string, today: Temporal.PlainDate): boolean {

@@ -106,9 +106,14 @@ export const factsSchema = z.strictObject({
 });
 export type Facts = z.infer<typeof factsSchema>;
 
-function isTimeZone(name: string): boolean {
+/** The usual names; Intl knows more, such as old ones and offsets, but takes longer to ask than a turn takes. */
+const usualTimeZones = new Set(Intl.supportedValuesOf('timeZone'));
+
+/** Whether it is an IANA time zone or an offset such as `+08:00`. */
+export function isTimeZone(name: string): boolean {
+  if (usualTimeZones.has(name)) return true;
   try {
-    return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name));
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }

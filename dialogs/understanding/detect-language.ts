@@ -33,11 +33,13 @@ const unseenCount = 0.05;
 /** Fewer letters say too little. */
 const fewestLetters = 6;
 
-interface Profile {
-  language: string;
-  weights: Map<string, number>;
-  /** For a trigram its samples do not have. */
-  unseen: number;
+/** What is known of the languages of the samples, each of which has a place in all these lists. */
+interface Profiles {
+  languages: string[];
+  /** For each feature that some sample has: the log of how usual it is in each language, NaN where it is not. */
+  weights: Map<string, number[]>;
+  /** For a feature that a language's sample does not have. */
+  unseen: number[];
 }
 
 /**
@@ -45,16 +47,18 @@ interface Profile {
  * letter triples and words are in each language's sample (naive Bayes). Samples are texts of some thousand letters.
  */
 export function createLanguageDetector(samples: () => Record<string, string>): LanguageDetector {
-  let profiles: Profile[] | undefined;
+  let profiles: Profiles | undefined;
   return {
     detect(message) {
       const text = message.normalize('NFC').toLowerCase().slice(0, 300);
       const byScript = scripts.find(([pattern]) => pattern.test(text))?.[1];
       if (byScript) return { language: byScript, sure: true };
       if (/\p{sc=Han}/u.test(text)) return detectChinese(text);
-      profiles ??= Object.entries(samples())
-        .filter(([, sample]) => /^[\p{sc=Latin}\P{L}]+$/u.test(sample.slice(0, 200)))
-        .map(([language, sample]) => profileOf(language, sample));
+      profiles ??= profilesOf(
+        Object.entries(samples()).filter(([, sample]) =>
+          /^[\p{sc=Latin}\P{L}]+$/u.test(sample.slice(0, 200)),
+        ),
+      );
       return detectLatin(text, profiles);
     },
   };
@@ -67,18 +71,22 @@ function detectChinese(text: string): DetectedLanguage {
   return { language: traditional && !simplified ? 'zh-Hant' : 'zh-Hans', sure: simplified !== traditional };
 }
 
-function detectLatin(text: string, profiles: readonly Profile[]): DetectedLanguage | undefined {
+function detectLatin(text: string, profiles: Profiles): DetectedLanguage | undefined {
   const letters = text.replace(/[^\p{L}]+/gu, '').length;
   if (letters === 0) return undefined;
   const grams = featuresOf(text);
-  const [best, next] = profiles
-    .map(({ language, weights, unseen }) => {
-      let likelihood = 0;
+  const weights = grams.map((gram) => profiles.weights.get(gram)).filter((found) => found !== undefined);
+  const [best, next] = profiles.languages
+    .map((language, place) => {
+      let likelihood = (grams.length - weights.length) * (profiles.unseen[place] ?? 0);
       let known = 0;
-      for (const gram of grams) {
-        const weight = weights.get(gram);
-        likelihood += weight ?? unseen;
-        if (weight !== undefined) known += 1;
+      for (const byLanguage of weights) {
+        const weight = byLanguage[place] ?? Number.NaN;
+        if (Number.isNaN(weight)) likelihood += profiles.unseen[place] ?? 0;
+        else {
+          likelihood += weight;
+          known += 1;
+        }
       }
       return { language, likelihood, known };
     })
@@ -89,17 +97,28 @@ function detectLatin(text: string, profiles: readonly Profile[]): DetectedLangua
   return { language: best.language, sure };
 }
 
-function profileOf(language: string, sample: string): Profile {
+function profilesOf(samples: [language: string, sample: string][]): Profiles {
+  const profiles: Profiles = { languages: [], weights: new Map(), unseen: [] };
+  for (const [place, [language, sample]] of samples.entries()) {
+    const counts = countsOf(featuresOf(sample.toLowerCase()));
+    let total = 0;
+    for (const count of counts.values()) total += count;
+    const size = total + unseenCount * 30_000;
+    profiles.languages.push(language);
+    profiles.unseen.push(Math.log(unseenCount / size));
+    for (const [gram, count] of counts) {
+      const weights = profiles.weights.get(gram) ?? samples.map(() => Number.NaN);
+      weights[place] = Math.log((count + unseenCount) / size);
+      profiles.weights.set(gram, weights);
+    }
+  }
+  return profiles;
+}
+
+function countsOf(grams: string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const gram of featuresOf(sample.toLowerCase())) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  let total = 0;
-  for (const count of counts.values()) total += count;
-  const size = total + unseenCount * 30_000;
-  return {
-    language,
-    weights: new Map([...counts].map(([gram, count]) => [gram, Math.log((count + unseenCount) / size)])),
-    unseen: Math.log(unseenCount / size),
-  };
+  for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  return counts;
 }
 
 /** Letter triples of each word with its edges, and the words themselves: short answers are mostly known words. */

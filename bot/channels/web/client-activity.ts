@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../../dialogs/rules/facts.ts';
 import type { Json } from '../../store/store.ts';
 
 /** How deep what a client attaches to an activity may nest; it is echoed and stored. */
@@ -67,16 +68,4 @@ function nestsAtMost(levels: number, value: unknown): boolean {
   if (value === undefined) return false;
   if (value === null || typeof value !== 'object') return true;
   return levels > 0 && Object.values(value).every((member) => nestsAtMost(levels - 1, member));
-}
-
-/** The usual names; Intl knows more, such as old ones, but takes longer to ask than a turn takes. */
-const usualTimeZones = new Set(Intl.supportedValuesOf('timeZone'));
-
-function isTimeZone(name: string): boolean {
-  if (usualTimeZones.has(name)) return true;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
