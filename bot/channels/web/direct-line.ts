@@ -75,12 +75,8 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
 
   async function generate(request: RouteRequest): Promise<Answer> {
     const { user, trustedOrigins } = parse(tokenRequest, request.body);
+    if (request.header('authorization') === undefined) return tokenAnswer(await admitPage(request));
     const conversationId = randomId();
-    if (request.header('authorization') === undefined) {
-      origins.check(request);
-      await limits.starts.take(request.address);
-      return tokenAnswer({ conversationId, userId: `dl_${randomId()}`, origins: pageOrigin(request) });
-    }
     if (!isSecret(bearerText(request))) throw new GuideError('token-invalid', '');
     if (user?.id !== undefined && !/^dl_./.test(user.id)) {
       throw new GuideError('body-invalid', 'user.id must begin with dl_.');
@@ -89,6 +85,13 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       throw new GuideError('body-invalid', 'trustedOrigins must be listed in EMBED_ORIGINS.');
     }
     return tokenAnswer({ conversationId, userId: user?.id ?? `dl_${randomId()}`, origins: trustedOrigins });
+  }
+
+  /** A new conversation for a page of ours or of an allowed site. */
+  async function admitPage(request: RouteRequest): Promise<Bearer> {
+    origins.check(request);
+    await limits.starts.take(request.address);
+    return { conversationId: randomId(), userId: `dl_${randomId()}`, origins: pageOrigin(request) };
   }
 
   async function refresh(request: RouteRequest): Promise<Answer> {
@@ -106,17 +109,23 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     return tokenAnswer({ conversationId, userId, origins: pageOrigin(request) });
   }
 
+  /**
+   * Beside what the protocol asks for: a page may begin without a token, and the answer carries what the bot said.
+   * Both save a way to the server and back before the first words are read.
+   */
   async function start(request: RouteRequest): Promise<Answer> {
-    const bearer = await authenticate(request);
+    const isPage = request.header('authorization') === undefined;
+    const bearer = isPage ? await admitPage(request) : await authenticate(request);
     const { locale, localTimezone } = parse(conversationStart, request.body);
     const languages = [...(locale ? [locale] : []), ...acceptedLanguages(request.header('accept-language'))];
     const party = { conversationId: bearer.conversationId, userId: bearer.userId, channel: webChannel };
     const { outcome } = await turns.open({ ...party, languages, timeZone: localTimezone });
     if (outcome === 'gone') throw notFound();
     const resume = await tokens.issue('resume', party);
+    const { activities, watermark } = await readPage(store, bearer.conversationId, 0);
     return {
       status: outcome === 'committed' ? 201 : 200,
-      json: { ...(await connection(request, bearer, 0)), resume },
+      json: { ...(await connection(request, bearer, 0)), resume, activities, watermark: String(watermark) },
     };
   }
 

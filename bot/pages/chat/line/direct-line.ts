@@ -58,7 +58,8 @@ export function directLine({ kept, link, visitor, hear, changed }: LineOptions):
       if (entrance.outcome === 'gone') return finish('gone');
       if (entrance.outcome === 'entered') {
         adopt(entrance.session);
-        if (await catchUp()) {
+        if (entrance.frame) take(entrance.frame);
+        if (entrance.frame || (await catchUp())) {
           failures = 0;
           changed('online');
           await follow(entrance.session);

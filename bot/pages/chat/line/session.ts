@@ -10,7 +10,8 @@ export interface Session {
 }
 
 export type Entrance =
-  | { outcome: 'entered'; session: Session; fresh: boolean }
+  /** `frame`: what was said already, when the answer brought it along. */
+  | { outcome: 'entered'; session: Session; frame?: unknown }
   /** Worth trying again. */
   | { outcome: 'unreachable' }
   /** The link or the conversation is no longer good. */
@@ -18,7 +19,7 @@ export type Entrance =
 
 export interface Visitor {
   locale: string;
-  /** IANA name. Asked for late: the first look at it costs milliseconds that the first message would wait for. */
+  /** IANA name. */
   timeZone(): string;
 }
 
@@ -58,16 +59,13 @@ export async function exchange(resume: string): Promise<Entrance> {
 }
 
 async function open(visitor: Visitor, kept: Kept): Promise<Entrance> {
-  const generated = entrance(await call('POST', '/tokens/generate', { body: {} }));
-  if (generated.outcome !== 'entered') return { outcome: 'unreachable' };
   const answer = await call('POST', '/conversations', {
-    token: generated.session.token,
     body: { locale: visitor.locale, localTimezone: visitor.timeZone() },
   });
   const opened = entrance(answer);
   if (opened.outcome !== 'entered') return { outcome: 'unreachable' };
   kept.write('resume', textOf(answer.body, 'resume'));
-  return { ...opened, fresh: true };
+  return { ...opened, frame: answer.body };
 }
 
 function entrance(answer: Answer, conversationId?: string): Entrance {
@@ -75,7 +73,7 @@ function entrance(answer: Answer, conversationId?: string): Entrance {
   const id = textOf(answer.body, 'conversationId') ?? conversationId;
   if (answer.status >= 200 && answer.status < 300 && token !== undefined && id !== undefined) {
     const streamUrl = textOf(answer.body, 'streamUrl');
-    return { outcome: 'entered', session: { conversationId: id, token, streamUrl }, fresh: false };
+    return { outcome: 'entered', session: { conversationId: id, token, streamUrl } };
   }
   return { outcome: isPassing(answer) ? 'unreachable' : 'gone' };
 }
