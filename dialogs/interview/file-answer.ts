@@ -7,13 +7,20 @@ import type { PartAnswer } from './state.ts';
 import type { Step } from './step.ts';
 import { answerPart } from './steps.ts';
 
-/** Files an answer and says it back. */
-export function file({ state, context, say, world }: Scene, ask: Ask, answer: PartAnswer): Step {
+/** Files an answer and says it back; `conditional` if it is unsure because of a condition. */
+export function file(
+  { state, context, say, world }: Scene,
+  ask: Ask,
+  answer: PartAnswer,
+  conditional = false,
+): Step {
   const next = answerPart(state, ask, answer, context);
   const words = answer.choice
     ? describePart(ask.part.id, answer, context)
     : describeAnswer(ask.question.id, sceneOf(next, world).position.answers, context);
-  const echo = answer.sure ? say('conversation.echo', { answer: words }) : say('conversation.echo-not-sure');
+  const echo = answer.sure
+    ? say('conversation.echo', { answer: words })
+    : say(conditional ? 'conversation.echo-condition' : 'conversation.echo-not-sure');
   const answered: DialogEvent = {
     kind: 'answered',
     question: ask.question.id,

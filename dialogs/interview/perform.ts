@@ -4,7 +4,7 @@ import { questionIds } from '../questions/question.ts';
 import { whyReply } from '../replies/ask.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
 import { isoDate } from '../rules/facts.ts';
-import type { CommandName } from '../understanding/reading.ts';
+import type { CommandName, SpokenCommand } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
 import type { Ask } from './position.ts';
 import { answerOfChoice, unsureAnswer } from './read-answer.ts';
@@ -62,6 +62,12 @@ export function perform(scene: Scene, action: Action, details: Details): Step {
     case 'continue':
       return { state: dropTrial(state), lead: [] };
   }
+}
+
+/** Does what a command in words says. */
+export function obeySpoken(scene: Scene, { command, target, to }: SpokenCommand): Step {
+  const question = Object.entries(scene.position.answers).find(([id]) => id === target)?.[0];
+  return perform(scene, { do: 'command', command }, { to, target: question });
 }
 
 type AnswerAction = Extract<Action, { do: 'choose' | 'unsure' | 'form' | 'take' }>;

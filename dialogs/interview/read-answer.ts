@@ -6,7 +6,8 @@ import type { PartAnswer, State } from './state.ts';
 
 /** What a typed message comes to as an answer to what was asked. */
 export type AnswerReading =
-  | { outcome: 'answer'; answer: PartAnswer }
+  /** `conditional`: agreed under a condition, which is no yes. */
+  | { outcome: 'answer'; answer: PartAnswer; conditional?: boolean }
   /** Several meanings; the person chooses. */
   | { outcome: 'choose'; answers: PartAnswer[] }
   /** Some of it; the rest is asked for. */
@@ -58,7 +59,9 @@ export function answerOfValue(value: Value, ask: Ask, context: PartContext): Ans
 }
 
 function takeConsent(consent: 'yes' | 'no' | 'unsure' | 'conditional', ask: Ask): AnswerReading {
-  if (consent === 'unsure') return { outcome: 'answer', answer: unsureAnswer(ask) };
+  if (consent === 'unsure' || consent === 'conditional') {
+    return { outcome: 'answer', answer: unsureAnswer(ask), conditional: consent === 'conditional' };
+  }
   const choice = ask.part.consent?.[consent];
   const answer = choice && answerOfChoice(ask, choice);
   return answer ? { outcome: 'answer', answer } : { outcome: 'nothing' };

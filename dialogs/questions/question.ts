@@ -49,8 +49,8 @@ export interface Part {
   /** Whether there is anything to ask, given the answers before it. */
   applies(facts: Facts, context: PartContext): boolean;
   choices: readonly ChoiceAnswer[];
-  /** Which choice a plain yes, no or "only if" means. */
-  consent?: { yes?: string; no?: string; conditional?: string };
+  /** Which choice a plain yes or no means. A yes under a condition is "not sure". */
+  consent?: { yes?: string; no?: string };
   form?: {
     fields(context: PartContext): Field[];
     take(fields: Record<string, string>, facts: Facts, context: PartContext): Taken;

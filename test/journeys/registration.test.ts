@@ -283,3 +283,16 @@ describe('a message that says more than was asked', () => {
     ]);
   });
 });
+
+describe('consent', () => {
+  it('under a condition is no yes, and is said back as what it is', () => {
+    const end = play(world, [
+      { says: '15 March 2023' },
+      ...goodAnswers.slice(0, 9),
+      { says: 'yes, if our lawyers agree', hears: ['only under a condition', '8 of 8'] },
+      { taps: 'Yes, we accept them' },
+      { taps: 'Show my result', hears: ['4 of 5', 'Seller Agreement: to be checked'] },
+    ]);
+    expect(end.replies[0]?.assessment?.requirements[3]).toMatchObject({ id: 'R4', verdict: 'check' });
+  });
+});

@@ -1,0 +1,98 @@
+import type { DialogEvent } from '../conversation.ts';
+import { join } from '../replies/describe.ts';
+import { zoneName } from '../replies/zones.ts';
+import type { Reading, Value } from '../understanding/reading.ts';
+import { answerByMention } from './answer-by-words.ts';
+import { consentOf } from './consent-of.ts';
+import { file } from './file-answer.ts';
+import type { Ask } from './position.ts';
+import { answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
+import type { Scene } from './scene.ts';
+import type { State } from './state.ts';
+import type { Step } from './step.ts';
+import { takeOthers } from './take-others.ts';
+
+/** A message and what was read in it. */
+export interface Heard {
+  text: string;
+  languages: string[];
+  reading: Reading;
+  /** Somebody else's reading, if ours is nothing. */
+  suggestion: Value | undefined;
+}
+
+/** Takes a message as an answer to what was asked: files it, asks back what is unclear, or asks again. */
+export function receiveAnswer(scene: Scene, ask: Ask, { text, languages, reading, suggestion }: Heard): Step {
+  const { state, world, context } = scene;
+  const answer = answerOfReading(reading, ask, state, context);
+  switch (answer.outcome) {
+    case 'answer':
+      return takeOthers(file(scene, ask, answer.answer, answer.conditional), scene, {
+        text,
+        languages,
+        reading,
+      });
+    case 'choose':
+      return { state: { ...state, misses: 0 }, lead: [], meanings: answer.answers };
+    case 'part': {
+      const heard = { ...state.heard, ...answer.heard };
+      return {
+        state: { ...state, heard, misses: 0 },
+        lead: [scene.say('conversation.kept', { heard: describeHeard(scene, heard) })],
+      };
+    }
+    case 'problem':
+      return { state, lead: [answer.text] };
+    case 'nothing': {
+      if (isUnsure(scene, ask, text, languages)) return file(scene, ask, unsureAnswer(ask));
+      const mentioned = reading.outcome === 'nothing' && answerByMention(text, ask, languages, world.texts);
+      if (mentioned) return { state, lead: [], meanings: [mentioned] };
+      return suggest(scene, ask, suggestion) ?? miss(scene, ask, world.knowledge.find(text, languages).near);
+    }
+  }
+}
+
+/** Any question can be met with "not sure"; readers of dates, hours and people do not look for it. */
+function isUnsure(scene: Scene, { part }: Ask, text: string, languages: string[]): boolean {
+  return part.reads !== 'consent' && consentOf(scene, text, languages) === 'unsure';
+}
+
+/** Somebody else's reading is asked back, never filed, and a yes is nobody else's to give. */
+function suggest({ state, context }: Scene, ask: Ask, suggestion: Value | undefined): Step | undefined {
+  if (!suggestion || (suggestion.kind === 'consent' && suggestion.consent === 'yes')) return undefined;
+  const reading = answerOfValue(suggestion, ask, context);
+  return reading.outcome === 'answer' ? { state, lead: [], meanings: [reading.answer] } : undefined;
+}
+
+/** Nothing was understood: an example, then another way, then a way out. */
+function miss(scene: Scene, ask: Ask, near: string[]): Step {
+  const { say, state } = scene;
+  const misses = state.misses + 1;
+  const which = misses >= 3 ? 'third' : misses === 2 ? 'second' : 'first';
+  const lead = say(`conversation.missed.${which}`, {
+    example: say(`questions.${ask.part.id}.example`),
+    notSure: say('conversation.not-sure'),
+  });
+  const events: DialogEvent[] = [
+    {
+      kind: 'not-understood',
+      question: ask.question.id,
+      part: ask.part.id,
+      attempt: misses,
+      reads: ask.part.reads,
+    },
+  ];
+  if (near.length > 0 && misses < 3) return { state: { ...state, misses }, lead: [], near, events };
+  return { state: { ...state, misses }, lead: [lead], events };
+}
+
+function describeHeard({ say, context }: Scene, heard: NonNullable<State['heard']>): string {
+  const words = [
+    ...(heard.hoursPerDay === undefined
+      ? []
+      : [say('conversation.heard.hours', { hours: heard.hoursPerDay })]),
+    ...(heard.daysPerWeek === undefined ? [] : [say('conversation.heard.days', { days: heard.daysPerWeek })]),
+    ...(heard.zone === undefined ? [] : [zoneName(heard.zone, context)]),
+  ];
+  return join(words, context);
+}

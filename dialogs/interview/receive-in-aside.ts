@@ -1,0 +1,27 @@
+import { consentOf } from './consent-of.ts';
+import { obeySpoken, perform } from './perform.ts';
+import type { Scene } from './scene.ts';
+import type { Aside } from './state.ts';
+import type { Step } from './step.ts';
+
+/** "Are you sure?" takes a plain yes or no; a list takes one of its titles or a command. */
+export function receiveInAside(scene: Scene, aside: Aside, text: string, languages: string[]): Step {
+  const { state, world, say } = scene;
+  const consent = consentOf(scene, text, languages);
+  if (consent === 'no') return perform(scene, { do: 'continue' }, {});
+  if (consent === 'yes' && aside === 'confirming-restart') return perform(scene, { do: 'restart' }, {});
+  if (consent === 'yes' && aside === 'confirming-delete') return perform(scene, { do: 'delete' }, {});
+  if (aside === 'choosing-trial-date') {
+    const reading = world.reader.read(text, {
+      pending: 'established',
+      languages,
+      today: scene.context.today,
+    });
+    if (reading.outcome === 'nothing' && reading.reason === 'future')
+      return { state, lead: [say('result.trial.use-form')] };
+  }
+  const { aside: _aside, ...over } = state;
+  const spoken = world.reader.readCommand(text, languages);
+  if (spoken) return obeySpoken({ ...scene, state: over }, spoken);
+  return { state, lead: [say('conversation.missed-here')] };
+}
