@@ -32,7 +32,10 @@ function drawQuestion({ id, requirement, parts }: Question, number: number, text
 }
 
 function drawPart({ id, askedWhen }: Part, texts: Texts): string {
-  const words = texts.say('en', `questions.${id}.ask`).replaceAll('"', '’');
+  const words = texts
+    .say('en', `questions.${id}.ask`)
+    .replaceAll('"', '’')
+    .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1');
   return askedWhen ? `${id}-part{{"${words}"}}` : `${id}-part["${words}"]`;
 }
 
