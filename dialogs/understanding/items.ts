@@ -57,7 +57,9 @@ export function toItems(text: NormalText, lexicons: Lexicon[]): Item[] {
       at++;
       continue;
     }
-    const { end, meanings } = readItem(text.folded, flat, flatExact, at, lexicons);
+    const { end, meanings: known } = readItem(text.folded, flat, flatExact, at, lexicons);
+    const ending = glued && end === at + 1 && isHangulEnding(flat, at);
+    const meanings = ending ? known.filter(({ tag }) => tag !== 'number' && tag !== 'few') : known;
     const more = last && glued && meanings.length === 0 && last.meanings.length === 0;
     if (more) items.pop();
     const start = more ? last.start : at;
@@ -68,6 +70,15 @@ export function toItems(text: NormalText, lexicons: Lexicon[]): Item[] {
   return items.map((item) =>
     item.meanings.length > 0 ? item : { ...item, meanings: byEnding(item, flat, lexicons) },
   );
+}
+
+/** 세 is "three", but not in 주세요: a syllable in the middle of a Korean word is no number. */
+function isHangulEnding(flat: string, at: number): boolean {
+  return hangul.test(flat.charAt(at - 1)) && hangul.test(flat.charAt(at)) && !startsCount(flat, at);
+}
+
+function startsCount(flat: string, at: number): boolean {
+  return /^.\s?(?:년|개월|달|명|분|사람|시|시간|주|일)/u.test(flat.slice(at, at + 4));
 }
 
 /** Turkish and Korean say "if" and ask at the end of a word. */

@@ -69,7 +69,7 @@ const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month
 /** A number of people: not of years, and "a" only before something that can be counted. */
 function isCount(items: Item[], at: number): boolean {
   const next = items[at + 1];
-  if (is(items[at], 'person') && is(items[at - 1], 'number')) return false;
+  if (is(items[at], 'person') && (is(items[at - 1], 'number') || is(next, 'number'))) return false;
   if (is(next, 'person')) return true;
   if (measured.some((tag) => is(next, tag))) return false;
   if (is(items[at], 'filler')) return false;

@@ -99,6 +99,13 @@ function readClock(items: Item[], at: number): Clock | undefined {
     clear = true;
     if (is(items[index], 'minute')) index++;
   }
+  // 8시 30분, 九点三十分
+  const spoken = is(items[index + 2], 'minute') ? Number(meaningOf(items[index + 1], 'number')) : Number.NaN;
+  if (is(items[index], 'oclock') && spoken >= 0 && spoken < 60) {
+    minutes = spoken;
+    index += 3;
+    clear = true;
+  }
   if (is(items[index], 'oclock') || is(items[index], 'hour')) {
     index++;
     clear = true;

@@ -30,7 +30,7 @@ const roundTheClock = [
 const totals = [
   { phrase: phrase('days:number times|slash hours:number hour?'), kind: 'product' },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
-  { phrase: phrase('hours:number|article hour and? half? per? day?'), kind: 'hours' },
+  { phrase: phrase('hours:number|article hour and? half:half? per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number hour per? day'), kind: 'hours' },
   // 一个半小时, "one and a half hours"
   { phrase: phrase('hours:number and? half:half hour per? day?'), kind: 'hours' },
@@ -231,8 +231,11 @@ function readTotal(
   if (kind === 'product' && days !== undefined && hours !== undefined) {
     found.hoursPerDay = Math.max(days, hours);
     found.daysPerWeek = Math.min(days, hours);
-  } else if (kind === 'hours' && hours !== undefined && (match.number('one') ?? 1) === 1) {
-    found.hoursPerDay = hours;
+  } else if (kind === 'hours' && hours !== undefined) {
+    found.hoursPerDay = hours + (match.text('half') === undefined ? 0 : 0.5);
+    // 1日8時間 is eight hours a day, 5天8小时 on five days.
+    const one = match.number('one') ?? 1;
+    if (one > 1) found.daysPerWeek = one;
   } else if (kind === 'days' && days !== undefined) {
     // "24 hours, 365 days".
     found.daysPerWeek = days >= 360 && days <= 366 ? 7 : days;

@@ -46,7 +46,10 @@ export const agePatterns: AgePattern[] = [
   on(`between low:${number} and|until|dash high:${number} month-unit`, (match) => ageRange(match, 1)),
   // "Less than a year" in languages without an article.
   on('less|more|about year', (match, _, items) =>
-    is(items[match.to - 1], 'number') ? undefined : { kind: 'age', months: 12 },
+    is(items[match.to - 1], 'number') ||
+    (is(items[match.to - 1], 'years-first') && is(items[match.to], 'number'))
+      ? undefined
+      : { kind: 'age', months: 12 },
   ),
   // Russian puts the number behind when it is a guess: лет семь.
   on('hedge:years-first years:number', years),
@@ -77,13 +80,19 @@ export const agePatterns: AgePattern[] = [
   on('year about', () => ({ kind: 'age', months: 12 })),
   on('year more', () => ({ kind: 'age', months: 12 })),
   on('months:duration', (match) => ({ kind: 'age', months: match.number('months') ?? 0 })),
+  on(`years:${number} more year`, years),
+  // "В двадцать первом году" is 2021, "двадцать первый год" an age.
+  on('y:ordinal year-in', (match, today) => {
+    const year = 2000 + (match.number('y') ?? 0);
+    return year > 2009 && year <= today.year ? { kind: 'point', year } : undefined;
+  }),
   on('nth:ordinal year', nthYear),
   on('year nth:ordinal', nthYear),
   on('nth:number ordinal-mark year', nthYear),
   on('nth:number year nth-mark', nthYear),
   on('year nth-mark nth:number', nthYear),
   on('nth:ordinal|number nth-year', nthYear),
-  on('relative:relative-year comma? month:month', relativeYear),
+  on('relative:relative-year comma? until? month:month', relativeYear),
   on('relative:relative-year comma? month:number month-mark', relativeYear),
   on('relative:relative-year comma? month:number month-mark d:number day|day-mark?', relativeYear),
   on('relative:relative-year comma? month:month d:number day|day-mark', relativeYear),
@@ -148,8 +157,10 @@ function ageRange(match: Match, unit: number): Moment | undefined {
 }
 
 /** "In its third year": two years are complete, the third is not. */
-function nthYear(match: Match): Moment {
+function nthYear(match: Match): Moment | undefined {
   const nth = match.number('nth') ?? 1;
+  if (nth > 1900 && nth < 2100) return { kind: 'point', year: nth };
+  if (nth < 1 || nth > oldest) return undefined;
   return { kind: 'age-range', min: (nth - 1) * 12, max: nth * 12 };
 }
 

@@ -32,7 +32,7 @@ export const calendarPatterns: CalendarPattern[] = [
   }),
   // 15 March 2023, 15. März 2023, 15 de marzo de 2023, ngày 15 tháng 3 năm 2023
   on('day? d:number|ordinal ^dot? ordinal-mark? month-name m:month comma? year? y:number year?', written),
-  on('day? d:number|ordinal ^dot? ordinal-mark? m:month dot? comma? year? y:number year?', written),
+  on('day? d:number|ordinal ^dot? ordinal-mark? from? m:month dot? comma? year? y:number year?', written),
   on('day? d:number|ordinal dash? m:month dash? y:digits', written),
   on('m:month dot? comma? year? y:number year?', written),
   on('m:month dash? y:digits', written),
@@ -56,6 +56,7 @@ export const calendarPatterns: CalendarPattern[] = [
   on('p:year-part r:relative-year', partOfRelativeYear),
   on('r:relative-year comma? p:year-part', partOfRelativeYear),
   // "10 years" is an age, even where 23年 may be a year: two digits are one only with the word in front, or 23年成立.
+  on('decade y:number', decade),
   on('year y:number', shortYear),
   on('year? y:number year?', fourDigits),
   on('y:number year-mark founded', shortYear),
@@ -64,6 +65,10 @@ export const calendarPatterns: CalendarPattern[] = [
     (match.number('y') ?? 0) >= 60 || ['early', 'mid', 'late', 'part'].some((tag) => is(items[match.to], tag))
       ? shortYear(match, today)
       : undefined,
+  ),
+  // 18年底: the word for the end begins with "year".
+  on('y:digits ^early|mid|late', (match, today, items) =>
+    /^[年년]/u.test(items[match.to - 1]?.raw ?? '') ? shortYear(match, today) : undefined,
   ),
   on('apostrophe ^y:digits', shortYear),
   on('y:digits', sinceYear),
@@ -83,6 +88,14 @@ function fourDigits(match: Match): Moment | undefined {
 function shortYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
   const text = match.text('y') ?? '';
   return text.length === 2 ? point(fullYear(text, today)) : undefined;
+}
+
+/** "Los 90", "gli anni 80". */
+function decade(match: Match): Moment | undefined {
+  const short = match.number('y') ?? 0;
+  const year = short < 100 ? 1900 + short : short;
+  if (year % 10 !== 0 || year < 1950 || year > 2020) return undefined;
+  return { kind: 'days', first: `${year}-01-01`, last: `${year + 9}-12-31` };
 }
 
 /** "Desde el 98": two digits are a year only behind a word that a year follows. */

@@ -25,9 +25,15 @@ function withoutToday(items: Item[], mentions: Mention[]): Mention[] {
 }
 
 function withoutCorrected(items: Item[], mentions: Mention[]): Mention[] {
-  const corrected = items.findLastIndex((item) => is(item, 'correction'));
+  const corrected = items.findLastIndex((item, at) => is(item, 'correction') || isTakenBack(items, at));
   const after = mentions.filter(({ from }) => from > corrected);
   return corrected >= 0 && after.length > 0 ? after : mentions;
+}
+
+/** "2021, no, 2022": a "no" in a clause of its own takes back what was said before it. */
+function isTakenBack(items: Item[], at: number): boolean {
+  const ends = (item: Item | undefined): boolean => ['comma', 'dot', 'dash'].some((sign) => is(item, sign));
+  return is(items[at], 'no') && ends(items[at - 1]) && ends(items[at + 1]);
 }
 
 /** "Not 2019 but 2020", 2019ではなく2020: the denied one goes if another stands. */

@@ -44,6 +44,12 @@ function candidatesOf(
       span,
     }));
   }
+  // "A few years ago" is not "last year", although Indonesian says both with the same words.
+  if (
+    is(items[mention.from - 1], 'vague') &&
+    ['relative-year', 'year'].some((tag) => is(items[mention.from], tag))
+  )
+    return [];
   // "It will be two years old in May" says what will be, not what is.
   if (mention.kind === 'age' && items.some((item) => is(item, 'future'))) return [];
   const value = toValue(items, mention, today);

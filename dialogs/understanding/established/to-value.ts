@@ -23,8 +23,10 @@ export function toValue(
       return { kind: 'established', ageMonths: mention.months, ...approximate };
     case 'age-range':
       return { kind: 'established', ageMonthsMin: mention.min, ageMonthsMax: mention.max };
-    case 'days':
-      return { kind: 'established', from: mention.first, to: mention.last, ...approximate };
+    case 'days': {
+      const part = partNamed(items, mention);
+      return { kind: 'established', ...(part ? thirdOf(mention, part) : whole(mention)), ...approximate };
+    }
     case 'point': {
       const { year, month, day } = mention;
       const value = pointValue(year, month, day);
@@ -55,10 +57,17 @@ export function firstDay(value: EstablishedValue): Temporal.PlainDate | undefine
   return Temporal.PlainDate.from(`${year}-${month}-${day}`);
 }
 
+function partOfYear(near: (tag: string) => boolean): keyof typeof partsOfYear | undefined {
+  return (['early', 'late', 'mid'] as const).find((tag) => near(tag));
+}
+
+function partNamed(items: Item[], mention: Mention): keyof typeof partsOfYear | undefined {
+  return (['early', 'late', 'mid'] as const).find((tag) => isNear(items, mention, tag));
+}
+
 /** The first and last month of the part of a year that is named beside it: "early", "summer", "the second quarter". */
 function namedMonths(items: Item[], mention: Mention): readonly [number, number] | undefined {
-  const part = ['early', 'late', 'mid'] as const;
-  const named = part.find((tag) => isNear(items, mention, tag));
+  const named = partOfYear((tag) => isNear(items, mention, tag));
   if (named) return partsOfYear[named];
   const [before, after] = neighboursOf(items, mention);
   const season = [...before, ...after].find((item) => is(item, 'part'));
@@ -80,6 +89,21 @@ function monthsOfYear(year: number, [first, last]: readonly [number, number]): E
     to: end.toPlainDate({ day: end.daysInMonth }).toString(),
     approximate: true,
   };
+}
+
+function whole({ first, last }: { first: string; last: string }): { from: string; to: string } {
+  return { from: first, to: last };
+}
+
+/** "The mid nineties": early, middle and late share a longer time between them. */
+function thirdOf(
+  { first, last }: { first: string; last: string },
+  part: keyof typeof partsOfYear,
+): { from: string; to: string } {
+  const start = Temporal.PlainDate.from(first);
+  const third = Math.floor(start.until(last, { largestUnit: 'days' }).days / 3);
+  const from = start.add({ days: { early: 0, mid: third, late: 2 * third }[part] });
+  return { from: from.toString(), to: from.add({ days: third }).toString() };
 }
 
 /** "After 2020" begins with 2021 and ends today. */
