@@ -30,12 +30,32 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
   const unknown = items.filter((item) => item.meanings.length === 0).length;
   if (mixed || (first.consent === 'yes' && unknown > mostUnknownWords))
     return { outcome: 'nothing', reason: 'vague' };
+  if (first.tag === 'yes') {
+    const clause = clauseOf(items, first.at);
+    // "Das akzeptieren wir nicht": the yes is denied; any other negation beside it leaves it open.
+    if (clause.some((item) => is(item, 'not') || is(item, 'not-after')))
+      return {
+        outcome: 'value',
+        candidate: { value: { kind: 'consent', consent: 'no' }, span: spanOf(first.at, first.at + 1) },
+      };
+    if (clause.some((item) => is(item, 'negation') && !is(item, 'yes')))
+      return { outcome: 'nothing', reason: 'vague' };
+  }
   const reserved = first.consent === 'yes' && items.some((item, at) => is(item, 'but') && at > first.at);
   const consent = reserved ? 'conditional' : first.consent;
   return {
     outcome: 'value',
     candidate: { value: { kind: 'consent', consent }, span: spanOf(first.at, first.at + 1) },
   };
+}
+
+/** The words between the commas and full stops around an item, without the item itself. */
+function clauseOf(items: Item[], at: number): Item[] {
+  const ends = (item: Item): boolean =>
+    ['comma', 'dot', 'exclamation', 'semicolon', 'line', 'but'].some((sign) => is(item, sign));
+  const start = items.slice(0, at).findLastIndex(ends) + 1;
+  const end = items.findIndex((item, index) => index > at && ends(item));
+  return items.slice(start, end === -1 ? items.length : end).filter((_, index) => start + index !== at);
 }
 
 /** 对, ได้, "right": an answer when nothing else is in the clause, else a part of other words. */
