@@ -126,8 +126,9 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
 /** A question is no consent, and "can one person do both?" does not say who does. */
 function asksBack(sentence: Item[], pending: ReadingContext['pending']): boolean {
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
-  // "Must I ask my boss" is a question only with its sign: typed without, it is a doubt.
-  if (pending === 'consent') return isQuestion(sentence) && (says('question') || !says('unsure'));
+  // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
+  const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
+  if (pending === 'consent') return isQuestion(sentence) && (says('question') || !answers);
   return pending === 'staffing' && says('question') && !says('digits');
 }
 

@@ -51,8 +51,9 @@ function toParts(item: Item, items: Item[], at: number): Part[] {
   if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
   if (is(item, 'nobody')) return [{ kind: 'count', count: 0, at }];
   if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
-  if (is(item, 'relation') || is(item, 'myself')) return [{ kind: 'name', at }];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
+  // "Just me" counts as well as it names.
+  if (is(item, 'relation') || (is(item, 'myself') && count === undefined)) return [{ kind: 'name', at }];
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
   return is(item, 'name') || (item.meanings.length === 0 && isName(item)) ? [{ kind: 'name', at }] : [];
 }
@@ -102,7 +103,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
   const each = items.some((item) => is(item, 'each'));
   const [count] = counts;
-  if (each && count && counts.length === 1 && (roles.length === 0 || roles.length === 2)) {
+  const same = counts.every((part) => part.count === count?.count);
+  if (each && count && same && (roles.length === 0 || roles.length === 2)) {
     return people(staffRoles.flatMap((role) => repeat([role], count.count)));
   }
   if (roles.length === 0)
