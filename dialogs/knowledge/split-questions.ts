@@ -3,6 +3,9 @@ import type { Knowledge } from './find-entry.ts';
 /** Words that ask nothing must be much more alike to be taken for a known question than a sentence with "?". */
 const surelyAsked = 0.85;
 
+/** Each clause is compared with the known questions; a message of more is a list or a game, and not taken apart. */
+const mostClauses = 20;
+
 export interface SplitMessage {
   /** Known questions that the message asks. */
   asked: string[];
@@ -19,7 +22,7 @@ export function splitQuestions(
   const whole = askedBy(message, languages, knowledge);
   if (whole) return { asked: [whole], rest: '' };
   const clauses = message.match(/[^.?!;。？！؟；\n]+[.?!;。？！؟；\n]*/gu) ?? [];
-  if (clauses.length < 2) return { asked: [], rest: message };
+  if (clauses.length < 2 || clauses.length > mostClauses) return { asked: [], rest: message };
   const sorted = clauses.map((clause) => ({ clause, entry: askedBy(clause, languages, knowledge) }));
   return {
     asked: [...new Set(sorted.flatMap(({ entry }) => entry ?? []))],

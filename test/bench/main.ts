@@ -6,7 +6,7 @@ import { coldStart } from './cold-start.ts';
 import { fixedRate } from './fixed-rate.ts';
 import { growth } from './growth.ts';
 import { browserThere, firstMessage } from './page.ts';
-import { measureReading, reading } from './reading.ts';
+import { reading } from './reading.ts';
 import { type ServerProcess, serverProcess } from './server-process.ts';
 import { installStockPackages } from './stock-packages.ts';
 import { type Row, table } from './table.ts';
@@ -45,7 +45,6 @@ process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
 const rows = [
-  ...(await readingRows()),
   ...(await throughputRows()),
   await latencyRow(),
   await growthRow(),
@@ -54,26 +53,6 @@ const rows = [
   ...(await pageRows()),
 ];
 process.stdout.write(`${table(rows)}\n`);
-
-async function readingRows(): Promise<Row[]> {
-  const { allPacks, megabytes, messages, perSecond, p99, slowest } = await measureReading();
-  return [
-    {
-      what: 'reading one message',
-      measured: `p99 ${p99.toFixed(2)} ms`,
-      against: `slowest of ${messages} ${slowest.toFixed(1)} ms, ${Math.round(perSecond)}/s`,
-      target: 'p99 ≤ 1 ms, none over 20 ms',
-      reached: p99 <= 1 && slowest <= 20,
-    },
-    {
-      what: 'all languages ready to read',
-      measured: `${allPacks.toFixed(0)} ms`,
-      against: `${megabytes.toFixed(0)} MB`,
-      target: '≤ 100 ms, ≤ 60 MB',
-      reached: allPacks <= 100 && megabytes <= 60,
-    },
-  ];
-}
 
 async function throughputRows(): Promise<Row[]> {
   const bare = await measure('bare restify', peer('bare-restify'), bareVisit);
