@@ -29,7 +29,7 @@ export function adaptiveField(field: Field, { language, texts }: CardContext): C
       return {
         type: 'Input.ChoiceSet',
         ...shared,
-        style: field.long ? 'filtered' : field.many || field.options.length <= 6 ? 'expanded' : 'compact',
+        style: field.many || field.options.length <= 6 ? 'expanded' : 'compact',
         isMultiSelect: field.many,
         wrap: true,
         choices: field.options.map(({ value, title }) => ({ value, title })),

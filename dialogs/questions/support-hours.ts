@@ -127,7 +127,6 @@ function zoneField(context: PartContext): Field {
     id: 'zone',
     label: texts.say(language, 'questions.support-hours.fields.zone'),
     many: false,
-    long: true,
     options: zoneOptions(context),
     value: timeZone,
   };

@@ -17,8 +17,6 @@ export type Field =
       id: string;
       label: string;
       many: boolean;
-      /** Show a list that is searched by typing. */
-      long?: boolean;
       options: { value: string; title: string }[];
       value?: string;
     };

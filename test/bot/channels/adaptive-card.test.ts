@@ -54,7 +54,6 @@ const everyBlock: Block[] = [
         id: 'some',
         label: 'Some',
         many: true,
-        long: true,
         options: [{ value: 'b', title: 'B' }],
       },
     ],
