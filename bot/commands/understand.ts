@@ -26,6 +26,8 @@ const lineSchema = z.object({
   today: isoDate.optional(),
 });
 
+const latinLanguages = ['en', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'id', 'vi'];
+
 process.stdout.on('error', () => process.exit(1));
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
   if (line.trim() !== '') process.stdout.write(`${JSON.stringify(answerLine(line))}\n`);
@@ -40,10 +42,19 @@ function answerLine(line: string): object {
   const { utterance, pending, locale, today } = parsed.data;
   const context = {
     pending,
-    languages: [locale ?? detector.detect(utterance)?.language ?? 'en'],
+    languages: locale === undefined ? languagesOf(utterance) : [locale],
     today: today === undefined ? Temporal.Now.plainDateISO() : Temporal.PlainDate.from(today),
   };
   return describeReading(interpretMessage(utterance, context, { reader, knowledge }));
+}
+
+/** The language a message seems to be in; when that is no more than a guess, the others that share its script too. */
+function languagesOf(utterance: string): string[] {
+  const detected = detector.detect(utterance);
+  if (detected === undefined) return ['en'];
+  return detected.sure || !latinLanguages.includes(detected.language)
+    ? [detected.language]
+    : [detected.language, ...latinLanguages];
 }
 
 function parseJson(line: string): unknown {

@@ -1,5 +1,6 @@
 import { type Item, is } from '../items.ts';
 import type { Candidate, EstablishedValue, Reading, Span } from '../reading.ts';
+import { isSign } from '../sentences.ts';
 import { findMentions } from './find-mentions.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
@@ -15,13 +16,19 @@ export function readEstablished(
   spanOf: (from: number, to: number) => Span,
 ): Reading {
   const found = findMentions(items, today).map((mention) => (dayFirst ? settleOrder(mention) : mention));
-  const mentions = meantMentions(items, found, today);
+  const mentions = meantMentions(items, withoutBirthdays(items, found), today);
   const candidates = mentions.flatMap((mention) => candidatesOf(items, mention, today, spanOf));
   const possible = candidates.filter(({ value }) => !isFuture(value, today));
   const [only, another] = withoutRepeats(possible);
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (another !== undefined) return { outcome: 'choose', candidates: withoutRepeats(possible).slice(0, 4) };
   return { outcome: 'value', candidate: only };
+}
+
+/** "We turned five last month" tells when the birthday was; only an age says something then. */
+function withoutBirthdays(items: Item[], mentions: Mention[]): Mention[] {
+  if (!items.some((item) => is(item, 'birthday'))) return mentions;
+  return mentions.filter(({ kind }) => kind === 'age' || kind === 'age-range');
 }
 
 function settleOrder(mention: Mention): Mention {
@@ -52,8 +59,17 @@ function candidatesOf(
     return [];
   // "It will be two years old in May" says what will be, not what is.
   if (mention.kind === 'age' && items.some((item) => is(item, 'future'))) return [];
+  if (isBesideUnknown(items, mention)) return [];
   const value = toValue(items, mention, today);
   return value === undefined ? [] : [{ value, span }];
+}
+
+/** "out 2021" in another language: the only other word is not known and may well be the month. */
+function isBesideUnknown(items: Item[], mention: Mention): boolean {
+  const words = items.filter((item) => !isSign(item) && !is(item, 'apostrophe'));
+  const before = items[mention.from - 1];
+  const yearOnly = mention.kind === 'point' && mention.month === undefined;
+  return yearOnly && words.length === 2 && before?.meanings.length === 0 && /\p{L}/u.test(before.raw);
 }
 
 function isFuture(value: EstablishedValue | Candidate['value'], today: Temporal.PlainDate): boolean {
