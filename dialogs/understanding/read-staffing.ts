@@ -118,19 +118,28 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
 
 /** "Only 1 presales, aftersales nobody": the order changes, but each clause has one count and one role. */
 function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const clauses = new Map<number, Part[]>();
-  let clause = 0;
+  const clauses: Part[][] = [[]];
   items.forEach((item, at) => {
-    if (is(item, 'comma') || is(item, 'and') || is(item, 'but') || is(item, 'semicolon')) clause++;
-    const here = parts.filter((part) => part.at === at && part.kind !== 'name');
-    if (here.length > 0) clauses.set(clause, [...(clauses.get(clause) ?? []), ...here]);
+    if (['comma', 'and', 'but', 'semicolon', 'dot', 'line'].some((tag) => is(item, tag))) clauses.push([]);
+    clauses.at(-1)?.push(...parts.filter((part) => part.at === at));
   });
-  const pairs = [...clauses.values()].map((own) => ({
+  const told = clauses.map((own) => ({
     counts: own.filter((part) => part.kind === 'count'),
     roles: own.filter((part) => part.kind === 'role'),
+    named: own.some((part) => part.kind === 'name'),
   }));
-  if (pairs.some(({ counts, roles }) => counts.length !== 1 || roles.length !== 1)) return undefined;
-  return people(pairs.flatMap(({ counts, roles }) => repeat(roles[0]?.roles ?? [], counts[0]?.count ?? 0)));
+  const pairs = told.filter(({ counts, roles }) => counts.length + roles.length > 0);
+  // "Ana in presales, two others in aftersales": a name is one person, unless other names stand apart from any role.
+  const namesCount =
+    pairs.length ===
+    told.filter(({ counts, roles, named }) => named || counts.length + roles.length > 0).length;
+  const complete = pairs.every(
+    ({ counts, roles, named }) =>
+      roles.length === 1 && (counts.length === 1 || (counts.length === 0 && named && namesCount)),
+  );
+  const kinds = new Set(pairs.map(({ roles }) => roles[0]?.roles.join()));
+  if (!complete || kinds.size < pairs.length) return undefined;
+  return people(pairs.flatMap(({ counts, roles }) => repeat(roles[0]?.roles ?? [], counts[0]?.count ?? 1)));
 }
 
 /** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */

@@ -63,6 +63,9 @@ function readClock(items: Item[], at: number): Clock | undefined {
   const named = is(items[at], 'noon') ? noon : is(items[at], 'midnight') ? 0 : undefined;
   const thai = readThaiHour(items, at);
   if (thai) return thai;
+  // öğlen 12, gece 12, mittags um 12: the word decides which twelve.
+  const twelve = readTwelve(items, at);
+  if (twelve) return twelve;
   let index = at;
   // German and Russian name the hour that is being filled: halb neun is 8:30.
   const filling = is(items[index], 'half-before');
@@ -89,10 +92,9 @@ function readClock(items: Item[], at: number): Clock | undefined {
   const digits = meaningOf(items[index + 1], 'digits');
   if (
     (is(items[index], 'colon') || is(items[index], 'dot') || is(items[index], 'oclock')) &&
-    items[index]?.glued &&
     digits?.length === 2 &&
     Number(digits) < 60 &&
-    items[index + 1]?.glued
+    ((items[index]?.glued && items[index + 1]?.glued) || isMinuteApart(items, index))
   ) {
     minutes = Number(digits);
     index += 2;
@@ -145,6 +147,24 @@ function readNamedHour(items: Item[], at: number): Clock | undefined {
   const suffix = skipFillers(items, behind);
   const half = minutes > noon ? undefined : dayPart(items[suffix], minutes);
   return { minutes, half, clear: true, behind: half ? suffix + 1 : behind };
+}
+
+/** "8 uhr 30": minutes apart from the word for the hour, not the next hour as in "8 uhr 17 uhr". */
+function isMinuteApart(items: Item[], oclock: number): boolean {
+  const next = items[oclock + 2];
+  return (
+    is(items[oclock], 'oclock') &&
+    !items[oclock + 1]?.glued &&
+    (next === undefined || ['until', 'dash', 'tilde', 'comma', 'filler'].some((tag) => is(next, tag)))
+  );
+}
+
+function readTwelve(items: Item[], at: number): Clock | undefined {
+  const hour = skipFillers(items, at + 1);
+  if (meaningOf(items[hour], 'number') !== '12' || is(items[hour + 1], 'colon')) return undefined;
+  const behind = is(items[hour + 1], 'oclock') ? hour + 2 : hour + 1;
+  if (is(items[at], 'noon')) return { minutes: noon, half: 'pm', clear: true, behind };
+  return is(items[at], 'night') ? { minutes: 0, half: undefined, clear: true, behind } : undefined;
 }
 
 /** 0900, 1730: four digits, on the quarter of an hour, so that no year before the last full one looks like it. */

@@ -43,7 +43,11 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:number year m:number month-mark d:number', written),
   on('y:number year comma? m:number month-mark', written),
   on('y:number year comma? m:month d:number day|day-mark?', written),
-  on('y:number year? comma? m:month', written),
+  on('y:number ^year comma? m:month', written),
+  // "15 years in October" is no year 2015.
+  on('y:number year? comma? m:month', (match, today) =>
+    match.text('y')?.length === 4 ? written(match, today) : undefined,
+  ),
   on('y:number m:month d:number|ordinal', written),
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
   on('month-unit m:number comma? slash? year? y:number', written),
