@@ -45,7 +45,9 @@ function compose(items: Item[], from: number): { value: number; to: number } | u
       continue;
     }
     const next = is(items[to], 'and') ? to + 1 : to;
-    const part = numberAt(items[next], 'number');
+    // "Две тысячи восемнадцатый": the last word of a year may be an ordinal.
+    const part: number | undefined =
+      numberAt(items[next], 'number') ?? (value >= 1000 ? numberAt(items[next], 'ordinal') : undefined);
     // A word that may also be "year" (Vietnamese năm) or "of" is no part of a number.
     if (part === undefined || !spelled || is(items[next], 'year') || is(items[next], 'filler')) break;
     if (value < 1000 && part >= 1000 && part < 2000 && next === to && !is(items[next], 'digits')) {
@@ -83,7 +85,8 @@ function scaled(value: number, scale: number): number {
 function fits(value: number, part: number, joined: boolean): boolean {
   if (value >= 1000 && value % 1000 === 0) return part < 1000 && part > 0;
   if (value >= 100 && value % 100 === 0) return part < 100 && part > 0;
-  if (value >= 20 && value % 10 === 0 && value < 100) return part < 10 && part > 0;
+  const tens = value % 100;
+  if (tens >= 20 && tens % 10 === 0) return part < 10 && part > 0;
   // Arabic and old German say the unit first: واحد وعشرون.
   return joined && value < 10 && value > 0 && part >= 20 && part < 100 && part % 10 === 0;
 }

@@ -98,7 +98,9 @@ function asRange(items: Item[], first: Mention, second: Mention): Mention | unde
   const ranged =
     link !== undefined &&
     others.length === 0 &&
-    (['until', 'dash', 'tilde', 'or'].some((tag) => is(link, tag)) ||
+    (['until', 'dash', 'tilde'].some((tag) => is(link, tag)) ||
+      // "Two or three years" is a range; "2018 or 2019" is one of two.
+      (is(link, 'or') && first.kind === 'age') ||
       (is(link, 'and') &&
         [...items.slice(0, first.from), ...items.slice(second.to)].some((item) => is(item, 'between'))));
   if (!ranged) return undefined;

@@ -18,7 +18,7 @@ export function toValue(
     case 'age':
       if (near('less') || isDenied(items, mention))
         return { kind: 'established', ageMonthsMax: mention.months };
-      if (near('more') || is(items[mention.to], 'plus'))
+      if (near('more') || items.slice(mention.from, mention.to + 1).some((item) => is(item, 'plus')))
         return { kind: 'established', ageMonthsMin: mention.months };
       return { kind: 'established', ageMonths: mention.months, ...approximate };
     case 'age-range':
