@@ -41,7 +41,11 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
     if (clause.some((item) => is(item, 'negation') && !is(item, 'yes')))
       return { outcome: 'nothing', reason: 'vague' };
   }
-  const reserved = first.consent === 'yes' && items.some((item, at) => is(item, 'but') && at > first.at);
+  const objects = items.some((item, at) => is(item, 'objection') && !isDenied(items, at));
+  if (first.consent === 'yes' && objects) return { outcome: 'nothing', reason: 'vague' };
+  const reserved =
+    first.consent === 'yes' &&
+    items.some((item, at) => (is(item, 'but') && at > first.at) || (is(item, 'except') && at !== first.at));
   const consent = reserved ? 'conditional' : first.consent;
   return {
     outcome: 'value',
