@@ -54,10 +54,6 @@ export function cardView(source: unknown, host: CardHost): CardView | undefined 
   mindParts(node);
   // What is unfolded is made only then.
   card.onInlineCardExpanded = () => mindParts(node);
-  // The library labels a list that is searched by typing everywhere but where the focus is.
-  for (const input of card.getAllInputs()) {
-    input.renderedElement?.querySelector('input[list]')?.setAttribute('aria-label', input.label ?? '');
-  }
   for (const list of node.querySelectorAll<HTMLElement>('.ac-choiceSetInput-multiSelect'))
     addChoiceFilter(list, host.words);
 
