@@ -86,15 +86,17 @@ export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexic
     if (folded === '') return;
     if (word.includes(' ') && unspacedPhrase.test(word)) addWord(tag, value, written.replaceAll(' ', ''));
     const target = ending ? endings : stem ? stems : phrases;
-    const entry: Entry = { tag, value, exact: joinHyphens(normal.exact), strict: accents };
+    const exact = normal.exact === normal.folded ? folded : joinHyphens(normal.exact);
+    const entry: Entry = { tag, value, exact, strict: accents };
     const entries = target.get(folded);
     if (entries === undefined) target.set(folded, [entry]);
     else if (
       !entries.some((known) => known.tag === tag && known.value === value && known.exact === entry.exact)
     )
       entries.push(entry);
-    if (target === phrases)
-      longest.set(folded.charAt(0), Math.max(longest.get(folded.charAt(0)) ?? 0, folded.length));
+    if (target === phrases && folded.length > (longest.get(folded.charAt(0)) ?? 0)) {
+      longest.set(folded.charAt(0), folded.length);
+    }
   }
 }
 

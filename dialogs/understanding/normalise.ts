@@ -12,6 +12,9 @@ export interface NormalText {
   raw(start: number, end: number): string;
 }
 
+/** Letters that people hold down; i and x are also Roman numerals. */
+const stretchable = /^[a-hj-wyzа-яё\u0621-\u064a\u0e01-\u0e4e]$/;
+
 /** Longer messages are read up to here: nobody states a date after 500 characters, and reading stays fast. */
 const longest = 500;
 
@@ -21,10 +24,22 @@ export function normalise(message: string): NormalText {
   let folded = '';
   const starts: number[] = [];
   const ends: number[] = [];
+  let stretched = '';
   for (const match of message.slice(0, longest).matchAll(clusters)) {
     const start = match.index;
     for (const letter of lettersOf(match[0])) {
       if (letter.exact === ' ' && (exact === '' || exact.endsWith(' '))) continue;
+      // "Дааа" and "okkkk" are "да" and "ok": of three and more, one letter is kept.
+      if (letter.exact === stretched) continue;
+      stretched = '';
+      if (stretchable.test(letter.exact) && exact.endsWith(letter.exact.repeat(2))) {
+        exact = exact.slice(0, -1);
+        folded = folded.slice(0, -1);
+        starts.pop();
+        ends.pop();
+        stretched = letter.exact;
+        continue;
+      }
       exact += letter.exact;
       folded += letter.folded;
       for (let unit = 0; unit < letter.exact.length; unit++) {
@@ -47,7 +62,8 @@ export function normaliseWord(word: string): { exact: string; folded: string } {
   if (plainWord.test(word)) return { exact: word, folded: word };
   let exact = '';
   let folded = '';
-  for (const [cluster] of word.matchAll(clusters)) {
+  const parts = looseMarks.test(word) ? word.match(clusters) : word;
+  for (const cluster of parts ?? []) {
     for (const letter of lettersOf(cluster)) {
       exact += letter.exact;
       folded += letter.folded;
@@ -56,6 +72,8 @@ export function normaliseWord(word: string): { exact: string; folded: string } {
   return { exact: exact.trim(), folded: folded.trim() };
 }
 
+/** Accents apart from their letters, and Korean letters that make up a syllable. */
+const looseMarks = /[\u0300-\u036f\u1100-\u11ff]/;
 const plainWord = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 interface Letter {
