@@ -46,7 +46,7 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
   const reserved =
     first.consent === 'yes' &&
     items.some((item, at) => (is(item, 'but') && at > first.at) || (is(item, 'except') && at !== first.at));
-  const consent = reserved ? 'conditional' : first.consent;
+  const consent = reserved || isHeldBack(items, said) ? 'conditional' : first.consent;
   return {
     outcome: 'value',
     candidate: { value: { kind: 'consent', consent }, span: spanOf(first.at, first.at + 1) },
@@ -83,6 +83,14 @@ function isRefused(items: Item[], at: number): boolean {
     if (['negation', 'not', 'no', 'no-alone'].some((tag) => is(item, tag))) return true;
   }
   return false;
+}
+
+/** "Yes, but our lawyers must look at it first": a yes with a reservation is a condition, not a doubt. */
+function isHeldBack(items: Item[], said: { tag: string; at: number }[]): boolean {
+  const doubt = said.find(({ tag }) => tag === 'unsure');
+  const yes = said.find(({ tag }) => tag === 'yes' || tag === 'no-problem');
+  if (!doubt || !yes || said.some(({ tag }) => tag === 'no')) return false;
+  return items.some((item, at) => is(item, 'but') && at > yes.at && at < doubt.at);
 }
 
 /** "We have no objections": a negation in the same clause as the objection. */

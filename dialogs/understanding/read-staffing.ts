@@ -174,7 +174,9 @@ function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
     return undefined;
   // "Me and my partner, I do …, he does …" names people twice.
-  if (parts.filter(({ at }) => is(items[at], 'myself')).length > 1) return undefined;
+  // But "istri saya" and "vợ tôi" name somebody else.
+  const self = parts.filter(({ at }) => is(items[at], 'myself') && !is(items[at - 1], 'relation'));
+  if (self.length > 1) return undefined;
   const namesFirst = turns[0]?.kind === 'name';
   return people(
     roles.flatMap(({ roles: own, at }, index) => {
@@ -214,7 +216,10 @@ function allInOne(parts: Part[], items: Item[]): StaffingValue | undefined {
 /** Two bare numbers follow the order of the question: pre-sales, then after-sales. */
 function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefined {
   const [first, second] = counts;
-  if (first === undefined || counts.length > 2) return undefined;
+  if (first === undefined) return undefined;
+  // "Nobody yet, we are still hiring."
+  if (counts.every((count) => count === 0)) return people([]);
+  if (counts.length > 2 || isEstimate(items, first, second)) return undefined;
   const bare = items.every((item) =>
     [
       'number',
@@ -232,7 +237,6 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
     ].some((tag) => is(item, tag)),
   );
   if (second === undefined) {
-    if (first === 0) return people([]);
     const unknown = items.filter((item) => item.meanings.length === 0).length;
     const unclear =
       unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) || items.some((item) => is(item, 'vague'));
@@ -240,6 +244,13 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
   }
   if (!bare) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
+}
+
+/** 2、3人, "2, 3 people": neighbouring numbers of which only the last counts people are an estimate. */
+function isEstimate(items: Item[], first: number, second: number | undefined): boolean {
+  if (second !== first + 1) return false;
+  const at = items.findIndex((item) => is(item, 'number'));
+  return is(items[at + 1], 'comma') && is(items[at + 2], 'number') && is(items[at + 3], 'person');
 }
 
 function people(staff: StaffMember[]): StaffingValue {

@@ -56,7 +56,13 @@ function isOpenThenClosed(items: Item[], from: Clock, to: Clock): boolean {
   const written = (clock: Clock): boolean =>
     is(items[clock.behind - 1], 'oclock') ||
     (is(items[clock.behind - 2], 'colon') && clock.half === undefined);
-  return written(from) && written(to) && from.minutes < to.minutes && to.behind - from.behind <= 3;
+  return (
+    written(from) &&
+    written(to) &&
+    from.minutes < to.minutes + (to.half ? 0 : noon) &&
+    from.minutes !== to.minutes &&
+    to.behind - from.behind <= 3
+  );
 }
 
 function readClock(items: Item[], at: number): Clock | undefined {
@@ -116,11 +122,24 @@ function readClock(items: Item[], at: number): Clock | undefined {
       index++;
     }
   }
+  // "eight thirty"
+  if (minutes === 0 && isSpelledMinute(items, index)) {
+    minutes = Number(meaningOf(items[index], 'number'));
+    index++;
+    clear = true;
+  }
   // nueve y media, nove e mezza, dokuz buçuk
   const joined = is(items[index], 'and') ? index + 1 : index;
   if (minutes === 0 && is(items[joined], 'clock-half')) {
     minutes = 30;
     index = joined + 1;
+    clear = true;
+  }
+  // las nueve y cuarto, le sei meno un quarto
+  const shiftAfter = Number(meaningOf(items[index], 'clock-after') ?? 0);
+  if (minutes === 0 && shiftAfter !== 0) {
+    minutes = shiftAfter;
+    index++;
     clear = true;
   }
   const suffix = skipFillers(items, index);
@@ -155,8 +174,14 @@ function isMinuteApart(items: Item[], oclock: number): boolean {
   return (
     is(items[oclock], 'oclock') &&
     !items[oclock + 1]?.glued &&
-    (next === undefined || ['until', 'dash', 'tilde', 'comma', 'filler'].some((tag) => is(next, tag)))
+    !['oclock', 'hour', 'colon', 'dot', 'am', 'pm', 'minute', 'number', 'day'].some((tag) => is(next, tag))
   );
+}
+
+/** Two number words after each other, the second of them minutes. */
+function isSpelledMinute(items: Item[], at: number): boolean {
+  const spelled = [items[at - 1], items[at]].every((item) => is(item, 'number') && !is(item, 'digits'));
+  return spelled && ['10', '15', '20', '30', '40', '45', '50'].includes(meaningOf(items[at], 'number') ?? '');
 }
 
 function readTwelve(items: Item[], at: number): Clock | undefined {

@@ -24,7 +24,7 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   for (;;) {
     const day = weekdayAt(items, index);
     if (day === undefined) break;
-    const link = skipFillers(items, index + 1);
+    const link = skipFillers(items, behindDay(items, index));
     const linked =
       is(items[link], 'dash') ||
       is(items[link], 'until') ||
@@ -34,7 +34,7 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     const open = is(items[index], 'range-start') || isBareRange(items, index, link);
     const end = linked ? skipFillers(items, link + 1) : open ? link : undefined;
     const last = end === undefined ? undefined : weekdayAt(items, end);
-    behind = last === undefined || end === undefined ? index + 1 : end + 1;
+    behind = last === undefined || end === undefined ? index + 1 : behindDay(items, end);
     for (const one of stretch(day, last ?? day)) days.add(one);
     let next = skipFillers(items, behind);
     while (['comma', 'and', 'filler', 'slash'].some((tag) => is(items[next], tag))) next++;
@@ -83,6 +83,11 @@ function isLoneLetter(items: Item[], at: number, behind: number): boolean {
     item.end - item.start === 1 &&
     !is(items[behind], 'except-after')
   );
+}
+
+/** "mo.-fr.": the full stop of a short name belongs to it. */
+function behindDay(items: Item[], at: number): number {
+  return is(items[at + 1], 'dot') && items[at + 1]?.glued ? at + 2 : at + 1;
 }
 
 function weekdayAt(items: Item[], at: number): Weekday | undefined {

@@ -1,6 +1,6 @@
 import { weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
-import { longestMatch, phrase } from '../phrase.ts';
+import { longestMatch, type Match, phrase } from '../phrase.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
 import { type DaySet, readDays, workingDays } from './days.ts';
 import { countryAt, readZone } from './places.ts';
@@ -28,7 +28,7 @@ const roundTheClock = [
 ];
 
 const totals = [
-  { phrase: phrase('days:number times|slash hours:number hour?'), kind: 'product' },
+  { phrase: phrase('days:number hour? times|slash hours:number hour|day?'), kind: 'product' },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number|article hour and? half:half? per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number hour per? day'), kind: 'hours' },
@@ -107,7 +107,12 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     return range.behind;
   }
   const total = longestMatch(totals, items, at);
-  if (total && total.match.to - at > 1 && !hidesRange(items, at, total.match.to)) {
+  if (
+    total &&
+    !isDelay(items, at, total) &&
+    total.match.to - at > 1 &&
+    !hidesRange(items, at, total.match.to)
+  ) {
     const days = readDays(items, at);
     if (!days || days.behind < total.match.to) return readTotal(total.tried.kind, total.match, found);
   }
@@ -139,7 +144,8 @@ function namesUnknownPlace(items: Item[]): boolean {
     if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) parts.push([]);
     else if (countryAt(items, at) === undefined || is(item, 'country')) parts.at(-1)?.push(item);
   });
-  const isUnknown = (item: Item): boolean => item.meanings.length === 0;
+  // A region is known, but which countries it stands for is not.
+  const isUnknown = (item: Item): boolean => item.meanings.length === 0 || is(item, 'region');
   return (
     parts.length > 1 &&
     parts.some((part) => {
@@ -188,9 +194,12 @@ function readBreak(items: Item[], at: number, found: FoundCoverage): number | un
 
 function besideLunch(items: Item[], from: number, to: number): boolean {
   let left = from - 1;
-  while (isFiller(items[left]) || is(items[left], 'colon') || is(items[left], 'from')) left--;
+  const passes = (item: Item | undefined, tags: string[]): boolean =>
+    isFiller(item) || tags.some((tag) => is(item, tag));
+  while (passes(items[left], ['colon', 'from'])) left--;
   let right = to;
-  while (isFiller(items[right]) || is(items[right], 'per')) right++;
+  // "an hour off for lunch"
+  while (passes(items[right], ['per', 'except', 'except-after'])) right++;
   return is(items[left], 'lunch') || is(items[right], 'lunch');
 }
 
@@ -217,6 +226,18 @@ function withAddedDays(items: Item[], daySets: DaySet[]): DaySet[] {
   if (first === undefined || !daySets.some((set) => isAdded(items, set))) return daySets;
   const said = daySets.length === 1 ? [...workingDays, ...first.days] : daySets.flatMap(({ days }) => days);
   return [{ ...first, days: weekdays.filter((day) => said.includes(day)) }];
+}
+
+/** "We answer within two days", bir gün içinde: no days of a week. */
+function isDelay(
+  items: Item[],
+  at: number,
+  { tried, match }: { tried: { kind: string }; match: Match },
+): boolean {
+  const oneDay = match.number('days') === 1 && match.to - at < 3;
+  return (
+    tried.kind === 'days' && (oneDay || is(items[at - 1], 'within') || is(items[match.to], 'within-after'))
+  );
 }
 
 function readTotal(

@@ -1,6 +1,7 @@
 import { type Item, is } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
+import { point } from './calendar-mentions.ts';
 import type { Moment } from './mention.ts';
 
 interface AgePattern {
@@ -19,7 +20,7 @@ export const agePatterns: AgePattern[] = [
   // Where the year is counted with 年 or 년, a comma is no decimal sign: 2、3年 is two or three years.
   on('low:number comma high:number year-mark', neighbours),
   on(`years:${number} ^point:dot|comma ^tenths:digits year`, decimalYears),
-  on(`years:${number} year and? months:${number} month-unit`, years),
+  on(`years:${number} year and|comma? months:${number} month-unit`, years),
   on(`years:${number} year and? half:half`, years),
   on(`years:${number} and? half:half year`, years),
   on(`years:${number} one:number slash two:number year`, fractionYears),
@@ -56,6 +57,9 @@ export const agePatterns: AgePattern[] = [
   on('hedge:years-first years:number', years),
   // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
   on('years:number relative-year', years),
+  // 还差两个月满一年: so many months are missing from the years.
+  on(`missing months:${number} month-unit year-full? years:${number} year`, missingMonths),
+  on(`missing months:duration year-full? years:${number} year`, missingMonths),
   on('months:duration and? half:half', (match) => ({
     kind: 'age',
     months: (match.number('months') ?? 0) + 6,
@@ -69,7 +73,7 @@ export const agePatterns: AgePattern[] = [
     months: (match.number('months') ?? 0) + (match.number('extra') ?? 0),
   })),
   // سنتين, 3 سنوات وشهرين: years in any form, and a word for some months.
-  on(`years:${number} year and extra:duration`, (match) => ({
+  on(`years:${number} year and? extra:duration`, (match) => ({
     kind: 'age',
     months: (match.number('years') ?? 0) * 12 + (match.number('extra') ?? 0),
   })),
@@ -102,6 +106,14 @@ export const agePatterns: AgePattern[] = [
   on('month-unit month:number relative:relative-year', relativeYear),
   on('month:month year? relative:relative-year', relativeYear),
   on('relative:relative-year year? month:month', relativeYear),
+  on(
+    'day? day:number|ordinal ordinal-mark? month:month comma|from? year? relative:relative-year',
+    relativeYear,
+  ),
+  on('month:month day:number|ordinal ordinal-mark? comma|from? relative:relative-year', relativeYear),
+  on('relative:relative-year comma? day? day:number|ordinal month:month', relativeYear),
+  on('relative:relative-year comma? month:month day:number|ordinal day|day-mark?', relativeYear),
+  on('relative:relative-year comma? month:number month-unit day:number day|day-mark?', relativeYear),
   on('relative:relative-year', relativeYear),
   on('last month:month', lastMonth),
   on('month:month last', lastMonth),
@@ -141,6 +153,10 @@ function few(unit: number): AgePattern['read'] {
 }
 
 /** "Two years ago in March" is a month of that year. */
+function missingMonths(match: Match): Moment {
+  return { kind: 'age', months: (match.number('years') ?? 0) * 12 - (match.number('months') ?? 0) };
+}
+
 function monthYearsAgo(match: Match, today: Temporal.PlainDate): Moment {
   return {
     kind: 'point',
@@ -162,14 +178,15 @@ function ageRange(match: Match, unit: number): Moment | undefined {
 function nthYear(match: Match): Moment | undefined {
   const nth = match.number('nth') ?? 1;
   if (nth > 1900 && nth < 2100) return { kind: 'point', year: nth };
+  // "98-й год" is 1998; no company is asked in its seventieth year.
+  if (nth >= 70 && nth < 100) return { kind: 'point', year: 1900 + nth };
   if (nth < 1 || nth > oldest) return undefined;
   return { kind: 'age-range', min: (nth - 1) * 12, max: nth * 12 };
 }
 
-function relativeYear(match: Match, today: Temporal.PlainDate): Moment {
+function relativeYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
   const year = today.year + (match.number('relative') ?? 0);
-  const month = match.number('month');
-  return month === undefined ? { kind: 'point', year } : { kind: 'point', year, month };
+  return point(year, match.number('month'), match.number('day'));
 }
 
 /** "Last December": the latest one that is over. */

@@ -104,7 +104,8 @@ function decade(match: Match): Moment | undefined {
 
 /** "Desde el 98": two digits are a year only behind a word that a year follows. */
 function sinceYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
-  return is(items[match.from - 1], 'since') ? shortYear(match, today) : undefined;
+  const before = ['since', 'part', 'early', 'mid', 'late'];
+  return before.some((tag) => is(items[match.from - 1], tag)) ? shortYear(match, today) : undefined;
 }
 
 function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
@@ -175,7 +176,7 @@ function isMonth(month: number | undefined): boolean {
 }
 
 /** A date that may not exist: 31 February is impossible, not 2 March. */
-function point(year: number | undefined, month?: number, day?: number): Moment | undefined {
+export function point(year: number | undefined, month?: number, day?: number): Moment | undefined {
   if (year === undefined) return undefined;
   if (month === undefined) return { kind: 'point', year };
   if (!isMonth(month)) return { kind: 'impossible' };
