@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type Logger, pino } from 'pino';
 import { type ErrorCode, GuideError } from '../dialogs/errors.ts';
 import type { App } from './app.ts';
@@ -15,6 +16,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
     const { app, address, log, checkRest } = await start(environment, logDestination);
     stopOnSignal(app, log);
     dieQuietly(log);
+    keepHeapSmall();
     log.info({ address }, 'listening');
     process.stdout.write(`The registration guide is ready: ${address}\n`);
     await checkRest();
@@ -35,6 +37,14 @@ function stopOnSignal(app: App, log: Logger): void {
   // a second signal ends the process at once, as the default does
   process.once('SIGTERM', (signal) => void stop(signal));
   process.once('SIGINT', (signal) => void stop(signal));
+}
+
+/**
+ * Lets the heap grow to one and a half times what is alive before it is cleared, instead of up to four times: a turn leaves much
+ * behind and keeps little. Not an option of the start, where nearly all is kept and clearing is wasted.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--heap-growing-percent=50');
 }
 
 /** Without this, Node would print the message of the error, which may quote what somebody said. */

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 
 /** A server in a process of its own, which has printed where it listens. */
 export interface ServerProcess {
@@ -24,7 +26,7 @@ export async function serverProcess(
   script: string,
   environment: Record<string, string> = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...nodeOptions(script), script], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -41,6 +43,16 @@ export async function serverProcess(
       await once(child, 'exit');
     },
   };
+}
+
+const manifest = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** What `npm start` tells Node when it starts the guide. */
+function nodeOptions(script: string): string[] {
+  const project = join(import.meta.dirname, '..', '..');
+  const { scripts } = manifest.parse(JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')));
+  const [program, ...words] = scripts.start.split(' ').reverse();
+  return program !== undefined && script === join(project, program) ? words.reverse().slice(1) : [];
 }
 
 async function portOf(child: ChildProcess, script: string): Promise<number> {
