@@ -39,7 +39,11 @@ const places: z.ZodType<Places> = z.lazy(() => z.record(z.string(), z.union([z.s
 
 for (const [tag, cldrTag] of Object.entries(languages)) {
   const pack = buildPack(tag, cldrTag);
-  writeFileSync(new URL(`${tag}.json`, target), `${JSON.stringify(pack, null, 1)}\n`);
+  // One meaning a line: a change of CLDR is then seen at a glance.
+  const lines = Object.entries(pack).map(
+    ([key, words]) => `  ${JSON.stringify(key)}: ${JSON.stringify(words)}`,
+  );
+  writeFileSync(new URL(`${tag}.json`, target), `{\n${lines.join(',\n')}\n}\n`);
 }
 
 /** One language's generated words: tag with value → the words for it, as `words/` has them by hand. */
@@ -155,7 +159,9 @@ function addNumbers(tag: string, add: Add): void {
   const ordinals = Object.keys(rules).filter((name) => /^%spellout-ordinal/.test(name));
   const tens = [...Array(9).keys()].map((index) => (index + 1) * 100);
   const years = [...Array(101).keys()].map((index) => 1950 + index);
-  for (const number of [...Array(101).keys(), ...tens, 1000, 2000].filter(Boolean)) {
+  // German and Italian write all of a number as one word, so that no other words can be put together to it.
+  const oneWord = tag === 'de' || tag === 'it' ? [...Array(1000).keys()] : [];
+  for (const number of [...Array(101).keys(), ...oneWord, ...tens, 1000, 2000].filter(Boolean)) {
     for (const name of cardinals) add(`number:${number}`, spelled(rules, name, number));
   }
   for (const number of years) {

@@ -81,8 +81,10 @@ function findHangul(text: string, at: number): Numeral | undefined {
   hangulRun.lastIndex = at;
   const run = hangulRun.exec(text)?.[0];
   if (run === undefined) return undefined;
-  // 십오일: the last syllable is "day", since two digits never stand together.
-  const number = /[일이삼사오육칠팔구]일$/.test(run) ? run.slice(0, -1) : run;
+  // 십오일, 이십육이다: two digits never stand together, so the second is "day" or "is".
+  const number = /[십백천만]/.test(run)
+    ? (/^(?:[영공일이삼사오육륙칠팔구]?[십백천만])+[일이삼사오육륙칠팔구]?/.exec(run)?.[0] ?? run)
+    : run;
   const end = at + number.length;
   if (!koreanCounter.test(text.slice(end, end + 4)) && number.length < 3) return undefined;
   return { end, value: valueOfNumeral(number, false) };
