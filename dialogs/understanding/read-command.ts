@@ -52,6 +52,8 @@ function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefine
   const named = meant.filter((item) => is(item, 'language'));
   const [only, another] = new Set(named.map((item) => meaningOf(item, 'language')));
   if (only === undefined || another !== undefined) return undefined;
+  // "Must the support be in English?" does not want to switch.
+  if (sentence.some((item) => is(item, 'maybe-after-sales') || is(item, 'after-sales'))) return undefined;
   const others = meant.filter((item) => !is(item, 'language') && !isLanguageWord(item));
   const asking = sentence.some(
     (item) => is(item, 'polite') || is(item, 'question') || is(item, 'language-switch'),

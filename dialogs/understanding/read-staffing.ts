@@ -102,10 +102,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const roles = parts.filter((part) => part.kind === 'role');
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
   const each = items.some((item) => is(item, 'each'));
-  const [count] = counts;
-  const same = counts.every((part) => part.count === count?.count);
-  if (each && count && same && (roles.length === 0 || roles.length === 2)) {
-    return people(staffRoles.flatMap((role) => repeat([role], count.count)));
+  const apiece = each ? countApiece(counts.map(({ count }) => count)) : undefined;
+  if (apiece !== undefined && (roles.length === 0 || roles.length === 2)) {
+    return people(staffRoles.flatMap((role) => repeat([role], apiece)));
   }
   if (roles.length === 0)
     return withoutRoles(
@@ -114,6 +113,14 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
     );
   if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items);
   return paired(counts, roles) ?? paired(withoutTotal(counts), roles) ?? pairedByClause(parts, items);
+}
+
+/** "One for each", or "two, one for each" with their total beside it. */
+function countApiece(counts: number[]): number | undefined {
+  const least = Math.min(...counts);
+  const others = counts.filter((count) => count !== least);
+  const total = others.length === 1 && others[0] === 2 * least;
+  return counts.length > 0 && (others.length === 0 || total) ? least : undefined;
 }
 
 /** "Only 1 presales, aftersales nobody": the order changes, but each clause has one count and one role. */

@@ -70,6 +70,20 @@ function readOffset(items: Item[], at: number): ZoneMention | undefined {
   return { zone, first: found.match.from, behind: found.match.to };
 }
 
+/** The zone that is meant: the only one, or "Bogotá (GMT-5)" where two ways to say it agree in winter or summer. */
+export function onlyZone(zones: string[]): string | undefined {
+  const [first, second, third] = zones;
+  if (first === undefined || third !== undefined) return undefined;
+  if (second === undefined) return first;
+  const [named, other] = /^[+-]/.test(first) ? [second, first] : [first, second];
+  const agree = [1, 7].some((month) => offsetIn(named, month) === offsetIn(other, month));
+  return agree && !/^[+-]/.test(named) ? named : undefined;
+}
+
+function offsetIn(zone: string, month: number): string {
+  return Temporal.PlainDate.from({ year: 2026, month, day: 1 }).toZonedDateTime(zone).offset;
+}
+
 /** The one zone of a country, where "its time" says which is meant; several zones leave it open. */
 function zoneOfCountry(country: string | undefined): string | undefined {
   if (country === undefined) return undefined;

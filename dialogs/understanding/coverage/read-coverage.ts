@@ -5,6 +5,7 @@ import type { CoverageValue, Reading, Span } from '../reading.ts';
 import type { ClockRange } from './clock.ts';
 import type { DaySet } from './days.ts';
 import { type FoundCoverage, findCoverage } from './find-coverage.ts';
+import { onlyZone } from './places.ts';
 
 const week: Weekday[] = [...weekdays];
 
@@ -34,8 +35,8 @@ function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
     if (days) value.days = days;
   }
   if (found.breakMinutes !== undefined && found.ranges.length > 0) value.breakMinutes = found.breakMinutes;
-  const [zone, anotherZone] = found.zones;
-  if (zone !== undefined && anotherZone === undefined) value.zone = zone;
+  const zone = onlyZone(found.zones);
+  if (zone !== undefined) value.zone = zone;
   if (found.markets.length > 0) value.markets = found.markets;
   if (items.some((item) => is(item, 'automatic'))) value.answeredBy = 'automatic';
   return value;
@@ -79,6 +80,8 @@ function daysSaid({ daySets, closedDays, daysPerWeek }: FoundCoverage): Weekday[
 /** The days a range is meant for: those said last before it if days come first, else the next. */
 function daysOf(range: ClockRange, { daySets, ranges }: FoundCoverage): DaySet | undefined {
   if (daySets.length === 1) return daySets[0];
+  // "9 to 18, Friday to 16, Mon-Fri": of several sets behind the only hours none is theirs alone.
+  if (ranges.length === 1 && daySets.every((days) => days.first >= range.behind)) return undefined;
   const before = daySets.filter((days) => days.behind <= range.first).at(-1);
   const after = daySets.find((days) => days.first >= range.behind);
   const daysFirst = (daySets[0]?.first ?? 0) < (ranges[0]?.first ?? 0);

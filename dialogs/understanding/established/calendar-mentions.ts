@@ -34,7 +34,7 @@ export const calendarPatterns: CalendarPattern[] = [
   on('day? d:number|ordinal ^dot? ordinal-mark? month-name m:month comma? year? y:number year?', written),
   on('day? d:number|ordinal ^dot? ordinal-mark? from? m:month dot? comma? year? y:number year?', written),
   on('day? d:number|ordinal dash? m:month dash? y:digits', written),
-  on('m:month dot? comma? year? y:number year?', written),
+  on('m:month dot? comma? but? year? y:number year?', written),
   on('m:month dash? y:digits', written),
   on('m:month d:number|ordinal ordinal-mark? comma? y:number', written),
   on('m:month slash y:digits', written),
@@ -44,6 +44,7 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:number year comma? m:number month-mark', written),
   on('y:number year comma? m:month d:number day|day-mark?', written),
   on('y:number ^year comma? m:month', written),
+  on('y:number ordinal-mark year? comma? m:month', written),
   // "15 years in October" is no year 2015.
   on('y:number year? comma? m:month', (match, today) =>
     match.text('y')?.length === 4 ? written(match, today) : undefined,
