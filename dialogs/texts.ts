@@ -39,15 +39,15 @@ export function createTexts(catalogues: Record<string, Catalogue>): Texts {
   const speakers = new Map(Object.keys(catalogues).map((tag) => [tag, i18next.getFixedT(tag)]));
   const languages = [...speakers.keys()];
   // looking a text up takes i18next longer than all else that saying it takes, so each form is looked up once
-  const forms = new Map<string, string>();
+  const known = new Map(languages.map((language) => [language, new Map<string, string>()]));
   const find = (language: string, key: string, count?: number): string => {
-    const speaker = speakers.get(language);
-    if (!speaker) return find('en', key, count);
-    const form = count === undefined ? '' : pluralForm(language, count);
-    const name = `${language} ${form} ${key}`;
-    const known = forms.get(name);
-    if (known !== undefined) return known;
-    const text = speaker(key, { ...(count !== undefined && { count }), skipInterpolation: true });
+    const forms = known.get(language);
+    if (!forms) return find('en', key, count);
+    const name = count === undefined ? key : `${key} ${pluralForm(language, count)}`;
+    const form = forms.get(name);
+    if (form !== undefined) return form;
+    const options = { ...(count !== undefined && { count }), skipInterpolation: true };
+    const text = speakers.get(language)?.(key, options) ?? key;
     // what is not in any catalogue is said by its key, and there is no end of such keys
     if (text !== key) forms.set(name, text);
     return text;

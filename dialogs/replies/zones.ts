@@ -68,14 +68,18 @@ export function zoneOptions(context: PartContext): { value: string; title: strin
   const { today, timeZone: own } = context;
   const zones = offeredZones.includes(own) ? offeredZones : [...offeredZones, own];
   return zones
-    .map((zone) => ({ value: zone, title: zoneName(zone, context), offset: noonOffset(zone, today).minutes }))
-    .sort((a, b) => a.offset - b.offset)
-    .map(({ value, title }) => ({ value, title }));
+    .map((zone) => ({ zone, offset: noonOffset(zone, today) }))
+    .sort((a, b) => a.offset.minutes - b.offset.minutes)
+    .map(({ zone, offset }) => ({ value: zone, title: nameAt(zone, offset, context) }));
 }
 
 /** "Singapore (GMT+08:00)": the city of an IANA zone in the person's language, and its offset on that day. */
-export function zoneName(zone: string, { today, language, texts }: PartContext): string {
-  const offset = isolate(`GMT${noonOffset(zone, today).text}`, language);
+export function zoneName(zone: string, context: PartContext): string {
+  return nameAt(zone, noonOffset(zone, context.today), context);
+}
+
+function nameAt(zone: string, { text }: Offset, { language, texts }: PartContext): string {
+  const offset = isolate(`GMT${text}`, language);
   if (zone === 'UTC' || /^[+-]/.test(zone)) return offset;
   const named = `cities.${zone}`;
   const city = texts.has(language, named)

@@ -166,12 +166,11 @@ function readWith(text: NormalText, items: Item[], context: ItemContext): Readin
 
 /** The pack for a BCP 47 tag: es-MX → es, zh-CN → zh-Hans, zh-HK → zh-Hant. */
 function packTag(tag: string, packs: Record<string, LanguagePack[]>): string | undefined {
+  if (tag !== 'common' && Object.hasOwn(packs, tag)) return tag;
   const locale = parseLocale(tag);
   if (locale === undefined) return undefined;
   const { language, script } = locale.maximize();
-  return [tag, `${language}-${script}`, language].find(
-    (name) => name !== 'common' && Object.hasOwn(packs, name),
-  );
+  return [`${language}-${script}`, language].find((name) => name !== 'common' && Object.hasOwn(packs, name));
 }
 
 function parseLocale(tag: string): Intl.Locale | undefined {
