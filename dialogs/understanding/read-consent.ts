@@ -119,6 +119,7 @@ function says(items: Item[], at: number, tag: string): boolean {
   if (tag === 'no' && is(item, 'no-alone')) return standsAlone(items, at, ['no', 'no-alone']);
   // "I don't disagree" is neither plainly yes nor no.
   if (tag === 'no' && is(items[at - 1], 'negation') && !is(items[at - 1], 'no')) return false;
+  if (tag === 'no' && is(items[at + 1], 'not-after')) return false;
   if (tag === 'no-problem' && is(item, 'objection') && isDenied(items, at)) return true;
   // "I don't know if I may sign" leaves open, it does not bargain.
   if (tag === 'condition' && is(items[at - 1], 'unsure')) return false;

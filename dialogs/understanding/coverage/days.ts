@@ -1,5 +1,5 @@
 import { type Weekday, weekdays } from '../../rules/facts.ts';
-import { type Item, is, meaningOf } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { skipFillers } from './clock.ts';
 
 /** Days as they were said: "Mon-Fri", "weekdays", "every day except Sunday". */
@@ -32,13 +32,13 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
       isWeekBySlash(items, index, link);
     // Turkish says "from Monday" in one word: pazartesiden cumaya.
     const open = is(items[index], 'range-start') || isBareRange(items, index, link);
-    const end = linked ? skipFillers(items, link + 1) : open ? link : undefined;
+    const end = linked ? nextDay(items, link + 1) : open ? link : undefined;
     const last = end === undefined ? undefined : weekdayAt(items, end);
+    // "Mon-Frj": a range whose end is not known says nothing.
+    if (linked && end !== undefined && items[end]?.meanings.length === 0) return undefined;
     behind = last === undefined || end === undefined ? index + 1 : behindDay(items, end);
     for (const one of stretch(day, last ?? day)) days.add(one);
-    let next = skipFillers(items, behind);
-    while (['comma', 'and', 'filler', 'slash'].some((tag) => is(items[next], tag))) next++;
-    index = next;
+    index = nextDay(items, behind);
   }
   return days.size === 0 || isLoneLetter(items, at, behind)
     ? undefined
@@ -83,6 +83,17 @@ function isLoneLetter(items: Item[], at: number, behind: number): boolean {
     item.end - item.start === 1 &&
     !is(items[behind], 'except-after')
   );
+}
+
+/** Past commas, "and" and small words, but not past "so", which is a German Sunday too. */
+function nextDay(items: Item[], from: number): number {
+  let next = from;
+  while (
+    weekdayAt(items, next) === undefined &&
+    (isFiller(items[next]) || ['comma', 'and', 'filler', 'slash'].some((tag) => is(items[next], tag)))
+  )
+    next++;
+  return next;
 }
 
 /** "mo.-fr.": the full stop of a short name belongs to it. */

@@ -32,9 +32,10 @@ export function toValue(
       const value = pointValue(year, month, day);
       const part = month === undefined ? namedMonths(items, mention) : undefined;
       if (part) return monthsOfYear(year, part);
-      if (precededBy(items, mention, 'before'))
+      if (precededBy(items, mention, 'before') || is(items[mention.to], 'before-behind'))
         return { kind: 'established', ageMonthsMin: monthsSince(firstDay(value), today) };
-      if (precededBy(items, mention, 'after')) return after(year, month, today);
+      if (precededBy(items, mention, 'after') || is(items[mention.to], 'after-behind'))
+        return after(year, month, today);
       return { ...value, ...approximate };
     }
     default:
