@@ -154,6 +154,10 @@ function readClock(items: Item[], at: number): Clock | undefined {
 
 /** An hour with a word of its own: التاسعة والنصف صباحا, полдевятого, สองทุ่ม. */
 function readNamedHour(items: Item[], at: number): Clock | undefined {
+  // "16h-24h": behind another time, 24h is the end of the day, not around the clock.
+  const ends = ['dash', 'tilde', 'until'].some((tag) => is(items[at - 1], tag));
+  if (ends && is(items[at], 'round-the-clock') && /^24\D*$/.test(items[at]?.raw ?? ''))
+    return { minutes: day, half: undefined, clear: true, behind: at + 1 };
   const [, hour, minute] = /^(\d\d):(\d\d)$/.exec(meaningOf(items[at], 'clock') ?? '') ?? [];
   if (hour === undefined || minute === undefined) return undefined;
   let behind = at + 1;

@@ -200,7 +200,7 @@ function besideLunch(items: Item[], from: number, to: number): boolean {
   let right = to;
   // "an hour off for lunch"
   while (passes(items[right], ['per', 'except', 'except-after'])) right++;
-  return is(items[left], 'lunch') || is(items[right], 'lunch');
+  return is(items[left], 'lunch') || is(items[from], 'lunch') || is(items[right], 'lunch');
 }
 
 function isClosed(items: Item[], { first, behind }: DaySet): boolean {

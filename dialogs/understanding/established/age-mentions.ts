@@ -56,7 +56,14 @@ export const agePatterns: AgePattern[] = [
   // Russian puts the number behind when it is a guess: лет семь.
   on('hedge:years-first years:number', years),
   // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
-  on('years:number relative-year', years),
+  on('years:number relative-year', (match, _, items) =>
+    is(items[match.from - 1], 'slash') ? undefined : years(match),
+  ),
+  on('d:digits slash month:digits relative:relative-year', (match, today) => {
+    const [day = 0, month = 0] = [match.number('d'), match.number('month')];
+    if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
+    return { kind: 'point', year: today.year + (match.number('relative') ?? 0), month, day };
+  }),
   // 还差两个月满一年: so many months are missing from the years.
   on(`missing months:${number} month-unit year-full? years:${number} year`, missingMonths),
   on(`missing months:duration year-full? years:${number} year`, missingMonths),

@@ -19,7 +19,7 @@ export function readEstablished(
   const mentions = meantMentions(items, withoutBirthdays(items, found), today);
   const candidates = mentions.flatMap((mention) => candidatesOf(items, mention, today, spanOf));
   const possible = candidates.filter(({ value }) => !isFuture(value, today));
-  const [only, another] = withoutRepeats(possible);
+  const [only, another] = withoutImplied(withoutRepeats(possible));
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (another !== undefined) return { outcome: 'choose', candidates: withoutRepeats(possible).slice(0, 4) };
   return { outcome: 'value', candidate: only };
@@ -75,6 +75,21 @@ function isBesideUnknown(items: Item[], mention: Mention): boolean {
 function isFuture(value: EstablishedValue | Candidate['value'], today: Temporal.PlainDate): boolean {
   const first = value.kind === 'established' ? firstDay(value) : undefined;
   return first !== undefined && Temporal.PlainDate.compare(first, today) > 0;
+}
+
+/** "Not a year yet, 8 months": an age says more than the bound it keeps. */
+function withoutImplied(candidates: Candidate[]): Candidate[] {
+  const [age, another] = candidates.flatMap(({ value }) =>
+    value.kind === 'established' && 'ageMonths' in value ? [value.ageMonths] : [],
+  );
+  if (age === undefined || another !== undefined) return candidates;
+  return candidates.filter(({ value }) => {
+    if (value.kind !== 'established') return true;
+    const kept =
+      ('ageMonthsMax' in value && (value.ageMonthsMax ?? 0) > age) ||
+      ('ageMonthsMin' in value && (value.ageMonthsMin ?? age) < age);
+    return !kept || 'ageMonths' in value;
+  });
 }
 
 /** The same value said twice is one; said once plainly and once with "about", it is meant plainly. */
