@@ -128,7 +128,10 @@ function asksBack(sentence: Item[], pending: ReadingContext['pending']): boolean
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
   // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
   const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
-  if (pending === 'consent') return isQuestion(sentence) && (says('question') || !answers);
+  if (pending === 'consent')
+    return (
+      isQuestion(sentence) && (says('question') || (says('question-anywhere') && !says('unsure')) || !answers)
+    );
   return pending === 'staffing' && says('question') && !says('digits');
 }
 

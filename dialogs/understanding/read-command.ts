@@ -19,6 +19,9 @@ const answers = [
   'topic',
   'condition',
   'founded',
+  'nobody',
+  'both-roles',
+  'each',
 ];
 /** With so many other words it is a story, not a command. */
 const mostOtherWords = 3;
@@ -83,6 +86,8 @@ function readChange(meant: Item[]): SpokenCommand | undefined {
 
 function readPlain(meant: Item[]): SpokenCommand | undefined {
   const named = new Set(meant.flatMap((item) => commandOf(item) ?? []));
+  // "I pressed the wrong one, go back": the mistake explains the command.
+  if (named.size === 2) named.delete('change');
   const [command, another] = named;
   if (command === undefined || another !== undefined) return undefined;
   const others = meant.filter((item) => commandOf(item) === undefined);
@@ -96,7 +101,9 @@ function readPlain(meant: Item[]): SpokenCommand | undefined {
 function isPhrase(raw: string): boolean {
   return (
     /\S\s+\S/u.test(raw) ||
-    /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}|^\p{Script=Thai}{8}/u.test(raw)
+    /^\p{Script=Han}{3}|^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}|^\p{Script=Thai}{8}/u.test(
+      raw,
+    )
   );
 }
 

@@ -106,6 +106,10 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (apiece !== undefined && (roles.length === 0 || roles.length === 2)) {
     return people(staffRoles.flatMap((role) => repeat([role], apiece)));
   }
+  // "Pre-sales and after-sales are seven in all."
+  const [count, another] = counts;
+  if (count && !another && roles.length > 1 && items.some((item) => is(item, 'in-total')))
+    return { kind: 'staffing', total: count.count };
   if (roles.length === 0)
     return withoutRoles(
       counts.map((part) => part.count),

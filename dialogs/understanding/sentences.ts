@@ -16,7 +16,8 @@ export function toSentences(items: Item[]): Item[][] {
 
 /** Whether a sentence asks: by its sign, or by a question word at either end (Asian languages ask at the end). */
 export function isQuestion(sentence: Item[]): boolean {
-  if (sentence.some((item) => is(item, 'question'))) return true;
+  // Chinese, Japanese and Korean leave the question word where the answer would stand.
+  if (sentence.some((item) => is(item, 'question') || is(item, 'question-anywhere'))) return true;
   const words = sentence.filter((item) => !isSign(item) && !is(item, 'filler') && !is(item, 'polite'));
   const asks = (item: Item | undefined): boolean => is(item, 'question-word') || is(item, 'how-long');
   return asks(words[0]) || asks(words.at(-1)) || asks(sentence.find((item) => !isSign(item)));

@@ -199,7 +199,7 @@ function besideLunch(items: Item[], from: number, to: number): boolean {
   while (passes(items[left], ['colon', 'from'])) left--;
   let right = to;
   // "an hour off for lunch"
-  while (passes(items[right], ['per', 'except', 'except-after'])) right++;
+  while (passes(items[right], ['per', 'except', 'except-after']) && !is(items[right], 'lunch')) right++;
   return is(items[left], 'lunch') || is(items[from], 'lunch') || is(items[right], 'lunch');
 }
 

@@ -24,7 +24,10 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
 function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
   const value: CoverageValue = { kind: 'coverage' };
   const days = daysSaid(found);
-  if (found.always) {
+  if (found.always && days === undefined && (found.daysPerWeek ?? 7) < 7) {
+    value.hoursPerDay = 24;
+    if (found.daysPerWeek !== undefined) value.daysPerWeek = found.daysPerWeek;
+  } else if (found.always) {
     value.windows = [{ days: openAlways(days), from: '00:00', to: '24:00' }];
   } else if (found.ranges.length > 0) {
     addRanges(value, found, days);

@@ -26,6 +26,7 @@ export const agePatterns: AgePattern[] = [
   on(`years:${number} one:number slash two:number year`, fractionYears),
   on('years:number plus year', years),
   on(`years:${number} year`, years),
+  on(`years:${number} year-more`, years),
   on('few:few year', few(12)),
   on('few:few month-unit', few(1)),
   on(`years:${number} year ago month:month`, monthYearsAgo),

@@ -18,7 +18,11 @@ export function readEstablished(
   const found = findMentions(items, today).map((mention) => (dayFirst ? settleOrder(mention) : mention));
   const mentions = meantMentions(items, withoutBirthdays(items, found), today);
   const candidates = mentions.flatMap((mention) => candidatesOf(items, mention, today, spanOf));
-  const possible = candidates.filter(({ value }) => !isFuture(value, today));
+  // "Next March it will be two years": beside a day to come, an age is one to come.
+  const ahead = candidates.some(({ value }) => isFuture(value, today));
+  const possible = candidates.filter(
+    ({ value }) => !isFuture(value, today) && !(ahead && 'ageMonths' in value),
+  );
   const [only, another] = withoutImplied(withoutRepeats(possible));
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (another !== undefined) return { outcome: 'choose', candidates: withoutRepeats(possible).slice(0, 4) };
