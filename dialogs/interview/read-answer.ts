@@ -1,6 +1,7 @@
 import type { PartContext } from '../questions/question.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { Candidate, Reading, Value } from '../understanding/reading.ts';
+import { type Heard, heardOf, joinHeard } from './heard.ts';
 import type { Ask } from './position.ts';
 import type { PartAnswer, State } from './state.ts';
 
@@ -11,7 +12,7 @@ export type AnswerReading =
   /** Several meanings; the person chooses. */
   | { outcome: 'choose'; answers: PartAnswer[] }
   /** Some of it; the rest is asked for. */
-  | { outcome: 'part'; heard: NonNullable<State['heard']> }
+  | { outcome: 'part'; heard: Heard }
   /** Understood, but it cannot be; the text says why. */
   | { outcome: 'problem'; text: string }
   | { outcome: 'nothing' };
@@ -24,8 +25,7 @@ export function answerOfReading(
   context: PartContext,
 ): AnswerReading {
   if (reading.outcome === 'choose') return choose(reading.candidates, ask, context);
-  if (reading.outcome === 'value')
-    return answerOfValue(withHeard(reading.candidate.value, state), ask, context);
+  if (reading.outcome === 'value') return answerOfValue(reading.candidate.value, ask, context, state.heard);
   const problem = `questions.${ask.question.id}.problems.${reading.reason}`;
   return context.texts.has(context.language, problem)
     ? { outcome: 'problem', text: context.texts.say(context.language, problem) }
@@ -46,16 +46,17 @@ export function unsureAnswer({ part }: Ask): PartAnswer {
 }
 
 /** What a read value comes to as an answer to the part that is asked. */
-export function answerOfValue(value: Value, ask: Ask, context: PartContext): AnswerReading {
+export function answerOfValue(said: Value, ask: Ask, context: PartContext, heard?: Heard): AnswerReading {
   const { part, before } = ask;
-  if (value.kind === 'consent') return takeConsent(value.consent, ask);
+  if (said.kind === 'consent') return takeConsent(said.consent, ask);
+  const value = said.kind === 'coverage' ? joinHeard(said, heard) : said;
   const taken = part.take?.(value, before, context);
   if (taken && 'problem' in taken) {
     return { outcome: 'problem', text: context.texts.say(context.language, taken.problem) };
   }
   if (taken) return { outcome: 'answer', answer: { facts: taken.facts, sure: true } };
-  const heard = partOf(value);
-  return heard ? { outcome: 'part', heard } : { outcome: 'nothing' };
+  const some = value.kind === 'coverage' && heardOf(value);
+  return some ? { outcome: 'part', heard: some } : { outcome: 'nothing' };
 }
 
 function takeConsent(consent: 'yes' | 'no' | 'unsure' | 'conditional', ask: Ask): AnswerReading {
@@ -77,23 +78,4 @@ function choose(candidates: Candidate[], ask: Ask, context: PartContext): Answer
   const [only] = answers;
   if (!only) return { outcome: 'nothing' };
   return answers.length === 1 ? { outcome: 'answer', answer: only } : { outcome: 'choose', answers };
-}
-
-/** Joins what was said now with the hours, days or zone said just before. */
-function withHeard(value: Value, { heard }: State): Value {
-  return value.kind === 'coverage' && heard ? { ...defined(heard), ...value } : value;
-}
-
-function partOf(value: Value): NonNullable<State['heard']> | undefined {
-  if (value.kind !== 'coverage') return undefined;
-  const heard = defined(value);
-  return Object.keys(heard).length > 0 ? heard : undefined;
-}
-
-function defined({ hoursPerDay, daysPerWeek, zone }: NonNullable<State['heard']>) {
-  return {
-    ...(hoursPerDay === undefined ? {} : { hoursPerDay }),
-    ...(daysPerWeek === undefined ? {} : { daysPerWeek }),
-    ...(zone === undefined ? {} : { zone }),
-  };
 }

@@ -1,19 +1,19 @@
 import type { DialogEvent } from '../conversation.ts';
-import { join } from '../replies/describe.ts';
+import { describeDays, join } from '../replies/describe.ts';
 import { zoneName } from '../replies/zones.ts';
 import type { Reading, Value } from '../understanding/reading.ts';
 import { answerByMention } from './answer-by-words.ts';
 import { consentOf } from './consent-of.ts';
 import { file } from './file-answer.ts';
+import type { Heard } from './heard.ts';
 import type { Ask } from './position.ts';
 import { answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
-import type { State } from './state.ts';
 import type { Step } from './step.ts';
 import { takeOthers } from './take-others.ts';
 
 /** A message and what was read in it. */
-export interface Heard {
+export interface Message {
   text: string;
   languages: string[];
   reading: Reading;
@@ -22,7 +22,11 @@ export interface Heard {
 }
 
 /** Takes a message as an answer to what was asked: files it, asks back what is unclear, or asks again. */
-export function receiveAnswer(scene: Scene, ask: Ask, { text, languages, reading, suggestion }: Heard): Step {
+export function receiveAnswer(
+  scene: Scene,
+  ask: Ask,
+  { text, languages, reading, suggestion }: Message,
+): Step {
   const { state, world, context } = scene;
   const answer = answerOfReading(reading, ask, state, context);
   switch (answer.outcome) {
@@ -35,11 +39,9 @@ export function receiveAnswer(scene: Scene, ask: Ask, { text, languages, reading
     case 'choose':
       return { state: { ...state, misses: 0 }, lead: [], meanings: answer.answers };
     case 'part': {
-      const heard = { ...state.heard, ...answer.heard };
-      return {
-        state: { ...state, heard, misses: 0 },
-        lead: [scene.say('conversation.kept', { heard: describeHeard(scene, heard) })],
-      };
+      const { heard } = answer;
+      const kept = scene.say('conversation.kept', { heard: describeHeard(scene, heard) });
+      return { state: { ...state, heard, misses: 0 }, lead: [kept] };
     }
     case 'problem':
       return { state, lead: [answer.text] };
@@ -86,13 +88,16 @@ function miss(scene: Scene, ask: Ask, near: string[]): Step {
   return { state: { ...state, misses }, lead: [lead], events };
 }
 
-function describeHeard({ say, context }: Scene, heard: NonNullable<State['heard']>): string {
+function describeHeard(
+  { say, context }: Scene,
+  { hours, days, hoursPerDay, daysPerWeek, zone }: Heard,
+): string {
   const words = [
-    ...(heard.hoursPerDay === undefined
-      ? []
-      : [say('conversation.heard.hours', { hours: heard.hoursPerDay })]),
-    ...(heard.daysPerWeek === undefined ? [] : [say('conversation.heard.days', { days: heard.daysPerWeek })]),
-    ...(heard.zone === undefined ? [] : [zoneName(heard.zone, context)]),
+    ...(days ? [describeDays(days, context)] : []),
+    ...(hours ?? []).map(({ from, to }) => `${from}–${to}`),
+    ...(hours || hoursPerDay === undefined ? [] : [say('conversation.heard.hours', { hours: hoursPerDay })]),
+    ...(days || daysPerWeek === undefined ? [] : [say('conversation.heard.days', { days: daysPerWeek })]),
+    ...(zone === undefined ? [] : [zoneName(zone, context)]),
   ];
   return join(words, context);
 }

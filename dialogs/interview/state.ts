@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { questionIds } from '../questions/question.ts';
 import { factsSchema, isoDate } from '../rules/facts.ts';
 import { commands } from '../understanding/reading.ts';
+import { heardSchema } from './heard.ts';
 
 /** Raised whenever stored answers would mean something else; `parseState` then carries over or restarts. */
 export const flowVersion = 1;
@@ -41,13 +42,6 @@ const action = z.discriminatedUnion('do', [
 ]);
 export type Action = z.infer<typeof action>;
 
-/** Hours and days that were said before the rest of the coverage is known. */
-const heard = z.strictObject({
-  hoursPerDay: z.number().optional(),
-  daysPerWeek: z.number().optional(),
-  zone: z.string().optional(),
-});
-
 /** A try-out beside the real answers: one question answered differently, or another day of applying. */
 const trial = z.strictObject({ answers, asOf: isoDate.optional() });
 
@@ -80,7 +74,7 @@ const stateSchema = z.strictObject({
   /** Whether the review was confirmed, so that the result is shown whenever the answers are complete. */
   reviewed: z.boolean(),
   aside: aside.optional(),
-  heard: heard.optional(),
+  heard: heardSchema.optional(),
   /** Messages in a row that fitted nothing. */
   misses: z.number().int(),
   /** Grows with every turn; buttons of earlier revisions are old. */

@@ -39,11 +39,13 @@ function otherValues(
   { text, languages, reading }: { text: string; languages: string[]; reading: Reading },
 ): Value[] {
   if (reading.outcome !== 'value') return [];
-  const values = [reading.candidate.value];
+  const asked = position.next;
+  // A follow-up takes its answer in a narrower sense: "Singapore" is then a time zone and no market.
+  const values = asked?.part === asked?.question.parts[0] ? [reading.candidate.value] : [];
   let rest = without(text, reading.candidate.span);
   if (rest.replace(/[^\p{L}\p{N}]+/gu, '').length < fewestCharacters) return values;
   for (const pending of ['established', 'coverage', 'staffing'] as const) {
-    if (pending === position.next?.part.reads) continue;
+    if (pending === asked?.part.reads) continue;
     const other = world.reader.read(rest, { pending, languages, today: context.today });
     if (other.outcome !== 'value' || !isExplicit(other.candidate.value)) continue;
     values.push(other.candidate.value);

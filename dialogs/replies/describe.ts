@@ -144,7 +144,7 @@ function describeWindow({ days, from, to }: SupportWindow, context: PartContext)
 }
 
 /** "Mon–Fri" or "Sun–Thu": runs of days joined; a run may pass the end of the week. */
-function describeDays(days: readonly Weekday[], context: PartContext): string {
+export function describeDays(days: readonly Weekday[], context: PartContext): string {
   const name = dateFormat(context.language, { weekday: 'short', timeZone: 'UTC' });
   const title = (index: number) => name.format(Date.UTC(2024, 0, 1 + (index % 7)));
   const covers = (index: number) => days.some((day) => day === weekdays[(index + 7) % 7]);

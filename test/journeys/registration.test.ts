@@ -284,6 +284,33 @@ describe('a message that says more than was asked', () => {
   });
 });
 
+describe('support hours said piece by piece', () => {
+  const atHours: Line[] = [
+    { says: '15 March 2023' },
+    { taps: 'A registered company' },
+    { taps: 'Yes, it is valid' },
+    { taps: 'Yes, nothing is open' },
+  ];
+
+  it('are kept, and only the rest is asked for', () => {
+    play(world, [
+      ...atHours,
+      { says: '9-18', hears: ['I have noted: **09:00–18:00**', '3 of 8'] },
+      { says: 'Monday to Friday', hears: ['Mon–Fri 09:00–18:00', 'In which time zone'] },
+    ]);
+  });
+
+  it('take a place for the time zone that was asked for, and for no market', () => {
+    play(world, [
+      ...atHours,
+      { says: '8 hours a day' },
+      { says: '5 days a week', hears: ['8 hours a day, 5 days a week', 'In which time zone'] },
+      { says: 'Singapore', hears: ['Singapore (GMT+08:00)', 'Do people answer'] },
+      { says: 'yes', hears: ['4 of 8', 'In which countries'] },
+    ]);
+  });
+});
+
 describe('consent', () => {
   it('under a condition is no yes, and is said back as what it is', () => {
     const end = play(world, [
