@@ -24,7 +24,7 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
 function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
   const value: CoverageValue = { kind: 'coverage' };
   const days = daysSaid(found);
-  if (found.always && days === undefined && (found.daysPerWeek ?? 7) < 7) {
+  if (found.always && days === undefined && found.hoursPerDay === undefined && (found.daysPerWeek ?? 7) < 7) {
     value.hoursPerDay = 24;
     if (found.daysPerWeek !== undefined) value.daysPerWeek = found.daysPerWeek;
   } else if (found.always) {
