@@ -49,7 +49,7 @@ function toParts(item: Item, items: Item[], at: number): Part[] {
   if (is(item, 'sales') && sellsBeforeOnly(items)) return [{ kind: 'role', roles: ['pre-sales'], at }];
   const apiece = Number(meaningOf(item, 'each') || Number.NaN);
   if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
-  if (is(item, 'nobody')) return [{ kind: 'count', count: 0, at }];
+  if (is(item, 'nobody') && !isNumbered(items, at)) return [{ kind: 'count', count: 0, at }];
   if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
   // "Just me" counts as well as it names.
@@ -75,6 +75,12 @@ function isCount(items: Item[], at: number): boolean {
   if (measured.some((tag) => is(next, tag))) return false;
   if (is(items[at], 'filler')) return false;
   return is(items[at], 'number') || counted.some((tag) => is(next, tag));
+}
+
+/** French says "personne" for nobody, and "une personne" for one. */
+function isNumbered(items: Item[], at: number): boolean {
+  const before = items[at - 1];
+  return is(items[at], 'person') && (is(before, 'number') || is(before, 'article'));
 }
 
 /** A word that may be somebody's name: with a capital, or in a script that has none. */
