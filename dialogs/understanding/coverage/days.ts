@@ -39,6 +39,9 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     behind = last === undefined || end === undefined ? index + 1 : behindDay(items, end);
     for (const one of stretch(day, last ?? day)) days.add(one);
     index = nextDay(items, behind);
+    // "9-5 mon-fri, sat 10-12": a day with hours of its own does not join those whose hours were said before.
+    const ownHours = is(items[index + 1], 'digits') && items.slice(0, at).some((item) => is(item, 'digits'));
+    if (index > behind && ownHours) break;
   }
   return days.size === 0 || isLoneLetter(items, at, behind)
     ? undefined

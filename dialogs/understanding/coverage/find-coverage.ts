@@ -164,6 +164,8 @@ function readRoundTheClock(items: Item[], at: number): number | undefined {
   const found = longestMatch(roundTheClock, items, at);
   if (found === undefined) return undefined;
   const numbers = [found.match.number('h'), found.match.number('d')];
+  const delay = items.some((item) => is(item, 'response')) && !items.some((item) => item.raw.includes('7'));
+  if (delay) return undefined;
   if (numbers[0] === undefined) return found.match.to;
   return [24, 7].every((wanted) => numbers.includes(wanted)) ? found.match.to : undefined;
 }
@@ -234,6 +236,8 @@ function isDelay(
   at: number,
   { tried, match }: { tried: { kind: string }; match: Match },
 ): boolean {
+  // "We respond within 4 hours" says how soon, not how long.
+  if (tried.kind === 'hours' && items.some((item) => is(item, 'response'))) return true;
   const oneDay = match.number('days') === 1 && match.to - at < 3;
   return (
     tried.kind === 'days' && (oneDay || is(items[at - 1], 'within') || is(items[match.to], 'within-after'))

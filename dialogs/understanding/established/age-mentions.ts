@@ -37,14 +37,16 @@ export const agePatterns: AgePattern[] = [
   on(`low:${number} or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
   on(`low:${number} or|dash|tilde|until high:${number} month-unit`, (match) => ageRange(match, 1)),
   on(`low:${number} year or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
-  on(`weeks:${number} week`, (match) => ({
-    kind: 'age',
-    months: Math.round((match.number('weeks') ?? 0) / 4.35),
-  })),
-  on(`days:${number} day`, (match) => ({
-    kind: 'age',
-    months: Math.round((match.number('days') ?? 0) / 30.44),
-  })),
+  on(`weeks:${number} week`, (match, _, items) =>
+    isWholeAnswer(match, items)
+      ? { kind: 'age', months: Math.round((match.number('weeks') ?? 0) / 4.35) }
+      : undefined,
+  ),
+  on(`days:${number} day`, (match, _, items) =>
+    isWholeAnswer(match, items)
+      ? { kind: 'age', months: Math.round((match.number('days') ?? 0) / 30.44) }
+      : undefined,
+  ),
   on(`between low:${number} and|until|dash high:${number} year`, (match) => ageRange(match, 12)),
   on(`between low:${number} and|until|dash high:${number} month-unit`, (match) => ageRange(match, 1)),
   // "Less than a year" in languages without an article.
@@ -57,7 +59,7 @@ export const agePatterns: AgePattern[] = [
   // Russian puts the number behind when it is a guess: лет семь.
   on('hedge:years-first years:number', years),
   // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
-  on('years:number relative-year', (match, _, items) =>
+  on('years:number years-ago', (match, _, items) =>
     is(items[match.from - 1], 'slash') ? undefined : years(match),
   ),
   on('d:digits slash month:digits relative:relative-year', (match, today) => {
@@ -136,6 +138,17 @@ export const agePatterns: AgePattern[] = [
     return { kind: 'point', year: day.year, month: day.month, day: day.day };
   }),
 ];
+
+/** Days and weeks are an age with "ago" beside them or alone: "open 5 days a week" and "it took 3 days" are none. */
+function isWholeAnswer({ from, to }: Match, items: Item[]): boolean {
+  const beside = [...items.slice(Math.max(0, from - 2), from), ...items.slice(to, to + 2)];
+  return (
+    items.length - (to - from) <= 1 ||
+    beside.some((item) =>
+      ['ago', 'founded', 'about', 'more', 'less', 'from', 'since'].some((tag) => is(item, tag)),
+    )
+  );
+}
 
 function years(match: Match): Moment | undefined {
   if ((match.number('years') ?? 0) > oldest) return undefined;

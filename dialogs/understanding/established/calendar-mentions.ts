@@ -45,6 +45,9 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:number year comma? m:month d:number day|day-mark?', written),
   on('y:number ^year comma? m:month', written),
   on('y:number ordinal-mark year? comma? m:month', written),
+  // в 2012 году, 14 февраля; năm 2012, ngày 14 tháng 2
+  on('year? y:digits ordinal-mark? year? comma? day? d:number m:month', yearThenDay),
+  on('year? y:digits comma? day d:number month-unit m:number', yearThenDay),
   // "15 years in October" is no year 2015.
   on('y:number year? comma? m:month', (match, today) =>
     match.text('y')?.length === 4 ? written(match, today) : undefined,
@@ -59,6 +62,8 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:digits dash|slash|comma? p:year-part', partOfYear),
   on('y:digits year p:year-part', partOfYear),
   on('p:year-part r:relative-year', partOfRelativeYear),
+  // the nineties, die 90er
+  on('d:decade', yearsOf),
   on('r:relative-year comma? p:year-part', partOfRelativeYear),
   // "10 years" is an age, even where 23年 may be a year: two digits are one only with the word in front, or 23年成立.
   on('decade y:number', decade),
@@ -78,6 +83,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('apostrophe ^y:digits', shortYear),
   on('y:digits', sinceYear),
 ];
+
+function yearThenDay(match: Match): Moment | undefined {
+  return isYear(match.text('y')) ? point(match.number('y'), match.number('m'), match.number('d')) : undefined;
+}
 
 function written(match: Match, today: Temporal.PlainDate): Moment | undefined {
   const year = fullYear(match.text('y'), today);
@@ -115,6 +124,13 @@ function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined
 
 function partOfRelativeYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
   return monthsIn(today.year + (match.number('r') ?? 0), match.text('p'));
+}
+
+function yearsOf(match: Match): Moment | undefined {
+  const decade = match.text('d');
+  return isYear(decade)
+    ? { kind: 'days', first: `${decade}-01-01`, last: `${Number(decade) + 9}-12-31` }
+    : undefined;
 }
 
 /** The months that a part of a year spans, written as "7-9". */

@@ -63,9 +63,23 @@ function candidatesOf(
     return [];
   // "It will be two years old in May" says what will be, not what is.
   if (mention.kind === 'age' && items.some((item) => is(item, 'future'))) return [];
-  if (isBesideUnknown(items, mention)) return [];
+  // "In three months", 3 ay sonra
+  const ahead = is(items[mention.from - 1], 'future-before') || is(items[mention.to], 'future-behind');
+  if (mention.kind === 'age' && ahead) return [];
+  if (isBesideUnknown(items, mention) || isAnniversary(items, mention)) return [];
   const value = toValue(items, mention, today);
   return value === undefined ? [] : [{ value, span }];
+}
+
+/** "Five years in May": the month says when they were or will be full, so today it is more or less than five. */
+function isAnniversary(items: Item[], { kind, from, to, ...mention }: Mention): boolean {
+  const monthOnly = (item: Item): boolean => item.meanings.length > 0 && item.meanings.every(isMonth);
+  const beside = [...items.slice(0, from), ...items.slice(to)];
+  return kind === 'age' && 'months' in mention && mention.months % 12 === 0 && beside.some(monthOnly);
+}
+
+function isMonth({ tag }: Item['meanings'][number]): boolean {
+  return tag === 'month';
 }
 
 /** "out 2021" in another language: the only other word is not known and may well be the month. */
