@@ -110,7 +110,8 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
       ? { tag: 'few', value: numeral.few }
       : { tag: 'number', value: String(numeral.value) };
     const others = numeral.end === known.end ? known.meanings.filter(({ tag }) => tag !== 'number') : [];
-    return { end: numeral.end, meanings: [...others, meaning] };
+    const year = numeral.yearDigits === undefined ? [] : [{ tag: 'year-digits', value: numeral.yearDigits }];
+    return { end: numeral.end, meanings: [...others, meaning, ...year] };
   }
   const sign = signs.get(folded.charAt(at));
   if (sign && known.end <= at + 1)

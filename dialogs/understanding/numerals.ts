@@ -4,6 +4,8 @@ export interface Numeral {
   value: number;
   /** 两三 is no 23 but two or three; given as "2-3". */
   few?: string;
+  /** 一零 before "year" is 2010: the last two digits, said one by one. */
+  yearDigits?: string;
 }
 
 const hanRun = /[〇零○一二三四五六七八九十百千万萬两兩壱弐壹贰貳叁参肆伍陆陸柒捌玖拾佰仟廿卅]+/y;
@@ -71,7 +73,12 @@ export function findNumeral(text: string, at: number, shortened: boolean): Numer
     const few = fewOf(han);
     // 二三年三月 is March 2023 all the same.
     const dated = /^年\s*[\d一二三四五六七八九十]/.test(text.slice(end, end + 4));
-    return { end, value: valueOfNumeral(han, shortened), ...(few && !dated ? { few } : {}) };
+    return {
+      end,
+      value: valueOfNumeral(han, shortened),
+      ...(few && !dated ? { few } : {}),
+      ...yearDigitsOf(han),
+    };
   }
   return findHangul(text, at);
 }
@@ -88,6 +95,13 @@ function findHangul(text: string, at: number): Numeral | undefined {
   const end = at + number.length;
   if (!koreanCounter.test(text.slice(end, end + 4)) && number.length < 3) return undefined;
   return { end, value: valueOfNumeral(number, false) };
+}
+
+function yearDigitsOf(run: string): { yearDigits?: string } {
+  const letters = [...run].map((letter) => digits.indexOf(spelled.get(letter) ?? letter));
+  return letters.length === 2 && letters.includes(0) && !letters.includes(-1)
+    ? { yearDigits: letters.join('') }
+    : {};
 }
 
 /** 两三, 三四十, 十七八: two neighbouring digits are an estimate. */

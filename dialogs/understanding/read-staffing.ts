@@ -116,6 +116,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const [count, another] = counts;
   if (count && !another && roles.length > 1 && items.some((item) => is(item, 'in-total')))
     return { kind: 'staffing', total: count.count };
+  if (count?.count === 0 && !another && areJoined(roles, items)) return people([]);
   if (roles.length === 0)
     return withoutRoles(
       counts.map((part) => part.count),
@@ -261,6 +262,14 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
   }
   if (!bare) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
+}
+
+/** "Neither pre-sales nor after-sales": both roles with nothing but a joining word between. */
+function areJoined(roles: Part[], items: Item[]): boolean {
+  const [first, second, third] = roles;
+  if (!first || !second || third) return false;
+  const between = items.slice(first.at + 1, second.at);
+  return between.length > 0 && between.every((item) => ['and', 'or', 'too'].some((tag) => is(item, tag)));
 }
 
 /** 2、3人, "2, 3 people": neighbouring numbers of which only the last counts people are an estimate. */

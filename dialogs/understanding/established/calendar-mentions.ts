@@ -65,6 +65,10 @@ export const calendarPatterns: CalendarPattern[] = [
   // the nineties, die 90er
   on('d:decade', yearsOf),
   on('r:relative-year comma? p:year-part', partOfRelativeYear),
+  // 一零年, 零八年三月: a year said digit by digit
+  on('y:year-digits year', shortYear),
+  on('y:year-digits year comma? m:month', written),
+  on('y:year-digits year comma? m:number month-mark', written),
   // "10 years" is an age, even where 23年 may be a year: two digits are one only with the word in front, or 23年成立.
   on('decade y:number', decade),
   on('year y:number', shortYear),

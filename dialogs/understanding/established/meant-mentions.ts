@@ -13,6 +13,9 @@ export function meantMentions(items: Item[], mentions: Mention[], today: Tempora
   if (first === undefined || second === undefined || others.length > 0) return founding;
   const range = asRange(items, first, second);
   if (range) return [range];
+  // "This year is our third": the year only says when that is.
+  const [now, other] = isThisYear(first, today) ? [first, second] : [second, first];
+  if (isThisYear(now, today) && (other.kind === 'age' || other.kind === 'age-range')) return [other];
   return sameTime(first, second, today) ? [first.kind === 'age' ? second : first] : founding;
 }
 
@@ -139,6 +142,10 @@ function endOf({
   day?: number;
 }): Temporal.PlainDate {
   return Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' });
+}
+
+function isThisYear(mention: Mention, today: Temporal.PlainDate): boolean {
+  return mention.kind === 'point' && mention.year === today.year && mention.month === undefined;
 }
 
 /** "Two years ago, in 2024": an age and a date that do not contradict each other. */
