@@ -29,9 +29,13 @@ export function isSign(item: Item): boolean {
   );
 }
 
+const thaiParticle = /(?:ครับ|ค่ะ|คะ|คับ)$/;
+
 function endsSentence(item: Item, items: Item[], at: number): boolean {
   if (['question', 'exclamation', 'semicolon', 'line'].some((sign) => is(item, sign))) return true;
-  // 9.30, 15.3.2023: a full stop between numbers ends nothing.
   const next = items[at + 1];
+  // Thai ends a sentence with a particle and a space.
+  if (thaiParticle.test(item.raw) && next !== undefined && !next.glued) return true;
+  // 9.30, 15.3.2023: a full stop between numbers ends nothing.
   return is(item, 'dot') && !(next?.glued && is(next, 'digits')) && !(is(next, 'month') || is(next, 'year'));
 }
