@@ -43,6 +43,8 @@ function repeats(part: Part, before: Part | undefined): boolean {
 }
 
 function toParts(item: Item, items: Item[], at: number): Part[] {
+  // "Both technicians" are two people, not two roles.
+  if (is(item, 'both-roles') && is(items[at + 1], 'person')) return [{ kind: 'count', count: 2, at }];
   if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
   if (is(item, 'pre-sales')) return [{ kind: 'role', roles: ['pre-sales'], at }];
   if (is(item, 'after-sales')) return [{ kind: 'role', roles: ['after-sales'], at }];

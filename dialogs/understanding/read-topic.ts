@@ -42,6 +42,8 @@ const alsoAnswers = new Set<string>([
 export function readTopic(sentence: Item[]): string | undefined {
   if (!isQuestion(sentence) && !sentence.some((item) => is(item, 'question-word') || is(item, 'how-long')))
     return undefined;
+  // "If the time limit can be negotiated, yes" asks nothing.
+  if (is(sentence[0], 'condition') && !sentence.some((item) => is(item, 'question'))) return undefined;
   const named = new Set(
     sentence.flatMap((item) => item.meanings.filter(({ tag }) => tag === 'topic').map(({ value }) => value)),
   );

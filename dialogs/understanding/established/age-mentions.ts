@@ -108,7 +108,7 @@ export const agePatterns: AgePattern[] = [
   on('nth:number year nth-mark', nthYear),
   on('year nth-mark nth:number', nthYear),
   on('nth:ordinal|number nth-year', nthYear),
-  on('relative:relative-year comma? until? month:month', relativeYear),
+  on('relative:relative-year comma? about? until? month:month', relativeYear),
   on('relative:relative-year comma? month:number month-mark', relativeYear),
   on('relative:relative-year comma? month:number month-mark d:number day|day-mark?', relativeYear),
   on('relative:relative-year comma? month:month d:number day|day-mark', relativeYear),
