@@ -65,7 +65,8 @@ function candidatesOf(
   if (mention.kind === 'age' && items.some((item) => is(item, 'future'))) return [];
   // "In three months", 3 ay sonra
   const ahead = is(items[mention.from - 1], 'future-before') || is(items[mention.to], 'future-behind');
-  if (mention.kind === 'age' && ahead) return [];
+  // "25 years of experience" are the people's.
+  if (mention.kind === 'age' && (ahead || items.some((item) => is(item, 'experience')))) return [];
   if (isBesideUnknown(items, mention) || isAnniversary(items, mention)) return [];
   const value = toValue(items, mention, today);
   return value === undefined ? [] : [{ value, span }];
