@@ -90,7 +90,7 @@ function readPlain(meant: Item[]): SpokenCommand | undefined {
   if (named.size === 2) named.delete('change');
   const [command, another] = named;
   if (command === undefined || another !== undefined) return undefined;
-  const others = meant.filter((item) => commandOf(item) === undefined);
+  const others = meant.filter((item) => commandOf(item) === undefined && !is(item, 'mistake'));
   const answering = others.some(isOfAnswer);
   const allowed = command === 'change' || command === 'why' || command === 'language' ? 0 : mostOtherWords;
   const strong = meant.some((item) => commandOf(item) === command && isPhrase(item.raw));

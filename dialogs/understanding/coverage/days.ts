@@ -41,7 +41,9 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     index = nextDay(items, behind);
     // "9-5 mon-fri, sat 10-12": a day with hours of its own does not join those whose hours were said before.
     const ownHours = is(items[index + 1], 'digits') && items.slice(0, at).some((item) => is(item, 'digits'));
-    if (index > behind && ownHours) break;
+    // "Mon-Sat, Wednesdays closed": nor does one that is closed.
+    const closed = last !== undefined && is(items[skipFillers(items, index + 1)], 'except-after');
+    if (index > behind && (ownHours || closed)) break;
   }
   return days.size === 0 || isLoneLetter(items, at, behind)
     ? undefined
