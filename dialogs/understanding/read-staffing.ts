@@ -96,11 +96,14 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
   const together =
     both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
-  const people = parts.filter((part) => part.kind === 'count').length;
-  if (!together || single.length !== 2 || people > 1) return parts;
+  // "One person for pre-sales, and the same one for after-sales" counts that person once.
+  const isAgain = (part: Part): boolean => part.kind === 'count' && is(items[part.at], 'same-person');
+  const people = parts.filter((part) => part.kind === 'count');
+  const counted = people.filter((part) => !isAgain(part));
+  if (!together || single.length !== 2 || counted.length > 1) return parts;
   const [first] = single;
   return [
-    ...parts.filter((part) => part.kind !== 'role'),
+    ...parts.filter((part) => part.kind !== 'role' && !(counted.length === 1 && isAgain(part))),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
   ];
 }
@@ -256,13 +259,15 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
       'about',
     ].some((tag) => is(item, tag)),
   );
+  // "9 to 18" is a stretch, not two numbers of people.
+  const stretch = items.some((item) => is(item, 'until') && !is(item, 'and'));
   if (second === undefined) {
     const unknown = items.filter((item) => item.meanings.length === 0).length;
     const unclear =
       unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) || items.some((item) => is(item, 'vague'));
     return unclear ? undefined : { kind: 'staffing', total: first };
   }
-  if (!bare) return undefined;
+  if (!bare || stretch) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
 }
 

@@ -21,7 +21,8 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   const item = items[at];
   const written = zoneByItsName(items, at);
   if (written) return written;
-  if (is(item, 'zone-name')) return { zone: meaningOf(item, 'zone-name') ?? '', first: at, behind: at + 1 };
+  if (is(item, 'zone-name') && !isSmallWord(item))
+    return { zone: meaningOf(item, 'zone-name') ?? '', first: at, behind: at + 1 };
   const zone = meaningOf(item, 'zone') ?? zoneOfCountry(meaningOf(item, 'country'));
   if (zone !== undefined) {
     const timed =
@@ -33,6 +34,11 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   }
   if (is(item, 'gmt')) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
+}
+
+/** French "on est ouvert" names no zone: a short name that is a small word too must stand in capitals. */
+function isSmallWord(item: Item | undefined): boolean {
+  return is(item, 'filler') && item?.raw !== item?.raw.toUpperCase();
 }
 
 /** "Asia/Kolkata": a name of the zone database that is not the main one of its zone. */
