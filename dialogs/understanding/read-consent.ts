@@ -23,6 +23,8 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
   });
   const first = said[0];
   if (first === undefined) return { outcome: 'nothing', reason: 'unknown' };
+  // "It is not that we refuse" leaves open what it is.
+  if (items.some((item) => is(item, 'not-that'))) return { outcome: 'nothing', reason: 'vague' };
   // "No, no problem": which of the two is meant, only the person knows.
   const refused = items.some((item, at) => is(item, 'no') && standsAlone(items, at));
   const mixed =

@@ -96,14 +96,11 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
   const together =
     both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
-  // "One person for pre-sales, and the same one for after-sales" counts that person once.
-  const isAgain = (part: Part): boolean => part.kind === 'count' && is(items[part.at], 'same-person');
-  const people = parts.filter((part) => part.kind === 'count');
-  const counted = people.filter((part) => !isAgain(part));
-  if (!together || single.length !== 2 || counted.length > 1) return parts;
+  const people = parts.filter((part) => part.kind === 'count').length;
+  if (!together || single.length !== 2 || people > 1) return parts;
   const [first] = single;
   return [
-    ...parts.filter((part) => part.kind !== 'role' && !(counted.length === 1 && isAgain(part))),
+    ...parts.filter((part) => part.kind !== 'role'),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
   ];
 }

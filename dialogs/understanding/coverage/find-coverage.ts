@@ -45,6 +45,8 @@ const totals = [
 const breaks = [
   { phrase: phrase('hours:number|article hour and? half?') },
   { phrase: phrase('hours:number and? half:half hour') },
+  { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour') },
+  { phrase: phrase('hours:number|article hour and? rest:number minute') },
   { phrase: phrase('minutes:number minute') },
   { phrase: phrase('half:half article? hour') },
   { phrase: phrase('one:hour') },
@@ -111,6 +113,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     total &&
     !isDelay(items, at, total) &&
     total.match.to - at > 1 &&
+    !isClockTime(items, at, total.match.to) &&
     !hidesRange(items, at, total.match.to)
   ) {
     const days = readDays(items, at);
@@ -155,6 +158,13 @@ function namesUnknownPlace(items: Item[]): boolean {
   );
 }
 
+/** "Until 18h" is a time of day, not a number of hours. */
+function isClockTime(items: Item[], from: number, to: number): boolean {
+  const before = items[from - 1];
+  const timed = (is(before, 'until') || is(before, 'from')) && !is(before, 'filler');
+  return timed && to === from + 2 && is(items[from + 1], 'oclock');
+}
+
 /** "Every day 22h–6h" states a range, not 22 hours a day. */
 function hidesRange(items: Item[], from: number, to: number): boolean {
   return items.slice(from, to).some((_, offset) => readClockRange(items, from + offset) !== undefined);
@@ -188,7 +198,10 @@ function readBreak(items: Item[], at: number, found: FoundCoverage): number | un
       : 30;
   const minutes =
     pause.match.number('minutes') ??
-    (pause.match.number('hours') ?? (pause.match.text('one') === undefined ? 0 : 1)) * 60 + half;
+    (pause.match.number('hours') ?? (pause.match.text('one') === undefined ? 0 : 1)) * 60 +
+      half +
+      Number(`0.${pause.match.text('tenths') ?? 0}`) * 60 +
+      (pause.match.number('rest') ?? 0);
   if (minutes > 180) return undefined;
   found.breakMinutes = minutes;
   return pause.match.to;

@@ -71,7 +71,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:year-digits year comma? m:number month-mark', written),
   // "10 years" is an age, even where 23年 may be a year: two digits are one only with the word in front, or 23年成立.
   on('decade y:number', decade),
-  on('year y:number', shortYear),
+  // "Лет пятнадцать" is a guess at an age.
+  on('year y:number', (match, today, items) =>
+    is(items[match.from], 'years-first') ? undefined : shortYear(match, today),
+  ),
   on('year? y:number year?', fourDigits),
   on('y:number year-mark founded', shortYear),
   // 98年: no company that asks is so old.
