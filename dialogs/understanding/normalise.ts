@@ -30,9 +30,14 @@ export function normalise(message: string): NormalText {
     for (const letter of lettersOf(match[0])) {
       if (letter.exact === ' ' && (exact === '' || exact.endsWith(' '))) continue;
       // "Дааа" and "okkkk" are "да" and "ok": of three and more, one letter is kept.
+      // A word that begins with them is none: "kkkk" laughs, it does not say "k".
       if (letter.exact === stretched) continue;
       stretched = '';
-      if (stretchable.test(letter.exact) && exact.endsWith(letter.exact.repeat(2))) {
+      if (
+        stretchable.test(letter.exact) &&
+        exact.endsWith(letter.exact.repeat(2)) &&
+        /\p{L}/u.test(exact.at(-3) ?? '')
+      ) {
         exact = exact.slice(0, -1);
         folded = folded.slice(0, -1);
         starts.pop();
