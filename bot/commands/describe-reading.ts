@@ -3,13 +3,14 @@ import type {
   CoverageValue,
   EstablishedValue,
   Interpretation,
+  SpokenCommand,
   StaffingValue,
   Value,
 } from '../../dialogs/understanding/reading.ts';
 
 /** An interpretation in the flat vocabulary of `npm run understand`; what was not read is left out. */
 export function describeReading({ reading, command, topic }: Interpretation): Record<string, unknown> {
-  const also = { ...(command ?? {}), ...(topic === undefined ? {} : { faq: topic }) };
+  const also = { ...(command ? inVocabulary(command) : {}), ...(topic === undefined ? {} : { faq: topic }) };
   // What somebody agrees to is reported alone: a question beside it must not look like a part of the consent.
   if (reading.outcome === 'value' && reading.candidate.value.kind === 'consent')
     return describeValue(reading.candidate.value);
@@ -19,6 +20,11 @@ export function describeReading({ reading, command, topic }: Interpretation): Re
     return { none: true, reason: 'ambiguous', candidates, ...also };
   }
   return Object.keys(also).length > 0 ? also : { none: true, reason: reading.reason };
+}
+
+/** "Why do you ask?" is a kind of help in the vocabulary of the readings. */
+function inVocabulary(spoken: SpokenCommand): Record<string, unknown> {
+  return spoken.command === 'why' ? { command: 'help' } : { ...spoken };
 }
 
 function describeValue(value: Value): Record<string, unknown> {
