@@ -59,8 +59,10 @@ export function perform(scene: Scene, action: Action, details: Details): Step {
         alone: { text: say('conversation.delete.done'), language: state.language },
         events: [{ kind: 'erase' }],
       };
-    case 'continue':
+    case 'drop-trial':
       return { state: dropTrial(state), lead: [] };
+    case 'continue':
+      return { state, lead: [] };
   }
 }
 

@@ -33,6 +33,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('try'), question: z.union([z.enum(questionIds), z.literal('as-of')]) }),
   z.strictObject({ do: z.literal('try-date') }),
   z.strictObject({ do: z.literal('keep-trial') }),
+  z.strictObject({ do: z.literal('drop-trial') }),
   z.strictObject({ do: z.literal('language'), to: z.string() }),
   z.strictObject({ do: z.literal('tell'), entry: z.string() }),
   z.strictObject({ do: z.literal('show-result') }),

@@ -37,7 +37,7 @@ export function trialReply(
     suggestions: [
       ...(asOf ? [] : [offers.issue({ do: 'keep-trial' }, say('result.trial.keep'))]),
       offers.issue({ do: 'command', command: 'what-if' }, say('result.trial.another')),
-      offers.issue({ do: 'continue' }, say('result.trial.back')),
+      offers.issue({ do: 'drop-trial' }, say('result.trial.back')),
     ],
   };
 }

@@ -205,6 +205,20 @@ describe('after the result', () => {
     );
   });
 
+  it('stays in the try-out when none of the offered meanings was meant', () => {
+    play(
+      world,
+      [
+        { taps: 'What if…?' },
+        { taps: 'Company age' },
+        { says: '03/04/2020', hears: ['more than one way'] },
+        { taps: 'None of these', hears: ['1 of 8'] },
+        { says: '2020-04-03', hears: ['What if', 'Your real answers have not been touched'] },
+      ],
+      result(),
+    );
+  });
+
   it('tries another day of applying', () => {
     play(
       world,
