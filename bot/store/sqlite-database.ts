@@ -12,7 +12,7 @@ const lockWaitMs = 1000;
  * ends. Throws `store-in-use` when another connection has it, `store-unavailable` when it cannot be opened.
  */
 export function openDatabase(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  if (path !== ':memory:') makeFolder(dirname(path));
   const database = open(path);
   try {
     // The time-out first: a change of the journal mode needs the lock too and would fail at once without it.
@@ -31,6 +31,14 @@ export function openDatabase(path: string): DatabaseSync {
     throw isBusy(error)
       ? new GuideError('store-in-use', `File: ${path}.`, { cause: error })
       : storeError(error);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new GuideError('store-unavailable', `The folder ${folder} cannot be made.`, { cause: error });
   }
 }
 
