@@ -103,7 +103,11 @@ interface ItemContext extends ReadingContext {
   dayFirst: boolean;
 }
 
+/** A message of more words and signs than this is no answer; reading it would only take long. */
+const mostItems = 300;
+
 function interpretItems(text: NormalText, items: Item[], context: ItemContext): Interpretation {
+  if (items.length > mostItems) return { reading: { outcome: 'nothing', reason: 'unknown' } };
   const sentences = toSentences(items);
   const only = sentences.length === 1;
   const interpretation: Omit<Interpretation, 'reading'> = {};
