@@ -30,8 +30,8 @@ export function composeNumbers(items: Item[]): Item[] {
 }
 
 function compose(items: Item[], from: number): { value: number; to: number } | undefined {
-  const grouped = groupedDigits(items, from);
-  if (grouped) return grouped;
+  const whole = groupedDigits(items, from) ?? scaledDecimal(items, from);
+  if (whole) return whole;
   let value = countAt(items[from]);
   if (value === undefined) return undefined;
   let spelled = !is(items[from], 'digits');
@@ -76,6 +76,16 @@ function groupedDigits(items: Item[], from: number): { value: number; to: number
     : undefined;
 }
 
+/** 2.5k, 2,3 mil: a decimal is a count when a scale stands behind it. */
+function scaledDecimal(items: Item[], from: number): { value: number; to: number } | undefined {
+  const [first, sign, tenths] = [items[from], items[from + 1], items[from + 2]];
+  const scale = numberAt(items[from + 3], 'scale');
+  const decimal = is(first, 'digits') && is(tenths, 'digits') && sign?.glued && tenths?.glued;
+  if (!decimal || scale === undefined || !(is(sign, 'comma') || is(sign, 'dot'))) return undefined;
+  const value = Number(`${meaningOf(first, 'digits')}.${meaningOf(tenths, 'digits')}`) * scale;
+  return { value: Math.round(value * 1000) / 1000, to: from + 4 };
+}
+
 /** "Two thousand two" before "hundred": only the last part is multiplied. */
 function scaled(value: number, scale: number): number {
   const last = value >= 1000 && scale < 1000 ? value % 1000 : value;
@@ -88,7 +98,7 @@ function fits(value: number, part: number, joined: boolean): boolean {
   const tens = value % 100;
   if (tens >= 20 && tens % 10 === 0) return part < 10 && part > 0;
   // Arabic and old German say the unit first: واحد وعشرون.
-  return joined && value < 10 && value > 0 && part >= 20 && part < 100 && part % 10 === 0;
+  return joined && tens < 10 && tens > 0 && part >= 20 && part < 100 && part % 10 === 0;
 }
 
 function countAt(item: Item | undefined): number | undefined {

@@ -1,16 +1,15 @@
-import { composeNumbers } from './compose-numbers.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { readEstablished } from './established/read-established.ts';
-import { type Item, is, toItems } from './items.ts';
+import { createItemiser } from './itemise.ts';
+import { type Item, is } from './items.ts';
 import { languagePacks } from './language-packs.ts';
-import { createLexicon, type LanguagePack, type Lexicon, type Traits } from './lexicon.ts';
+import type { LanguagePack } from './lexicon.ts';
 import { type NormalText, normalise } from './normalise.ts';
 import { readCommand } from './read-command.ts';
 import { readConsent } from './read-consent.ts';
 import { readStaffing } from './read-staffing.ts';
 import { readTopic } from './read-topic.ts';
 import type { Interpretation, Reader, Reading, ReadingContext, Span } from './reading.ts';
-import { resolveEras } from './resolve-eras.ts';
 import { isQuestion, isSign, toSentences } from './sentences.ts';
 
 /**
@@ -20,7 +19,7 @@ import { isQuestion, isSign, toSentences } from './sentences.ts';
  * @param packs by language tag; `common` belongs to every language
  */
 export function createReader(packs: Record<string, LanguagePack[]> = languagePacks): Reader {
-  const lexicons = new Map<string, Lexicon>();
+  const itemsIn = createItemiser(packs);
 
   return {
     read: (message, context) => interpret(message, context).reading,
@@ -53,35 +52,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     const wanted = [...tags, 'en'].flatMap((tag) => packTag(tag, packs) ?? []);
     return [...new Set(wanted)];
   }
-
-  function itemsIn(text: NormalText, language: string): Item[] {
-    // Latin words of several languages get in each other's way; beside other scripts English does no harm.
-    const together = latin.has(language) ? [language] : [language, ...(alsoRead.get(language) ?? []), 'en'];
-    const items = toItems(text, [...together, 'common'].map(lexiconOf));
-    return composeNumbers(resolveEras(items, language));
-  }
-
-  function lexiconOf(language: string): Lexicon {
-    const known = lexicons.get(language);
-    if (known) return known;
-    const lexicon = createLexicon(packs[language] ?? [], traits[language]);
-    lexicons.set(language, lexicon);
-    return lexicon;
-  }
 }
-
-const traits: Record<string, Traits> = {
-  vi: { accentsMatter: true },
-  'zh-Hans': { shortNumbers: true },
-  'zh-Hant': { shortNumbers: true },
-};
-
-const latin = new Set(['en', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'id', 'vi']);
-/** Writers of one Chinese script often use the other. */
-const alsoRead = new Map([
-  ['zh-Hans', ['zh-Hant']],
-  ['zh-Hant', ['zh-Hans']],
-]);
 
 /** How much an interpretation says; the first language that says most is believed. */
 const most = 3;

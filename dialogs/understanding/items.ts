@@ -1,6 +1,7 @@
+import { findNumberPart } from './compound-numbers.ts';
 import { joinHyphens, type Lexicon, type Meaning } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
-import { findNumeral } from './numerals.ts';
+import { findMixedNumeral, findNumeral } from './numerals.ts';
 import { isBoundary } from './word-boundary.ts';
 
 /** A word, number or sign of a message with everything it may mean. */
@@ -58,8 +59,8 @@ export function toItems(text: NormalText, lexicons: Lexicon[]): Item[] {
       continue;
     }
     const { end, meanings: known } = readItem(text.folded, flat, flatExact, at, lexicons);
-    const ending = glued && end === at + 1 && isHangulEnding(flat, at);
-    const meanings = ending ? known.filter(({ tag }) => tag !== 'number' && tag !== 'few') : known;
+    const inside = end === at + 1 && isInsideHangul(flat, at, glued);
+    const meanings = inside ? known.filter(({ tag }) => tag !== 'number' && tag !== 'few') : known;
     const more = last && glued && meanings.length === 0 && last.meanings.length === 0;
     if (more) items.pop();
     const start = more ? last.start : at;
@@ -72,13 +73,19 @@ export function toItems(text: NormalText, lexicons: Lexicon[]): Item[] {
   );
 }
 
-/** 세 is "three", but not in 주세요: a syllable in the middle of a Korean word is no number. */
-function isHangulEnding(flat: string, at: number): boolean {
-  return hangul.test(flat.charAt(at - 1)) && hangul.test(flat.charAt(at)) && !startsCount(flat, at);
+/** 세 is "three", but not in 주세요 or 세입니다, and 사 not "four" in 사과: a syllable of a Korean word is no number. */
+function isInsideHangul(flat: string, at: number, glued: boolean): boolean {
+  const letter = flat.charAt(at);
+  const goesOn = countingSyllable.test(letter) && hangul.test(flat.charAt(at + 1));
+  const ends = glued && hangul.test(flat.charAt(at - 1)) && hangul.test(letter);
+  return (goesOn || ends) && !startsCount(flat, at);
 }
 
+/** Numbers that only count: 둘 and 셋 may stand before a particle. */
+const countingSyllable = /[일이삼사오육칠팔구한두세네]/;
+
 function startsCount(flat: string, at: number): boolean {
-  return /^.\s?(?:년|개월|달|명|분|사람|시|시간|주|일)/u.test(flat.slice(at, at + 4));
+  return /^.\s?(?:년|개월|달|명|분|사람|시|시간|주|일|인|개|곳|팀|번|월|살)/u.test(flat.slice(at, at + 4));
 }
 
 /** Turkish and Korean say "if" and ask at the end of a word. */
@@ -86,7 +93,7 @@ function byEnding(item: Item, flat: string, lexicons: Lexicon[]): Meaning[] {
   return lexicons.flatMap((lexicon) => lexicon.findEnding(flat.slice(item.start, item.end)));
 }
 
-interface Found {
+export interface Found {
   end: number;
   meanings: Meaning[];
 }
@@ -95,6 +102,10 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
   digits.lastIndex = at;
   const digitRun = digits.exec(flat)?.[0];
   const known = findPhrase(flat, exact, at, lexicons);
+  const shortened = lexicons[0]?.traits.shortNumbers ?? false;
+  const mixed = digitRun && findMixedNumeral(flat, at, shortened);
+  if (mixed && mixed.end >= known.end)
+    return { end: mixed.end, meanings: [{ tag: 'number', value: String(mixed.value) }] };
   if (digitRun && at + digitRun.length >= known.end) {
     return {
       end: at + digitRun.length,
@@ -104,7 +115,7 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
       ],
     };
   }
-  const numeral = findNumeral(flat, at, lexicons[0]?.traits.shortNumbers ?? false);
+  const numeral = findNumeral(flat, at, shortened);
   if (numeral && numeral.end >= known.end) {
     const meaning = numeral.few
       ? { tag: 'few', value: numeral.few }
@@ -121,7 +132,10 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
   if (prefixed) return prefixed;
   const meanings = stemOf(flat, at, lexicons);
   if (meanings.length > 0) return { end: wordEnd(flat, at), meanings };
-  return findSuffixed(flat, exact, at, lexicons) ?? { end: wordEnd(flat, at), meanings };
+  return (
+    findNumberPart(flat, at, wordEnd(flat, at), lexicons) ??
+    findSuffixed(flat, exact, at, lexicons) ?? { end: wordEnd(flat, at), meanings }
+  );
 }
 
 const digits = /\d+/y;

@@ -9,6 +9,10 @@ export interface Numeral {
 }
 
 const hanRun = /[〇零○一二三四五六七八九十百千万萬两兩壱弐壹贰貳叁参肆伍陆陸柒捌玖拾佰仟廿卅]+/y;
+const mixedRun = /\d{1,4}[十百千万萬拾佰仟][\d〇零○一二三四五六七八九十百千万萬两兩拾佰仟]+/y;
+const kanaWord =
+  /いち|に(?!ん)|さん|よん|ご|ろく|ろっ|なな|はち|はっ|きゅう|じゅう(?!ぶん)|[ひびぴ]ゃく|[せぜ]ん|まん/g;
+const kanaRun = new RegExp(`(?:${kanaWord.source})+`, 'y');
 const hangulRun = /[영공일이삼사오육륙칠팔구십백천만]+/y;
 /** What a Korean number of one syllable must stand before: 이 is "two" in 이 년, and a particle nearly everywhere. */
 const koreanCounter = /^ ?(?:년|개월|월|시|분|명|인|주|일)/;
@@ -39,6 +43,24 @@ const spelled = new Map(
     萬: '万',
     廿: '二十',
     卅: '三十',
+    いち: '一',
+    に: '二',
+    さん: '三',
+    よん: '四',
+    ご: '五',
+    ろく: '六',
+    ろっ: '六',
+    なな: '七',
+    はち: '八',
+    はっ: '八',
+    きゅう: '九',
+    じゅう: '十',
+    ひゃく: '百',
+    びゃく: '百',
+    ぴゃく: '百',
+    せん: '千',
+    ぜん: '千',
+    まん: '万',
     영: '〇',
     공: '〇',
     일: '一',
@@ -80,7 +102,23 @@ export function findNumeral(text: string, at: number, shortened: boolean): Numer
       ...yearDigitsOf(han),
     };
   }
-  return findHangul(text, at);
+  return findKana(text, at) ?? findHangul(text, at);
+}
+
+/** 3千9百65, 1千零1: digits and units in turn. 3千 alone is left to the words that multiply. */
+export function findMixedNumeral(text: string, at: number, shortened: boolean): Numeral | undefined {
+  mixedRun.lastIndex = at;
+  const run = mixedRun.exec(text)?.[0];
+  return run === undefined ? undefined : { end: at + run.length, value: valueOfNumeral(run, shortened) };
+}
+
+/** にじゅうさん, from ten on: the shorter words are particles and names as well, and じゅうぶん is "enough". */
+function findKana(text: string, at: number): Numeral | undefined {
+  kanaRun.lastIndex = at;
+  const run = kanaRun.exec(text)?.[0];
+  if (run === undefined || !/じゅう|ゃく/.test(run)) return undefined;
+  const han = run.replace(kanaWord, (word) => spelled.get(word) ?? word);
+  return { end: at + run.length, value: valueOfNumeral(han, false) };
 }
 
 function findHangul(text: string, at: number): Numeral | undefined {
@@ -116,7 +154,9 @@ function fewOf(run: string): string | undefined {
 }
 
 function valueOfNumeral(run: string, shortened: boolean): number {
-  const letters = [...run].flatMap((letter) => [...(spelled.get(letter) ?? letter)]);
+  const letters = [...run].flatMap((letter) => [
+    ...(digits[Number(letter)] ?? spelled.get(letter) ?? letter),
+  ]);
   if (letters.every((letter) => digits.includes(letter))) {
     return Number(letters.map((letter) => digits.indexOf(letter)).join(''));
   }

@@ -67,7 +67,7 @@ function clauseOf(items: Item[], at: number): Item[] {
 /** 对, ได้, "right": an answer when nothing else is in the clause, else a part of other words. */
 function standsAlone(items: Item[], at: number, beside = ['yes', 'no', 'yes-alone', 'no-alone']): boolean {
   const ends = (item: Item | undefined): boolean =>
-    ['comma', 'dot', 'exclamation', 'line'].some((sign) => is(item, sign));
+    ['comma', 'dot', 'exclamation', 'line', 'quote'].some((sign) => is(item, sign));
   const passes = ['filler', 'polite', 'apostrophe', ...beside];
   const alone = (side: Item[]): boolean => {
     const end = side.findIndex(ends);
@@ -117,7 +117,8 @@ function says(items: Item[], at: number, tag: string): boolean {
       next === undefined || ['comma', 'dot', 'exclamation', 'yes', 'but'].some((sign) => is(next, sign));
     return tag === (yes ? 'yes' : 'condition');
   }
-  if (tag === 'yes' && is(item, 'yes-alone')) return standsAlone(items, at, ['yes', 'yes-alone']);
+  if (tag === 'yes' && is(item, 'yes-alone'))
+    return standsAlone(items, at, ['yes', 'yes-alone']) && !isRefused(items, at);
   if (tag === 'no' && is(item, 'no-alone')) return standsAlone(items, at, ['no', 'no-alone']);
   // "I don't disagree" is neither plainly yes nor no.
   if (tag === 'no' && is(items[at - 1], 'negation') && !is(items[at - 1], 'no')) return false;

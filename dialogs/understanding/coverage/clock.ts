@@ -103,15 +103,15 @@ function readClock(items: Item[], at: number): Clock | undefined {
     ((items[index]?.glued && items[index + 1]?.glued) || isMinuteApart(items, index))
   ) {
     minutes = Number(digits);
-    index += 2;
+    index = behindSeconds(items, index + 2);
     clear = true;
-    if (is(items[index], 'minute')) index++;
+    if (is(items[index], 'minute')) index = behindSeconds(items, index + 1);
   }
   // 8시 30분, 九点三十分
   const spoken = is(items[index + 2], 'minute') ? Number(meaningOf(items[index + 1], 'number')) : Number.NaN;
   if (is(items[index], 'oclock') && spoken >= 0 && spoken < 60) {
     minutes = spoken;
-    index += 3;
+    index = behindSeconds(items, index + 3);
     clear = true;
   }
   if (is(items[index], 'oclock') || is(items[index], 'hour')) {
@@ -150,6 +150,14 @@ function readClock(items: Item[], at: number): Clock | undefined {
     clear = true;
   }
   return { minutes: hour * 60 + minutes - (filling ? 30 : 0), half, clear, behind: index };
+}
+
+/** 17:55:23, 17時55分23秒: seconds change nothing. */
+function behindSeconds(items: Item[], at: number): number {
+  const seconds = meaningOf(items[at + 1], 'digits');
+  const written = is(items[at], 'colon') && items[at]?.glued && items[at + 1]?.glued;
+  if (written && seconds?.length === 2 && Number(seconds) < 60) return at + 2;
+  return is(items[at], 'digits') && is(items[at + 1], 'second') ? at + 2 : at;
 }
 
 /** An hour with a word of its own: التاسعة والنصف صباحا, полдевятого, สองทุ่ม. */

@@ -32,6 +32,7 @@ export const agePatterns: AgePattern[] = [
   on(`years:${number} year ago month:month`, monthYearsAgo),
   on(`years:${number} year ago month:number month-mark`, monthYearsAgo),
   on(`half:half article? year`, years),
+  on('half:half month-unit', () => ({ kind: 'age', months: 0 })),
   on(`months:${number} month-unit and? half`, years),
   on(`months:${number} month-unit`, years),
   on(`low:${number} or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
