@@ -1,8 +1,9 @@
 import { findNumberPart } from './compound-numbers.ts';
-import { joinHyphens, type Lexicon, type Meaning } from './lexicon.ts';
+import type { Lexicon, Meaning } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
 import { findMixedNumeral, findNumeral } from './numerals.ts';
 import { isBoundary } from './word-boundary.ts';
+import { joinHyphens } from './word-index.ts';
 
 /** A word, number or sign of a message with everything it may mean. */
 export interface Item {

@@ -1,4 +1,4 @@
-import { normaliseWord } from './normalise.ts';
+import { createWordIndex, type Entry } from './word-index.ts';
 
 /** Words by what they mean: `month:3` → march, mar; `ago` → ago, back. A word may mean several things. */
 export type LanguagePack = Record<string, string[]>;
@@ -6,13 +6,6 @@ export type LanguagePack = Record<string, string[]>;
 export interface Meaning {
   tag: string;
   value: string;
-}
-
-interface Entry extends Meaning {
-  /** The word with its accents. */
-  exact: string;
-  /** Accents tell this word from another, as in sí and si. */
-  strict: boolean;
 }
 
 /** What sets the writing of a language apart. */
@@ -29,9 +22,9 @@ export interface Lexicon {
   /** Meanings of a phrase; `exact` is the same phrase with its accents, `accented` whether the message has any. */
   find(folded: string, exact: string, accented: boolean): Meaning[];
   /** The meanings of a word by its beginning, for entries that end in `*`. */
-  findStem(folded: string): Meaning[];
+  findStem(folded: string): readonly Meaning[];
   /** The meanings of a word by its end, for entries that begin with `*`. */
-  findEnding(folded: string): Meaning[];
+  findEnding(folded: string): readonly Meaning[];
   /** The length of the longest phrase that begins like this character. */
   longest(first: string): number;
 }
@@ -41,71 +34,51 @@ export interface Lexicon {
  * that the word may go on, and `*` in front that it may begin anyhow. Hyphens and spaces are the same.
  */
 export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexicon {
-  const phrases = new Map<string, Entry[]>();
-  const stems = new Map<string, Entry[]>();
-  const endings = new Map<string, Entry[]>();
-  const longest = new Map<string, number>();
+  const phrases = createWordIndex();
+  const stems = createWordIndex();
+  const endings = createWordIndex();
   for (const pack of packs) {
     for (const [key, words] of Object.entries(pack)) {
-      if (key === 'source') continue;
-      const [tag = '', value = ''] = splitKey(key);
-      for (const written of words) addWord(tag, value, written);
+      if (key !== 'source') addWords(key, words);
     }
   }
   return {
     traits,
     find: (folded, exact, accented) => {
-      const entries = phrases.get(folded) ?? [];
       const strict = traits.accentsMatter && accented;
-      return entries.filter((entry) => !(strict || entry.strict) || entry.exact === exact);
+      return phrases
+        .find(folded)
+        .filter((entry) => !(strict || entry.strict) || (entry.exact ?? folded) === exact);
     },
     findStem: (folded) => {
       for (let length = folded.length; length >= 2; length--) {
-        const found = stems.get(folded.slice(0, length));
-        if (found) return found;
+        const found = stems.find(folded.slice(0, length));
+        if (found.length > 0) return found;
       }
       return [];
     },
     findEnding: (folded) => {
       for (let start = 1; start < folded.length; start++) {
-        const found = endings.get(folded.slice(start));
-        if (found) return found;
+        const found = endings.find(folded.slice(start));
+        if (found.length > 0) return found;
       }
       return [];
     },
-    longest: (first) => longest.get(first) ?? 0,
+    longest: phrases.longest,
   };
 
-  function addWord(tag: string, value: string, written: string): void {
-    const accents = written.startsWith('=');
-    const stem = written.length > 1 && written.endsWith('*');
-    const ending = written.length > 1 && written.startsWith('*');
-    const word = written.slice(accents || ending ? 1 : 0, stem ? -1 : undefined);
-    const normal = normaliseWord(word);
-    const folded = joinHyphens(normal.folded);
-    if (folded === '') return;
-    if (word.includes(' ') && unspacedPhrase.test(word)) addWord(tag, value, written.replaceAll(' ', ''));
-    const target = ending ? endings : stem ? stems : phrases;
-    const exact = normal.exact === normal.folded ? folded : joinHyphens(normal.exact);
-    const entry: Entry = { tag, value, exact, strict: accents };
-    const entries = target.get(folded);
-    if (entries === undefined) target.set(folded, [entry]);
-    else if (
-      !entries.some((known) => known.tag === tag && known.value === value && known.exact === entry.exact)
-    )
-      entries.push(entry);
-    if (target === phrases && folded.length > (longest.get(folded.charAt(0)) ?? 0)) {
-      longest.set(folded.charAt(0), folded.length);
+  function addWords(key: string, words: string[]): void {
+    const [tag, value] = splitKey(key);
+    const meaning: Entry = { tag, value, exact: undefined, strict: false };
+    for (const word of words) {
+      if (word.length > 1 && word.endsWith('*'))
+        stems.add({ written: word.slice(0, -1), meaning, strict: false });
+      else if (word.length > 1 && word.startsWith('*'))
+        endings.add({ written: word.slice(1), meaning, strict: false });
+      else if (word.startsWith('=')) phrases.add({ written: word.slice(1), meaning, strict: true });
+      else phrases.add({ written: word, meaning, strict: false });
     }
   }
-}
-
-/** Thai, Korean, Japanese and Chinese words are written with or without a space between them. */
-const unspacedPhrase = /[\p{Script=Thai}\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}] [\p{L}\d]/u;
-
-/** Hyphens between letters are spaces to the lexicon: pre-sales, pre sales. */
-export function joinHyphens(text: string): string {
-  return text.includes('-') ? text.replace(/(?<=\p{L})-(?=\p{L})/gu, ' ') : text;
 }
 
 function splitKey(key: string): [string, string] {

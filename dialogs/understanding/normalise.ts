@@ -62,13 +62,15 @@ export function normalise(message: string): NormalText {
   };
 }
 
-/** Both forms of a word from a language pack. Packs are in lower case, so that plain ones are as they should be. */
+/** Both forms of a word from a language pack. */
 export function normaliseWord(word: string): { exact: string; folded: string } {
-  if (plainWord.test(word)) return { exact: word, folded: word };
+  let kind: number = plain;
+  for (let at = 0; at < word.length && kind !== odd; at++) kind = Math.max(kind, kindAt(word, at));
+  if (kind === plain) return { exact: word, folded: word };
+  if (kind === folding) return { exact: word, folded: word.replace(foldingLetters, fold) };
   let exact = '';
   let folded = '';
-  const parts = looseMarks.test(word) ? word.match(clusters) : word;
-  for (const cluster of parts ?? []) {
+  for (const cluster of word.match(clusters) ?? []) {
     for (const letter of lettersOf(cluster)) {
       exact += letter.exact;
       folded += letter.folded;
@@ -77,9 +79,39 @@ export function normaliseWord(word: string): { exact: string; folded: string } {
   return { exact: exact.trim(), folded: folded.trim() };
 }
 
-/** Accents apart from their letters, and Korean letters that make up a syllable. */
-const looseMarks = /[\u0300-\u036f\u1100-\u11ff]/;
-const plainWord = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+/** The letter that the folded form of a word begins with. */
+export function firstLetter(word: string): string {
+  // A mark behind it may change the letter.
+  const first = word.length > 1 && kindAt(word, 1) === odd ? odd : kindAt(word, 0);
+  if (first === plain) return word.charAt(0);
+  return first === folding ? fold(word.charAt(0)) : normaliseWord(word).folded.charAt(0);
+}
+
+// Nearly all words of the packs are in the form that they are looked up in, which is much faster to see than to bring
+// about. What a UTF-16 unit is to that question, filled as units come up; 0 is not known yet.
+const plain = 1;
+const folding = 2;
+/** Capitals, signs, marks, and letters such as Thai sara am, which is written in two ways. */
+const odd = 3;
+const kinds = new Uint8Array(0x10000);
+const plainLetters =
+  /[ a-z0-9а-ик-я\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a\u0e01-\u0e32\u0e34-\u0e4eぁ-ゖァ-ヺー一-鿿가-힣]/;
+/** Letters with accents, and the Arabic ones that people exchange. */
+const foldingLetters = /[à-öø-ı\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0180-\u01bf\u1ea0-\u1effйёأإآىؤئة]/g;
+
+function kindAt(word: string, at: number): number {
+  const unit = word.charCodeAt(at);
+  const known = kinds[unit] ?? odd;
+  if (known !== 0) return known;
+  const kind = kindOf(word.charAt(at));
+  kinds[unit] = kind;
+  return kind;
+}
+
+function kindOf(letter: string): number {
+  if (plainLetters.test(letter)) return plain;
+  return letter.search(foldingLetters) === 0 && letter === letter.toLowerCase() ? folding : odd;
+}
 
 interface Letter {
   exact: string;
@@ -166,8 +198,8 @@ const fractions = new Map([
 ]);
 
 function digit(letter: string): string {
-  if (!/\p{Nd}/u.test(letter)) return letter;
   const code = letter.codePointAt(0) ?? 0;
+  if (code < 0x660) return letter;
   const zero = zeros.find((start) => code >= start && code < start + 10);
   return zero === undefined ? letter : String(code - zero);
 }

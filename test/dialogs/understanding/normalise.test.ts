@@ -1,0 +1,18 @@
+import { firstLetter, normalise, normaliseWord } from '../../../dialogs/understanding/normalise.ts';
+
+const letters = Array.from({ length: 0xd800 - 0x20 }, (_, index) => String.fromCharCode(index + 0x20));
+
+describe('words of the packs and words of a message meet in one form', () => {
+  test('every letter comes to the same in both', () => {
+    const apart = letters.filter((letter) => {
+      const [word, message] = [normaliseWord(`b${letter}d`), normalise(`b${letter}d`)];
+      return word.exact !== message.exact || word.folded !== message.folded;
+    });
+    expect(apart).toEqual([]);
+  });
+
+  test('the first letter of a word is that of its form', () => {
+    const words = letters.flatMap((letter) => [letter, `${letter}d`, `d${letter}`, `${letter}\u0308`]);
+    expect(words.filter((word) => firstLetter(word) !== normaliseWord(word).folded.charAt(0))).toEqual([]);
+  });
+});
