@@ -1,21 +1,31 @@
 import { type StaffMember, staffRoles } from '../rules/facts.ts';
-import { type Item, is, meaningOf } from './items.ts';
+import { type Item, is } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
-
-type Role = (typeof staffRoles)[number];
-type Part = { at: number } & (
-  | { kind: 'count'; count: number }
-  | { kind: 'role'; roles: Role[] }
-  | { kind: 'name' }
-);
+import {
+  type CountPart,
+  type Part,
+  type Role,
+  type RolePart,
+  repeats,
+  toParts,
+  withImpliedRoles,
+} from './staffing-parts.ts';
+import {
+  countsBothAlike,
+  countsOneSide,
+  isOpenForBoth,
+  withoutCorrected,
+  withResolvedCounts,
+} from './staffing-shapes.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const said = withImpliedRoles(items).flatMap((item, at, all) => toParts(item, all, at));
-  const parts = mergeBoth(
+  const single = withoutCorrected(
     said.filter((part, index) => !repeats(part, said[index - 1])),
     items,
   );
+  const parts = withResolvedCounts(mergeBoth(single, items)) ?? [];
   const value = fromParts(parts, items);
   const telling = parts.filter(({ kind }) => kind !== 'name');
   const first = telling[0];
@@ -24,70 +34,6 @@ export function readStaffing(items: Item[], spanOf: (from: number, to: number) =
     return { outcome: 'nothing', reason: items.some((item) => is(item, 'vague')) ? 'vague' : 'unknown' };
   }
   return { outcome: 'value', candidate: { value, span: spanOf(first.at, last.at + 1) } };
-}
-
-/** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
-function withImpliedRoles(items: Item[]): Item[] {
-  const named = (tag: string): boolean => items.some((item) => is(item, tag));
-  const [before, after] = [named('pre-sales'), named('after-sales')];
-  if (before === after) return items;
-  const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
-  return items.map((item) =>
-    is(item, close) && !named('both-roles') ? { ...item, meanings: [{ tag: meant, value: '' }] } : item,
-  );
-}
-
-/** "Sales before the sale": one role in two words. */
-function repeats(part: Part, before: Part | undefined): boolean {
-  return part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
-}
-
-function toParts(item: Item, items: Item[], at: number): Part[] {
-  // "Both technicians" are two people, not two roles.
-  if (is(item, 'both-roles') && is(items[at + 1], 'person')) return [{ kind: 'count', count: 2, at }];
-  if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
-  if (is(item, 'pre-sales')) return [{ kind: 'role', roles: ['pre-sales'], at }];
-  if (is(item, 'after-sales')) return [{ kind: 'role', roles: ['after-sales'], at }];
-  if (is(item, 'sales') && sellsBeforeOnly(items)) return [{ kind: 'role', roles: ['pre-sales'], at }];
-  const apiece = Number(meaningOf(item, 'each') || Number.NaN);
-  if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
-  if (is(item, 'nobody') && !isNumbered(items, at)) return [{ kind: 'count', count: 0, at }];
-  if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
-  const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
-  // "Just me" counts as well as it names.
-  if (is(item, 'relation') || (is(item, 'myself') && count === undefined)) return [{ kind: 'name', at }];
-  if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
-  return is(item, 'name') || (item.meanings.length === 0 && isName(item)) ? [{ kind: 'name', at }] : [];
-}
-
-/** "Two in sales, one in after-sales": beside after-sales, and with no word for pre-sales, sales are the other role. */
-function sellsBeforeOnly(items: Item[]): boolean {
-  const said = (tag: string): boolean => items.some((item) => is(item, tag));
-  return said('after-sales') && !said('pre-sales') && !said('both-roles') && !said('same-person');
-}
-
-const counted = ['person', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
-const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month'];
-
-/** A number of people: not of years, and "a" only before something that can be counted. */
-function isCount(items: Item[], at: number): boolean {
-  const next = items[at + 1];
-  if (is(items[at], 'person') && (is(items[at - 1], 'number') || is(next, 'number'))) return false;
-  if (is(next, 'person')) return true;
-  if (measured.some((tag) => is(next, tag))) return false;
-  if (is(items[at], 'filler')) return false;
-  return is(items[at], 'number') || counted.some((tag) => is(next, tag));
-}
-
-/** French says "personne" for nobody, and "une personne" for one. */
-function isNumbered(items: Item[], at: number): boolean {
-  const before = items[at - 1];
-  return is(items[at], 'person') && (is(before, 'number') || is(before, 'article'));
-}
-
-/** A word that may be somebody's name: with a capital, or in a script that has none. */
-function isName(item: Item): boolean {
-  return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
 }
 
 /** "Does both pre-sales and after-sales": one part, not three. */
@@ -109,16 +55,33 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
-  const each = items.some((item) => is(item, 'each'));
+  const series = inSeries(counts, roles, items);
+  if (series) return series;
+  const each = items.some((item) => is(item, 'each')) || countsBothAlike(items, counts);
   const apiece = each ? countApiece(counts.map(({ count }) => count)) : undefined;
-  if (apiece !== undefined && (roles.length === 0 || roles.length === 2)) {
+  const alike = countsOneSide(items) || countsBothAlike(items, counts);
+  const sides = roles.length === 1 && roles[0]?.roles.length === 2 && alike ? 2 : roles.length;
+  if (apiece !== undefined && (sides === 0 || sides === 2)) {
     return people(staffRoles.flatMap((role) => repeat([role], apiece)));
   }
+  // "Both have one" leaves open whether it is the same.
+  if (counts.length === 1 && isOpenForBoth(items)) return undefined;
   // "Pre-sales and after-sales are seven in all."
   const [count, another] = counts;
+  // "Five of us, no fixed split."
+  const unsplit = items.some((item) => is(item, 'unsplit')) && (roles.length === 0 || roles.length === 2);
+  if (count && !another && count.count > 0 && unsplit) return { kind: 'staffing', total: count.count };
   if (count && !another && roles.length > 1 && items.some((item) => is(item, 'in-total')))
     return { kind: 'staffing', total: count.count };
   if (count?.count === 0 && !another && areJoined(roles, items)) return people([]);
+  // "Nobody for after-sales" does not say who does the other.
+  if (
+    counts.every((part) => part.count === 0) &&
+    roles.length === 1 &&
+    roles[0]?.roles.length === 1 &&
+    counts.length > 0
+  )
+    return undefined;
   if (roles.length === 0)
     return withoutRoles(
       counts.map((part) => part.count),
@@ -126,6 +89,19 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
     );
   if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items);
   return paired(counts, roles) ?? paired(withoutTotal(counts), roles) ?? pairedByClause(parts, items);
+}
+
+/** "Pre-sales and after-sales, two and four respectively": both roles, then a count for each. */
+function inSeries(counts: CountPart[], roles: RolePart[], items: Item[]): StaffingValue | undefined {
+  const said = (tag: string): boolean => items.some((item) => is(item, tag));
+  const [first, second, third] = counts;
+  if (!first || !second || third || said('in-total') || (said('each') && !said('respectively')))
+    return undefined;
+  const named = roles.length === 2 && roles.every((role) => role.roles.length === 1 && role.at < first.at);
+  if (!named && !(roles.length === 0 && said('respectively'))) return undefined;
+  const order = named ? roles.flatMap((role) => role.roles) : [...staffRoles];
+  if (new Set(order).size !== 2) return undefined;
+  return people(order.flatMap((role, index) => repeat([role], (index === 0 ? first : second).count)));
 }
 
 /** "One for each", or "two, one for each" with their total beside it. */
@@ -136,14 +112,10 @@ function countApiece(counts: number[]): number | undefined {
   return counts.length > 0 && (others.length === 0 || total) ? least : undefined;
 }
 
-/** "Only 1 presales, aftersales nobody": the order changes, but each clause has one count and one role. */
+/** "Only 1 presales, aftersales nobody": the order changes from clause to clause, in each of which it is plain. */
 function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const clauses: Part[][] = [[]];
-  items.forEach((item, at) => {
-    if (['comma', 'and', 'but', 'semicolon', 'dot', 'line'].some((tag) => is(item, tag))) clauses.push([]);
-    clauses.at(-1)?.push(...parts.filter((part) => part.at === at));
-  });
-  const told = clauses.map((own) => ({
+  const signs = ['comma', 'and', 'but', 'semicolon', 'dot', 'line'];
+  const told = clausesOf(parts, items, signs).map((own) => ({
     counts: own.filter((part) => part.kind === 'count'),
     roles: own.filter((part) => part.kind === 'role'),
     named: own.some((part) => part.kind === 'name'),
@@ -153,32 +125,42 @@ function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined
   const namesCount =
     pairs.length ===
     told.filter(({ counts, roles, named }) => named || counts.length + roles.length > 0).length;
-  const complete = pairs.every(
-    ({ counts, roles, named }) =>
-      roles.length === 1 && (counts.length === 1 || (counts.length === 0 && named && namesCount)),
-  );
-  const kinds = new Set(pairs.map(({ roles }) => roles[0]?.roles.join()));
-  if (!complete || kinds.size < pairs.length) return undefined;
-  return people(pairs.flatMap(({ counts, roles }) => repeat(roles[0]?.roles ?? [], counts[0]?.count ?? 1)));
+  const staff = pairs.map(({ counts, roles, named }) => {
+    const [role, another] = roles;
+    if (counts.length === 0 && role && !another && named && namesCount) return repeat(role.roles, 1);
+    const value = roles.length > 0 ? paired(counts, roles) : undefined;
+    return value && 'staff' in value ? value.staff : undefined;
+  });
+  const kinds = new Set(pairs.flatMap(({ roles }) => roles.map((role) => role.roles.join())));
+  const all =
+    staff.every((own) => own !== undefined) && kinds.size === pairs.flatMap(({ roles }) => roles).length;
+  return all ? people(staff.flatMap((own) => own ?? [])) : undefined;
+}
+
+/** The parts of each clause, clauses being what stands between these signs and words. */
+function clausesOf(parts: Part[], items: Item[], signs: string[]): Part[][] {
+  const clauses: Part[][] = [[]];
+  items.forEach((item, at) => {
+    if (signs.some((tag) => is(item, tag))) clauses.push([]);
+    clauses.at(-1)?.push(...parts.filter((part) => part.at === at));
+  });
+  return clauses;
 }
 
 /** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */
-function paired(
-  counts: (Part & { kind: 'count' })[],
-  roles: (Part & { kind: 'role' })[],
-): StaffingValue | undefined {
+function paired(counts: CountPart[], roles: RolePart[]): StaffingValue | undefined {
   if (counts.length !== roles.length) return undefined;
   const inOrder = [...counts, ...roles].sort((one, other) => one.at - other.at);
-  const lead = inOrder[0]?.kind;
-  const alternating = inOrder.every((part, index) => (part.kind === lead) === (index % 2 === 0));
-  if (!alternating && roles.some((role) => role.roles.length === 1)) return undefined;
+  // "Pre-sales two, three in after-sales": two and two, in either order.
+  const inPairs = inOrder.every((part, index) => index % 2 === 0 || part.kind !== inOrder[index - 1]?.kind);
+  if (!inPairs && roles.some((role) => role.roles.length === 1)) return undefined;
   const kinds = new Set(roles.map((role) => role.roles.join()));
   if (kinds.size < roles.length) return undefined;
   return people(roles.flatMap((role, index) => repeat(role.roles, counts[index]?.count ?? 0)));
 }
 
 /** "Two people: one pre-sales, one after-sales" says the total first or last. */
-function withoutTotal(counts: (Part & { kind: 'count' })[]): (Part & { kind: 'count' })[] {
+function withoutTotal(counts: CountPart[]): CountPart[] {
   const [first, ...rest] = counts;
   const last = counts.at(-1);
   const sum = (some: { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
@@ -191,12 +173,12 @@ function withoutTotal(counts: (Part & { kind: 'count' })[]): (Part & { kind: 'co
 function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
   const roles = turns.filter((part) => part.kind === 'role');
-  if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
-    return undefined;
   // "Me and my partner, I do …, he does …" names people twice.
   // But "istri saya" and "vợ tôi" name somebody else.
   const self = parts.filter(({ at }) => is(items[at], 'myself') && !is(items[at - 1], 'relation'));
   if (self.length > 1) return undefined;
+  if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
+    return namedByClause(parts, items);
   const namesFirst = turns[0]?.kind === 'name';
   return people(
     roles.flatMap(({ roles: own, at }, index) => {
@@ -205,6 +187,22 @@ function named(parts: Part[], items: Item[]): StaffingValue | undefined {
       return repeat(own, namesBetween(parts, items, start, end));
     }),
   );
+}
+
+/** "Ana runs pre-sales, after-sales is Ben and Eva": one role a clause, with its names on either side. */
+function namedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const clauses = clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line', 'but']).filter(
+    (own) => own.length > 0,
+  );
+  const told = clauses.flatMap((own) => {
+    const [role, another] = own.filter((part) => part.kind === 'role');
+    const names = own.filter(({ kind }) => kind === 'name').map(({ at }) => at);
+    if (!role || another || names.length === 0) return [];
+    return [{ role, count: namesBetween(parts, items, Math.min(...names) - 1, Math.max(...names) + 1) }];
+  });
+  const kinds = new Set(told.map(({ role }) => role.roles.join()));
+  const complete = told.length === clauses.length && kinds.size === told.length && told.length > 1;
+  return complete ? people(told.flatMap(({ role, count }) => repeat(role.roles, count))) : undefined;
 }
 
 /** How many people the names between two items stand for: "Ana María" is one, "Ana and María" are two. */

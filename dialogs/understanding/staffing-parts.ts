@@ -1,0 +1,92 @@
+import { staffRoles } from '../rules/facts.ts';
+import { type Item, is, meaningOf } from './items.ts';
+
+export type Role = (typeof staffRoles)[number];
+export type CountPart = { at: number; kind: 'count'; count: number };
+export type RolePart = { at: number; kind: 'role'; roles: Role[] };
+/** Who is counted, what they do, and how many in words that only another count explains. */
+export type Part =
+  | CountPart
+  | RolePart
+  | { at: number; kind: 'name' }
+  /** "The same number", "twice as many". */
+  | { at: number; kind: 'times'; times: number }
+  /** "The others". */
+  | { at: number; kind: 'rest' };
+
+/** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
+export function withImpliedRoles(items: Item[]): Item[] {
+  const named = (tag: string): boolean => items.some((item) => is(item, tag));
+  const [before, after] = [named('pre-sales'), named('after-sales')];
+  // "Two in sales, three in support": each role by a word that is close to it.
+  if (!before && !after && named('maybe-pre-sales') && named('maybe-after-sales'))
+    return items.map((item) =>
+      meantAs(meantAs(item, 'maybe-pre-sales', 'pre-sales'), 'maybe-after-sales', 'after-sales'),
+    );
+  if (before === after || named('both-roles')) return items;
+  const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
+  return items.map((item) => meantAs(item, close, meant));
+}
+
+function meantAs(item: Item, close: string, meant: string): Item {
+  return is(item, close) ? { ...item, meanings: [{ tag: meant, value: '' }] } : item;
+}
+
+/** "Sales before the sale": one role in two words. */
+export function repeats(part: Part, before: Part | undefined): boolean {
+  return part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
+}
+
+/** What an item says of the staff, if anything. */
+export function toParts(item: Item, items: Item[], at: number): Part[] {
+  // "Both technicians" are two people, not two roles.
+  if (is(item, 'both-roles') && is(items[at + 1], 'person')) return [{ kind: 'count', count: 2, at }];
+  if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
+  if (is(item, 'pre-sales')) return [{ kind: 'role', roles: ['pre-sales'], at }];
+  if (is(item, 'after-sales')) return [{ kind: 'role', roles: ['after-sales'], at }];
+  if (is(item, 'sales') && sellsBeforeOnly(items)) return [{ kind: 'role', roles: ['pre-sales'], at }];
+  const apiece = Number(meaningOf(item, 'each') || Number.NaN);
+  if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
+  if (is(item, 'nobody') && !isNumbered(items, at)) return [{ kind: 'count', count: 0, at }];
+  const times = Number(meaningOf(item, 'as-many') || Number.NaN);
+  if (times > 0) return [{ kind: 'times', times, at }];
+  if (is(item, 'the-rest')) return [{ kind: 'rest', at }];
+  if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
+  const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
+  if (count !== undefined && is(items[at + 1], 'multiple'))
+    return [{ kind: 'times', times: Number(count), at }];
+  // "Just me" counts as well as it names.
+  if (is(item, 'relation') || (is(item, 'myself') && count === undefined)) return [{ kind: 'name', at }];
+  if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
+  return is(item, 'name') || (item.meanings.length === 0 && isName(item)) ? [{ kind: 'name', at }] : [];
+}
+
+/** "Two in sales, one in after-sales": beside after-sales, and with no word for pre-sales, sales are the other role. */
+function sellsBeforeOnly(items: Item[]): boolean {
+  const said = (tag: string): boolean => items.some((item) => is(item, tag));
+  return said('after-sales') && !said('pre-sales') && !said('both-roles') && !said('same-person');
+}
+
+const counted = ['person', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
+const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month'];
+
+/** A number of people: not of years, and "a" only before something that can be counted. */
+function isCount(items: Item[], at: number): boolean {
+  const next = items[at + 1];
+  if (is(items[at], 'person') && (is(items[at - 1], 'number') || is(next, 'number'))) return false;
+  if (is(next, 'person')) return true;
+  if (measured.some((tag) => is(next, tag))) return false;
+  if (is(items[at], 'filler')) return false;
+  return is(items[at], 'number') || counted.some((tag) => is(next, tag));
+}
+
+/** French says "personne" for nobody, and "une personne" for one. */
+function isNumbered(items: Item[], at: number): boolean {
+  const before = items[at - 1];
+  return is(items[at], 'person') && (is(before, 'number') || is(before, 'article'));
+}
+
+/** A word that may be somebody's name: with a capital, or in a script that has none. */
+function isName(item: Item): boolean {
+  return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
+}
