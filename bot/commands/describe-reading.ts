@@ -14,7 +14,11 @@ export function describeReading({ reading, command, topic }: Interpretation): Re
   // What somebody agrees to is reported alone: a question beside it must not look like a part of the consent.
   if (reading.outcome === 'value' && reading.candidate.value.kind === 'consent')
     return describeValue(reading.candidate.value);
-  if (reading.outcome === 'value') return { ...describeValue(reading.candidate.value), ...also };
+  if (reading.outcome === 'value') {
+    const described = { ...describeValue(reading.candidate.value), ...also };
+    // A city alone: whether it is a market or a zone depends on which of them is asked for.
+    return Object.keys(described).length > 0 ? described : { none: true, reason: 'ambiguous' };
+  }
   if (reading.outcome === 'choose') {
     const candidates = reading.candidates.map(({ value }) => describeValue(value));
     return { none: true, reason: 'ambiguous', candidates, ...also };

@@ -66,8 +66,9 @@ function takeCountries(fields: Record<string, string>): Taken {
 }
 
 function takeMarkets(value: Value): Taken | undefined {
-  if (value.kind !== 'coverage' || !value.markets) return undefined;
-  return checked(value.markets);
+  if (value.kind !== 'coverage') return undefined;
+  const named = value.markets ?? (value.city ? [value.city.country] : undefined);
+  return named && checked(named);
 }
 
 function checked(markets: Market[]): Taken {

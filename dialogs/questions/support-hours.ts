@@ -164,7 +164,7 @@ function takeZoneForm(fields: Record<string, string>, facts: Facts): Taken {
 
 function takeZone(value: Value, facts: Facts): Taken | undefined {
   if (value.kind !== 'coverage') return undefined;
-  const zone = value.zone ?? onlyZoneOf(value);
+  const zone = value.zone ?? value.city?.zone ?? onlyZoneOf(value);
   return zone ? addZone(zone, facts) : undefined;
 }
 

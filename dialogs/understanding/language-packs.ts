@@ -25,6 +25,7 @@ import idWords from './words/id.json' with { type: 'json' };
 import itWords from './words/it.json' with { type: 'json' };
 import jaWords from './words/ja.json' with { type: 'json' };
 import koWords from './words/ko.json' with { type: 'json' };
+import placeWords from './words/places.json' with { type: 'json' };
 import ptWords from './words/pt.json' with { type: 'json' };
 import ruWords from './words/ru.json' with { type: 'json' };
 import thWords from './words/th.json' with { type: 'json' };
@@ -35,7 +36,7 @@ import zhHantWords from './words/zh-Hant.json' with { type: 'json' };
 
 /** Every language that can be read: what CLDR knows of it, and the words written by hand, which a speaker may correct. */
 export const languagePacks: Record<string, LanguagePack[]> = {
-  common: [commonWords, zoneNames()],
+  common: [commonWords, placeWords, zoneNames()],
   en: [enWords, enCldr],
   'zh-Hans': [zhHansWords, zhHansCldr],
   'zh-Hant': [zhHantWords, zhHantCldr],

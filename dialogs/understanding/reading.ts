@@ -34,6 +34,8 @@ export interface CoverageValue {
   breakMinutes?: number;
   answeredBy?: 'people' | 'automatic';
   markets?: Market[];
+  /** The only thing said is a city: it tells a zone where one is asked for, and a market where those are. */
+  city?: { zone?: string; country: string };
 }
 
 export type StaffingValue = { kind: 'staffing'; staff: StaffMember[] } | { kind: 'staffing'; total: number };
@@ -51,8 +53,8 @@ export interface Candidate {
   span: Span;
 }
 
-/** Why nothing was read although something was said. */
-export type NothingReason = 'future' | 'impossible' | 'vague' | 'unknown';
+/** Why nothing was read although something was said; a `region` stands for countries that were not named. */
+export type NothingReason = 'future' | 'impossible' | 'vague' | 'region' | 'unknown';
 
 /**
  * What a message says about one kind of question: one value, several to choose from, or nothing.

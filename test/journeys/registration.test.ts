@@ -323,6 +323,44 @@ describe('support hours said piece by piece', () => {
       { says: 'yes', hears: ['4 of 8', 'In which countries'] },
     ]);
   });
+
+  it('take a city for the time zone that was asked for', () => {
+    play(world, [
+      ...atHours,
+      { says: '9-18 Monday to Friday', hears: ['In which time zone'] },
+      { says: 'Vienna', hears: ['Vienna (GMT+01:00)'] },
+    ]);
+  });
+});
+
+describe('markets', () => {
+  const atMarkets: Line[] = [
+    { says: '15 March 2023' },
+    { taps: 'A registered company' },
+    { taps: 'Yes, it is valid' },
+    { taps: 'Yes, nothing is open' },
+    { says: '9-18 Mon-Fri Singapore time' },
+    { says: 'yes', hears: ['4 of 8', 'In which countries'] },
+  ];
+
+  it('may be told by their cities', () => {
+    play(world, [
+      ...atMarkets,
+      { says: 'clients sit in Dubai, Riyadh and Doha', hears: ['United Arab Emirates, Saudi Arabia'] },
+    ]);
+  });
+
+  it('may be told by a single city, which is a market only where markets are asked for', () => {
+    play(world, [...atMarkets, { says: 'Dubai', hears: ['Noted: **United Arab Emirates**'] }]);
+  });
+
+  it('are asked for country by country where a region is named', () => {
+    play(world, [
+      ...atMarkets,
+      { says: 'across Asia Pacific mainly', hears: ['A region is many countries', '4 of 8'] },
+      { says: 'Thailand and Japan', hears: ['Noted: **Thailand and Japan**'] },
+    ]);
+  });
 });
 
 describe('consent', () => {

@@ -3,7 +3,8 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { longestMatch, type Match, phrase } from '../phrase.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
 import { type DaySet, readDays, workingDays } from './days.ts';
-import { countryAt, readZone } from './places.ts';
+import { findMarkets, isPlace } from './find-markets.ts';
+import { readZone } from './places.ts';
 
 /** Everything about support hours and markets that a message names. */
 export interface FoundCoverage {
@@ -14,6 +15,8 @@ export interface FoundCoverage {
   daysPerWeek?: number;
   breakMinutes?: number;
   zones: string[];
+  /** Item indexes of countries and cities, as far as they are part of no zone. */
+  places: number[];
   markets: string[];
   /** Around the clock. */
   always: boolean;
@@ -59,6 +62,7 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
     daySets: [],
     closedDays: [],
     zones: [],
+    places: [],
     markets: [],
     always: false,
     first: items.length,
@@ -77,7 +81,7 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
     }
     at = Math.max(behind, at + 1);
   }
-  if (namesUnknownPlace(items)) found.markets = [];
+  found.markets = findMarkets(items, found.places, hours);
   if (found.ranges.length <= 1) found.daySets = withAddedDays(items, found.daySets);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
@@ -91,7 +95,8 @@ interface Surroundings {
 
 /** Reads what is said at an item into `found`; answers the index behind it. */
 function readPart(items: Item[], at: number, found: FoundCoverage, around: Surroundings): number {
-  const zone = readZone(items, at, around.hours && !around.selling);
+  const cities = around.hours && (!around.selling || followsHours(items, at, found));
+  const zone = readZone(items, at, cities);
   if (zone) {
     if (!found.zones.includes(zone.zone)) found.zones.push(zone.zone);
     return zone.behind;
@@ -130,32 +135,16 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     else found.daySets.push(days);
     return days.behind;
   }
-  const country = countryAt(items, at);
-  if (country !== undefined) {
-    const meant =
-      around.selling || !around.hours || items.filter((_, index) => countryAt(items, index)).length > 1;
-    if (meant && !found.markets.includes(country)) found.markets.push(country);
-    return at + 1;
-  }
-  return at;
+  if (!isPlace(items, at)) return at;
+  found.places.push(at);
+  return at + 1;
 }
 
-/** A list with a place that is not known must not be taken for the whole list. */
-function namesUnknownPlace(items: Item[]): boolean {
-  const parts: Item[][] = [[]];
-  items.forEach((item, at) => {
-    if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) parts.push([]);
-    else if (countryAt(items, at) === undefined || is(item, 'country')) parts.at(-1)?.push(item);
-  });
-  // A region is known, but which countries it stands for is not.
-  const isUnknown = (item: Item): boolean => item.meanings.length === 0 || is(item, 'region');
-  return (
-    parts.length > 1 &&
-    parts.some((part) => {
-      const unknown = part.filter(isUnknown).length;
-      return unknown > 0 && unknown <= 2 && part.every((item) => isUnknown(item) || isFiller(item));
-    })
-  );
+/** "9 to 18 Berlin, customers in France": behind the hours a city tells their zone, even where selling is spoken of. */
+function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boolean {
+  let before = at - 1;
+  while (isFiller(items[before]) || is(items[before], 'open')) before--;
+  return ranges.some(({ behind }) => behind === before + 1);
 }
 
 /** "Until 18h" is a time of day, not a number of hours. */

@@ -1,5 +1,6 @@
 import { type Item, is, meaningOf } from '../items.ts';
 import { longestMatch, phrase } from '../phrase.ts';
+import { countriesOfCity } from './cities.ts';
 
 /** A time zone that was said, by name, city or offset. */
 export interface ZoneMention {
@@ -23,17 +24,26 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   if (written) return written;
   if (is(item, 'zone-name') && !isSmallWord(item))
     return { zone: meaningOf(item, 'zone-name') ?? '', first: at, behind: at + 1 };
-  const zone = meaningOf(item, 'zone') ?? zoneOfCountry(meaningOf(item, 'country'));
+  const zone = zoneOfPlace(item);
   if (zone !== undefined) {
     const timed =
       is(items[at + 1], 'time-word') || (is(items[at + 1], 'filler') && is(items[at + 2], 'time-word'));
     const named =
       is(items[at - 1], 'time-word') || (is(items[at - 1], 'filler') && is(items[at - 2], 'time-word'));
-    if (timed || named || (cities && is(item, 'zone')))
+    if (timed || named || (cities && (is(item, 'zone') || is(item, 'city'))))
       return { zone, first: at, behind: timed ? at + 2 : at + 1 };
   }
   if (is(item, 'gmt')) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
+}
+
+/** The zone of a city or country, if it has only one or one that is meant unless another is named. */
+export function zoneOfPlace(item: Item | undefined): string | undefined {
+  const [country, another] = countriesOfCity(item);
+  return (
+    meaningOf(item, 'zone') ??
+    zoneOfCountry(meaningOf(item, 'country') ?? (another === undefined ? country : undefined))
+  );
 }
 
 /** French "on est ouvert" names no zone: a short name that is a small word too must stand in capitals. */
@@ -134,7 +144,8 @@ const longestList = 60;
 /** "BR": in capitals, or in lower case among others like it; "in", "is" and "no" are codes too. */
 function countryCode(items: Item[], at: number): string | undefined {
   const code = items[at]?.raw ?? '';
-  if (code.length !== 2) return undefined;
+  // BH is Bahrain, but Belo Horizonte where people call it so.
+  if (code.length !== 2 || is(items[at], 'zone') || is(items[at], 'city')) return undefined;
   if (isCode(code)) return code;
   const listed =
     items.length > 1 &&

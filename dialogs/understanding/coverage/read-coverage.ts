@@ -2,10 +2,11 @@ import type { SupportWindow, Weekday } from '../../rules/facts.ts';
 import { weekdays } from '../../rules/facts.ts';
 import { type Item, is } from '../items.ts';
 import type { CoverageValue, Reading, Span } from '../reading.ts';
+import { countriesOfCity } from './cities.ts';
 import type { ClockRange } from './clock.ts';
 import type { DaySet } from './days.ts';
 import { type FoundCoverage, findCoverage } from './find-coverage.ts';
-import { onlyZone } from './places.ts';
+import { onlyZone, zoneOfPlace } from './places.ts';
 
 const week: Weekday[] = [...weekdays];
 
@@ -14,11 +15,25 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
   const value = toValue(found, items);
+  const city = Object.keys(value).length === 1 ? loneCity(found, items) : undefined;
+  if (city) value.city = city;
   if (Object.keys(value).length === 1) {
-    const vague = items.some((item) => is(item, 'vague') || is(item, 'unsure'));
-    return { outcome: 'nothing', reason: vague ? 'vague' : 'unknown' };
+    const said = (tag: string): boolean => items.some((item) => is(item, tag));
+    if (said('region')) return { outcome: 'nothing', reason: 'region' };
+    return { outcome: 'nothing', reason: said('vague') || said('unsure') ? 'vague' : 'unknown' };
   }
   return { outcome: 'value', candidate: { value, span: spanOf(found.first, found.behind) } };
+}
+
+/** "Vienna", and nothing else that is known. */
+function loneCity({ places }: FoundCoverage, items: Item[]): CoverageValue['city'] {
+  const [at, another] = places;
+  const item = at === undefined || another !== undefined ? undefined : items[at];
+  const [country, orElse] = countriesOfCity(item);
+  if (country === undefined || orElse !== undefined || items.some((one) => is(one, 'region')))
+    return undefined;
+  const zone = zoneOfPlace(item);
+  return zone === undefined ? { country } : { country, zone };
 }
 
 function toValue(found: FoundCoverage, items: Item[]): CoverageValue {

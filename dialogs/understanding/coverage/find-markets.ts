@@ -1,0 +1,104 @@
+import { type Item, is, isFiller } from '../items.ts';
+import { countriesOfCity } from './cities.ts';
+import { countryAt } from './places.ts';
+
+/** Places that are named one after the other, as in "Dubai, Riyadh and Doha". Item indexes, end exclusive. */
+interface PlaceList {
+  places: number[];
+  first: number;
+  behind: number;
+}
+
+/**
+ * The countries where customers are said to be, each once. A country counts wherever it is named; beside hours it
+ * may tell the zone, so it must then be one of several or stand beside words of selling. A city stands for its
+ * country beside words of selling, or among other places where no hours are said; `places` are the item indexes of both. None at all if the list may go
+ * on with a place that is not known, with a region, or with a city that several countries have.
+ */
+export function findMarkets(items: Item[], places: number[], hours: boolean): string[] {
+  const lists = toLists(items, places);
+  if (lists.length === 0 || namesUnknownPlace(items)) return [];
+  const selling = items.some((item) => is(item, 'market-word'));
+  const named = lists.flatMap(({ places }) => places.filter((at) => countryAt(items, at) !== undefined));
+  const countriesMeant = selling || !hours || named.length > 1;
+  const meant = lists.flatMap((list) => {
+    if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
+    const cities = isBeside(items, list, 'market-word') || (!hours && list.places.length > 1);
+    return list.places.filter((at) => (countryAt(items, at) === undefined ? cities : countriesMeant));
+  });
+  const known = new Set(meant.flatMap((at) => countryAt(items, at) ?? onlyOne(countriesOfCity(items[at]))));
+  const unsettled = meant.some((at) => {
+    const several = countryAt(items, at) === undefined ? countriesOfCity(items[at]) : [];
+    return several.length > 1 && !several.some((country) => known.has(country));
+  });
+  return unsettled ? [] : [...known];
+}
+
+function onlyOne(countries: string[]): string[] {
+  return countries.length === 1 ? countries : [];
+}
+
+function toLists(items: Item[], places: number[]): PlaceList[] {
+  const lists: PlaceList[] = [];
+  for (const at of places) {
+    const last = lists.at(-1);
+    const joined =
+      last !== undefined &&
+      items.slice(last.behind, at).every((between) => isFiller(between) || joins(between));
+    if (joined) last.places.push(at);
+    if (joined) last.behind = at + 1;
+    else lists.push({ places: [at], first: at, behind: at + 1 });
+  }
+  return lists;
+}
+
+export function isPlace(items: Item[], at: number): boolean {
+  return countryAt(items, at) !== undefined || countriesOfCity(items[at]).length > 0;
+}
+
+function joins(item: Item): boolean {
+  return ['comma', 'and', 'or', 'slash', 'plus', 'too', 'from', 'until', 'polite'].some((tag) =>
+    is(item, tag),
+  );
+}
+
+/** Whether such a word stands before or behind the list, with nothing between that ends a clause or tells a time. */
+function isBeside(items: Item[], { first, behind }: PlaceList, tag: string): boolean {
+  return [items.slice(0, first).reverse(), items.slice(behind)].some((side) => {
+    const end = side.findIndex((item) => endsClause(item) || is(item, tag));
+    return end >= 0 && is(side[end], tag);
+  });
+}
+
+function endsClause(item: Item): boolean {
+  return [
+    'comma',
+    'dot',
+    'semicolon',
+    'line',
+    'but',
+    'digits',
+    'weekday',
+    'time-word',
+    'city',
+    'country',
+  ].some((tag) => is(item, tag));
+}
+
+/** A list with a place that is not known must not be taken for the whole list. */
+function namesUnknownPlace(items: Item[]): boolean {
+  const parts: Item[][] = [[]];
+  items.forEach((item, at) => {
+    if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) parts.push([]);
+    else if (countryAt(items, at) === undefined || is(item, 'country')) parts.at(-1)?.push(item);
+  });
+  // A region is known, but which countries it stands for is not.
+  const isUnknown = (item: Item): boolean => item.meanings.length === 0 || is(item, 'region');
+  return (
+    parts.length > 1 &&
+    parts.some((part) => {
+      const unknown = part.filter(isUnknown).length;
+      return unknown > 0 && unknown <= 2 && part.every((item) => isUnknown(item) || isFiller(item));
+    })
+  );
+}
