@@ -77,5 +77,8 @@ function choose(candidates: Candidate[], ask: Ask, context: PartContext): Answer
   const answers = [...seen.values()].map((facts) => ({ facts, sure: true }));
   const [only] = answers;
   if (!only) return { outcome: 'nothing' };
-  return answers.length === 1 ? { outcome: 'answer', answer: only } : { outcome: 'choose', answers };
+  // Several readings that come to the same are as good as one; a single one that is doubted is asked back.
+  return answers.length === 1 && candidates.length > 1
+    ? { outcome: 'answer', answer: only }
+    : { outcome: 'choose', answers };
 }

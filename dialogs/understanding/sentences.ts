@@ -36,6 +36,7 @@ function endsSentence(item: Item, items: Item[], at: number): boolean {
   const next = items[at + 1];
   // Thai ends a sentence with a particle and a space.
   if (thaiParticle.test(item.raw) && next !== undefined && !next.glued) return true;
-  // 9.30, 15.3.2023: a full stop between numbers ends nothing.
+  // 9.30, 15.3.2023, "Nov. 28": a full stop between numbers ends nothing, nor does one behind a short month.
+  if (is(item, 'dot') && item.glued && is(items[at - 1], 'month') && is(next, 'digits')) return false;
   return is(item, 'dot') && !(next?.glued && is(next, 'digits')) && !(is(next, 'month') || is(next, 'year'));
 }

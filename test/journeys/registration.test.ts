@@ -175,6 +175,15 @@ describe('what does not fit', () => {
     play(world, [{ taps: first ?? '', hears: ['Noted', '2 of 8'] }], asked);
   });
 
+  it('asks back what little speaks for, and takes no part of a phone number for a year', () => {
+    const asked = play(world, [
+      { says: 'call me on 0412 2019 88', hears: ['1 of 8'] },
+      { says: 'my father has been doing this since 1990', hears: ['Do I understand you right?', '1 of 8'] },
+    ]);
+    const [only] = offers(asked);
+    play(world, [{ taps: only ?? '', hears: ['Noted', '2 of 8'] }], asked);
+  });
+
   it('does not read a message of ten thousand characters, and goes on', () => {
     play(world, [{ says: 'x'.repeat(10_000), hears: ['too long', '1 of 8'] }]);
   });

@@ -28,9 +28,11 @@ function withoutToday(items: Item[], mentions: Mention[]): Mention[] {
 }
 
 function withoutCorrected(items: Item[], mentions: Mention[]): Mention[] {
-  const corrected = items.findLastIndex((item, at) => is(item, 'correction') || isTakenBack(items, at));
-  const after = mentions.filter(({ from }) => from > corrected);
-  return corrected >= 0 && after.length > 0 ? after : mentions;
+  const last = mentions.at(-1)?.from ?? 0;
+  const corrected = items.findLastIndex(
+    (item, at) => at < last && (is(item, 'correction') || isTakenBack(items, at)),
+  );
+  return mentions.filter(({ from }) => from > corrected);
 }
 
 /** "2021, no, 2022": a "no" in a clause of its own takes back what was said before it. */
@@ -62,10 +64,14 @@ function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
   if (mentions.length < 2) return mentions;
   const events = mentions.map((mention) => eventOf(items, mention, mentions));
   const founded = mentions.filter((_, index) => events[index] === 'founded');
-  if (founded.length > 0 && events.includes('other-event')) return founded;
+  if (founded.length > 0 && events.some((event) => event === 'other-event' || event === 'begun'))
+    return founded;
   const notOther = mentions.filter((_, index) => events[index] !== 'other-event');
   return notOther.length > 0 ? notOther : mentions;
 }
+
+/** "Begun" may be the founding, unless another time is plainly said to be it. */
+const events = ['other-event', 'founded', 'begun'];
 
 /** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
 function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
@@ -86,10 +92,9 @@ function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string |
     ...inClause(left).map((item, distance) => ({ item, distance })),
     ...inClause(right).map((item, distance) => ({ item, distance })),
   ]
-    .filter(({ item }) => is(item, 'founded') || is(item, 'other-event'))
+    .filter(({ item }) => events.some((event) => is(item, event)))
     .sort((one, other) => one.distance - other.distance)[0];
-  if (nearest === undefined) return undefined;
-  return is(nearest.item, 'other-event') ? 'other-event' : 'founded';
+  return events.find((event) => is(nearest?.item, event));
 }
 
 /** "Between 2019 and 2021", "1 year to 18 months": two ends of one range. */

@@ -1,6 +1,7 @@
 import { type Item, is } from '../items.ts';
 import type { Candidate, EstablishedValue, Reading, Span } from '../reading.ts';
 import { isSign } from '../sentences.ts';
+import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
@@ -16,7 +17,9 @@ export function readEstablished(
   spanOf: (from: number, to: number) => Span,
 ): Reading {
   const found = findMentions(items, today).map((mention) => (dayFirst ? settleOrder(mention) : mention));
-  const mentions = meantMentions(items, withoutBirthdays(items, found), today);
+  const evidence = new Map(found.map((mention) => [mention.from, evidenceFor(items, mention, found)]));
+  const likely = found.filter(({ from }) => evidence.get(from) !== 'none');
+  const mentions = meantMentions(items, withoutBirthdays(items, likely), today);
   const candidates = mentions.flatMap((mention) => candidatesOf(items, mention, today, spanOf));
   // "Next March it will be two years": beside a day to come, an age is one to come.
   const ahead = candidates.some(({ value }) => isFuture(value, today));
@@ -25,7 +28,10 @@ export function readEstablished(
   );
   const [only, another] = withoutImplied(withoutRepeats(possible));
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
-  if (another !== undefined) return { outcome: 'choose', candidates: withoutRepeats(possible).slice(0, 4) };
+  // What too little speaks for is offered, not filed.
+  const doubted = mentions.some(({ from }) => evidence.get(from) === 'some');
+  if (another !== undefined || doubted)
+    return { outcome: 'choose', candidates: withoutRepeats(possible).slice(0, 4) };
   return { outcome: 'value', candidate: only };
 }
 

@@ -1,0 +1,130 @@
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { isSign } from '../sentences.ts';
+import type { Mention } from './mention.ts';
+
+/**
+ * How much speaks for a time being the founding: `none`, as for the end of a phone number; `some`, so that the
+ * person is asked whether it is meant; or `enough`. The more is unknown around it, the more must speak for it.
+ */
+export type Evidence = 'none' | 'some' | 'enough';
+
+/** Unknown words that may stand in the clause and sentence of a time when nothing speaks of a founding. */
+const mostBesideNumber = 1.5;
+const mostBesideAge = 2.5;
+const mostInSentence = 4;
+
+export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]): Evidence {
+  const bare = isBareNumber(items, mention);
+  const label = bare ? labelDistance(items, mention) : undefined;
+  if (label === 'near' || (bare && isInLongerNumber(items, mention))) return 'none';
+  const sentence = stretchAround(items, mention, sentenceEnds);
+  const clause = stretchAround(items, mention, clauseEnds);
+  const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
+  if (isPartLeft(items, mention, mentions)) return 'some';
+  if (sentence.some((item) => is(item, 'founded'))) return 'enough';
+  // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
+  if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
+  if (label === 'far' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
+  const age = mention.kind === 'age';
+  if (says(['begun', 'since', 'ago']) || (age && says(['the-company', 'less', 'more'])) || !(bare || age))
+    return 'enough';
+  const most = age ? mostBesideAge : mostBesideNumber;
+  return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
+}
+
+/** A year, or 201904, with no word that says so: any number looks like that. */
+function isBareNumber(items: Item[], { from, to }: Mention): boolean {
+  return items.slice(from, to).every((item) => is(item, 'number') || isSign(item) || isFiller(item));
+}
+
+/** "Unit 2019", HRB 201904, "2019 Church Street", 2000–2500 €: the word beside it says what the number is. */
+function labelDistance(items: Item[], { from, to }: Mention): 'near' | 'far' | undefined {
+  let right = to;
+  while (['until', 'dash', 'or'].some((tag) => is(items[right], tag)) && is(items[right + 1], 'number'))
+    right += 2;
+  if (items[right]?.meanings.length === 0) right++;
+  if (['counted', 'person', 'percent'].some((tag) => is(items[right], tag))) return 'near';
+  let left = from - 1;
+  while (['colon', 'dot', 'plus', 'open'].some((tag) => is(items[left], tag))) left--;
+  if (
+    is(items[left], 'number-of') ||
+    items[left]?.raw === '№' ||
+    (left < from - 1 && is(items[left], 'number-of-marked'))
+  )
+    return 'near';
+  const least = left - longestName;
+  while (left > least && (isFiller(items[left]) || is(items[left], 'comma') || isNameless(items[left])))
+    left--;
+  return is(items[left], 'number-of') ? 'far' : undefined;
+}
+
+/** "Av. Carlos Pellegrini, 2022": so many words may stand between what is numbered and the number. */
+const longestName = 4;
+
+function isNameless(item: Item | undefined): boolean {
+  return item?.meanings.length === 0 || is(item, 'dot');
+}
+
+const joints = ['dash', 'slash', 'colon'];
+
+/** +65 9123 2018, 2019-48213: digits of three and more beside it belong to the same number. */
+function isInLongerNumber(items: Item[], { from, to }: Mention): boolean {
+  return [digitsBefore(items, from), digitsBehind(items, to)].some((digits) => digits.length > 2);
+}
+
+/** "15 2019": a lone number beside a year is a part of the date that was not understood. */
+function isBesideNumber(items: Item[], mention: Mention, mentions: Mention[]): boolean {
+  const free = (at: number): boolean => !mentions.some(({ from, to }) => from <= at && at < to);
+  return (
+    (free(mention.from - 1) && digitsBefore(items, mention.from) !== '') ||
+    (free(mention.to) && digitsBehind(items, mention.to) !== '')
+  );
+}
+
+function digitsBefore(items: Item[], from: number): string {
+  const joined = joints.some((tag) => is(items[from - 1], tag)) && items[from]?.glued;
+  return meaningOf(items[joined ? from - 2 : from - 1], 'digits') ?? '';
+}
+
+function digitsBehind(items: Item[], to: number): string {
+  const joined = joints.some((tag) => is(items[to], tag)) && items[to + 1]?.glued;
+  return meaningOf(items[joined ? to + 1 : to], 'digits') ?? '';
+}
+
+/** "In Nov of that year, 2022": a month that was said but not read belongs to the date. */
+function isPartLeft(items: Item[], { from, to, ...moment }: Mention, mentions: Mention[]): boolean {
+  if (moment.kind !== 'point' || moment.month !== undefined) return false;
+  return items.some(
+    (item, at) =>
+      at >= from - partReach &&
+      at < to + partReach &&
+      item.meanings.length > 0 &&
+      item.meanings.every(({ tag }) => tag === 'month') &&
+      !mentions.some((mention) => mention.from <= at && at < mention.to),
+  );
+}
+
+const partReach = 4;
+
+const sentenceEnds = ['dot', 'semicolon', 'line', 'question', 'exclamation'];
+const clauseEnds = [...sentenceEnds, 'comma', 'but'];
+
+function stretchAround(items: Item[], { from, to }: Mention, ends: string[]): Item[] {
+  const isEnd = (item: Item): boolean => ends.some((tag) => is(item, tag));
+  const start = items.slice(0, from).findLastIndex(isEnd) + 1;
+  const end = items.slice(to).findIndex(isEnd);
+  return items.slice(start, end === -1 ? items.length : to + end);
+}
+
+/** The unknown words; where no spaces stand between words, two characters are about one. */
+function unknownIn(stretch: Item[]): number {
+  return stretch
+    .filter((item) => item.meanings.length === 0)
+    .reduce(
+      (sum, { raw }) =>
+        sum + (/\p{Script=Thai}/u.test(raw) ? raw.length / 5 : unspaced.test(raw) ? raw.length / 2 : 1),
+      0,
+    );
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
