@@ -1,5 +1,9 @@
 /** Cases that the reader is not meant to read as they say, by the reason. */
 export const readOtherwise: Record<string, string[]> = {
+  'what "I" do for so long is no age of a company: it is asked back': [
+    'ms-de-duration-647',
+    'ms-fr-duration-519',
+  ],
   'a part of the day ("in the afternoon") is no support hours: nobody said from when until when': [
     'ms-ar-hours-928',
     'ms-de-hours-671',
