@@ -28,7 +28,7 @@ export interface Tokens {
 
 export interface TokenParts {
   /** At least 32 bytes; the same after a restart. */
-  key: Uint8Array;
+  key: Uint8Array<ArrayBuffer>;
   clock(): Temporal.Instant;
   randomId(): string;
   resumeDays: number;
@@ -51,6 +51,11 @@ export function createTokens({ key, clock, randomId, resumeDays }: TokenParts): 
   const verified = new Map<string, Bearer & { id: string; expiresAt: number }>();
   const resumable = new Map<string, Promise<string>>();
   const now = () => Math.floor(clock().epochMilliseconds / 1000);
+  // jose would take the bytes as well, and turn them into this at every token, which takes longer than the signature
+  const ready = crypto.subtle.importKey('raw', key, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+    'verify',
+  ]);
 
   return {
     issue(use, bearer) {
@@ -73,19 +78,23 @@ export function createTokens({ key, clock, randomId, resumeDays }: TokenParts): 
     },
   };
 
-  function sign(use: TokenUse, { conversationId, userId, origins }: Bearer): Promise<string> {
+  async function sign(use: TokenUse, { conversationId, userId, origins }: Bearer): Promise<string> {
     return new SignJWT({ conv: conversationId, user: userId, ...(origins && { origins }) })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setAudience(use)
       .setJti(randomId())
       .setExpirationTime(now() + seconds[use])
-      .sign(key);
+      .sign(await ready);
   }
 
   async function check(use: TokenUse, token: string) {
     const currentDate = new Date(clock().epochMilliseconds);
     try {
-      const { payload } = await jwtVerify(token, key, { audience: use, algorithms: ['HS256'], currentDate });
+      const { payload } = await jwtVerify(token, await ready, {
+        audience: use,
+        algorithms: ['HS256'],
+        currentDate,
+      });
       const { jti, exp, conv, user, origins } = claims.parse(payload);
       return { id: jti, expiresAt: exp, conversationId: conv, userId: user, origins };
     } catch (cause) {
