@@ -21,7 +21,7 @@ export function followLanguage(state: State, message: string, languages: string[
   if (!language || !detected?.sure) return stay;
 
   const { heardLanguage, ...rest } = state;
-  if (language === state.language) return { ...stay, state: rest };
+  if (language === state.language) return heardLanguage === undefined ? stay : { ...stay, state: rest };
   if (state.languageChosen) return stay;
   const isFirstMessage = state.revision === 1;
   if (!isFirstMessage && heardLanguage !== language)
