@@ -1,5 +1,3 @@
-import type { Json } from './store/store.ts';
-
 /** Tells listeners of a conversation that its log grew. Carries ids only: a lost notice costs time, never a message. */
 export interface LiveFeed {
   /** Returns the function that stops listening. */
@@ -11,7 +9,7 @@ export interface LiveFeed {
  * `grew`: read the log from your watermark. `ended`: the conversation was erased; send the farewell, an
  * activity that is in no log any more, and close.
  */
-export type LiveNotice = { kind: 'grew' } | { kind: 'ended'; farewell: Json };
+export type LiveNotice = { kind: 'grew' } | { kind: 'ended'; farewell: unknown };
 
 /** A feed within this process. Listeners are called in turn and must not throw. */
 export function createLiveFeed(): LiveFeed {

@@ -1,6 +1,5 @@
 import type { Texts } from '../dialogs/texts.ts';
-import { toJson } from './store/json.ts';
-import type { Json, LogEntry } from './store/store.ts';
+import type { NewLogEntry } from './store/store.ts';
 import type { InboundActivity, Party } from './turn.ts';
 
 /** What the bot sent, with the members that go into the log; the rest is addressing, which the log gives anew. */
@@ -34,9 +33,9 @@ export function activityIdOf(conversationId: string, sequence: number): string {
 }
 
 /** First the person's activity, echoed with their channel data so that the client finds it again; then the replies. */
-export function logEntries({ party, lastSequence, inbound, replies, at, texts }: TurnRecord): LogEntry[] {
+export function logEntries({ party, lastSequence, inbound, replies, at, texts }: TurnRecord): NewLogEntry[] {
   const { conversationId, userId } = party;
-  const activities: { [key: string]: Json }[] = replies.map((reply) => botActivity(reply, texts));
+  const activities: object[] = replies.map((reply) => botActivity(reply, texts));
   if (inbound) activities.unshift(userActivity(inbound, userId));
   const replyToId = inbound && activityIdOf(conversationId, lastSequence + 1);
 
@@ -49,7 +48,7 @@ export function logEntries({ party, lastSequence, inbound, replies, at, texts }:
 }
 
 /** The bot's last words in a conversation whose log is gone. */
-export function farewellActivity({ replies, at, texts }: TurnRecord): Json {
+export function farewellActivity({ replies, at, texts }: TurnRecord): object {
   const locale = replies[0]?.locale ?? 'en';
   const text = replies.map((reply) => reply.text).join('\n\n');
   return { ...botActivity({ type: 'endOfConversation', text, locale }, texts), timestamp: at };
@@ -57,14 +56,14 @@ export function farewellActivity({ replies, at, texts }: TurnRecord): Json {
 
 function userActivity({ type, name, text, value, locale, channelData }: InboundActivity, userId: string) {
   const from = { id: userId, role: 'user' };
-  return present({ type, from, name, text, value, locale, channelData });
+  return { type, from, name, text, value, locale, channelData };
 }
 
-function botActivity(sent: SentActivity, texts: Texts): { [key: string]: Json } {
+function botActivity(sent: SentActivity, texts: Texts): object {
   const { type, text, textFormat, locale, attachments, suggestedActions, inputHint, channelData } = sent;
   const name = texts.say(locale ?? 'en', 'conversation.bot-name');
   const from = { id: 'registration-guide', name, role: 'bot' };
-  return present({
+  return {
     type,
     from,
     text,
@@ -74,10 +73,5 @@ function botActivity(sent: SentActivity, texts: Texts): { [key: string]: Json } 
     suggestedActions,
     inputHint,
     channelData,
-  });
-}
-
-function present(members: Record<string, unknown>): { [key: string]: Json } {
-  const there = Object.entries(members).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(there.map(([key, value]) => [key, toJson(value)]));
+  };
 }

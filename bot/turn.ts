@@ -6,7 +6,7 @@ import { collectReplies } from './channels/collecting-adapter.ts';
 import { createConversationQueues } from './conversation-queues.ts';
 import type { LiveFeed, LiveNotice } from './live-feed.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
-import { toJson } from './store/json.ts';
+import { createStateMemory } from './state-memory.ts';
 import type { Conversation, Json, Store } from './store/store.ts';
 import { activityIdOf, farewellActivity, logEntries } from './turn-activities.ts';
 import { turnFailure } from './turn-failure.ts';
@@ -90,6 +90,7 @@ const attemptLimit = 8;
  */
 export function createTurns({ store, bot, feed, clock, world, log }: TurnParts): Turns {
   const queues = createConversationQueues();
+  const memory = createStateMemory<KeptState>();
 
   return {
     open: ({ conversationId, userId, channel, languages, timeZone }) =>
@@ -124,6 +125,13 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
     throw new GuideError('conversation-busy', `Conversation ${conversationId}.`);
   }
 
+  function keptState(conversation: Conversation | undefined, { languages, timeZone }: Cause): KeptState {
+    if (!conversation) return { languages, timeZone, dialog: undefined };
+    const { id, version } = conversation;
+    const kept = memory.find(id, version) ?? keptSchema.parse(conversation.state);
+    return { ...kept, timeZone: timeZone ?? kept.timeZone };
+  }
+
   async function attemptTurn(cause: Cause): Promise<TurnOutcome | 'conflict'> {
     const { party, inbound } = cause;
     const { conversationId } = party;
@@ -153,21 +161,25 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
     const activityId = activityIdOf(conversationId, lastSequence + 1);
     const record = { party, lastSequence, inbound, replies, at, texts: turn.world.texts };
     if (turn.events.some(({ kind }) => kind === 'erase')) {
+      memory.forget(conversationId);
       await store.eraseConversation(conversationId, at);
       publish(conversationId, { kind: 'ended', farewell: farewellActivity(record) });
       return { outcome: 'committed', activityId };
     }
+    const state = { ...kept, dialog: turn.state };
+    const version = conversation?.version ?? 0;
     const committed = await store.commitTurn({
       ...party,
-      expectedVersion: conversation?.version ?? 0,
-      state: toJson({ ...kept, dialog: turn.state }),
+      expectedVersion: version,
+      state,
       ...(inboundId !== undefined && { inboundId, inboundActivityId: activityId }),
       activities: logEntries(record),
-      events: turn.events.map(({ kind, ...detail }) => ({ kind, detail: toJson(detail) })),
+      events: turn.events.map(({ kind, ...detail }) => ({ kind, detail })),
       at,
     });
     if (committed.outcome === 'conflict') return 'conflict';
     if (committed.outcome === 'duplicate') return committed;
+    memory.keep(conversationId, version + 1, state);
     publish(conversationId, { kind: 'grew' });
     return { outcome: 'committed', activityId };
   }
@@ -200,12 +212,7 @@ const keptSchema = z.object({
   /** Only `converse` looks inside. */
   dialog: z.unknown(),
 });
-
-function keptState(conversation: Conversation | undefined, { languages, timeZone }: Cause) {
-  if (!conversation) return { languages, timeZone, dialog: undefined };
-  const kept = keptSchema.parse(conversation.state);
-  return { ...kept, timeZone: timeZone ?? kept.timeZone };
-}
+type KeptState = z.infer<typeof keptSchema>;
 
 /** The activity as the Bot Framework wants it: addressed, and a person who joins where nothing was said. */
 function botInbound({ party, inbound }: Cause): Partial<Activity> {

@@ -4,7 +4,7 @@ import { perform } from './interview/perform.ts';
 import { receiveText } from './interview/receive-text.ts';
 import { sceneOf } from './interview/scene.ts';
 import type { State } from './interview/state.ts';
-import { newState, parseState } from './interview/state.ts';
+import { madeHere, newState, parseState } from './interview/state.ts';
 import type { Step } from './interview/step.ts';
 import { flow } from './questions/flow.ts';
 import { prompt } from './replies/prompt.ts';
@@ -40,14 +40,14 @@ function step(state: State, input: Input, world: World): Step {
 
 function conclude({ state, lead, brief, meanings, near, alone, events = [] }: Step, world: World): Outcome {
   const scene = sceneOf(state, world);
-  if (alone) return { state, replies: [alone], events };
+  if (alone) return { state: madeHere(state), replies: [alone], events };
   const shown = prompt(scene, {
     lead,
     ...(brief ? { brief } : {}),
     ...(meanings ? { meanings } : {}),
     ...(near ? { near } : {}),
   });
-  return { state: shown.state, replies: shown.replies, events: [...events, ...shown.events] };
+  return { state: madeHere(shown.state), replies: shown.replies, events: [...events, ...shown.events] };
 }
 
 function begin(input: Input, world: World): Outcome {
@@ -59,7 +59,11 @@ function begin(input: Input, world: World): Outcome {
   const shown = prompt(scene, { lead: [] });
   const welcome = { text: scene.say('conversation.welcome', { count: flow.length }), language };
   const started: DialogEvent = { kind: 'started', language, pack: pack.id, packVersion: pack.version };
-  return { state: shown.state, replies: [welcome, ...shown.replies], events: [started, ...shown.events] };
+  return {
+    state: madeHere(shown.state),
+    replies: [welcome, ...shown.replies],
+    events: [started, ...shown.events],
+  };
 }
 
 /** A state of an older flow: its answers are dropped, said openly, and never filed under another question. */

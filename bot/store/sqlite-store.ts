@@ -138,7 +138,9 @@ function conversationOf(row: Row): Conversation {
     channel: text(row.channel),
     userId: text(row.user_id),
     version: Number(row.version),
-    state: json(row.state),
+    get state() {
+      return json(row.state);
+    },
     lastSequence: Number(row.last_sequence),
     createdAt: text(row.created_at),
     updatedAt: text(row.updated_at),

@@ -22,6 +22,11 @@ export interface LogEntry {
   at: string;
 }
 
+/** One to be: of the activity is kept what JSON.stringify makes of it. */
+export interface NewLogEntry extends Omit<LogEntry, 'activity'> {
+  activity: unknown;
+}
+
 /** What a turn needs to begin. */
 export interface TurnStart {
   /** `erased`: it existed and was deleted at the person's wish; it never comes back. */
@@ -37,14 +42,15 @@ export interface TurnCommit {
   userId: string;
   /** The version read by `startTurn`; the commit is refused if it is no longer the stored one. */
   expectedVersion: number;
-  state: Json;
+  /** Kept as what JSON.stringify makes of it. */
+  state: unknown;
   /** The client's id of what caused the turn; unique within the conversation. */
   inboundId?: string;
   /** The activity id the inbound message was given; answered to every duplicate. */
   inboundActivityId?: string;
   /** In order, numbered by the caller without a gap from lastSequence + 1. */
-  activities: LogEntry[];
-  events: { kind: string; detail: Json }[];
+  activities: NewLogEntry[];
+  events: { kind: string; detail: unknown }[];
   at: string;
 }
 

@@ -59,6 +59,7 @@ describe('converse', () => {
           const parsed = parseState(stored(now));
           expect(parsed.kind).toBe('current');
           if (parsed.kind !== 'current') return;
+          expect(parsed.state).toEqual(now.state);
           for (const action of actionsOf(now)) expect(parsed.state.offered).toHaveProperty([action]);
           for (const reply of now.replies)
             expect(reply.text).not.toMatch(
