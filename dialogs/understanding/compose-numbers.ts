@@ -44,7 +44,7 @@ function compose(items: Item[], from: number): { value: number; to: number } | u
       to++;
       continue;
     }
-    const next = is(items[to], 'and') ? to + 1 : to;
+    const next = is(items[to], 'and') || isHyphen(items, to) ? to + 1 : to;
     // "Две тысячи восемнадцатый": the last word of a year may be an ordinal.
     const part: number | undefined =
       numberAt(items[next], 'number') ?? (value >= 1000 ? numberAt(items[next], 'ordinal') : undefined);
@@ -58,6 +58,12 @@ function compose(items: Item[], from: number): { value: number; to: number } | u
     to = next + 1;
   }
   return { value, to };
+}
+
+/** "Nonante-huit": a hyphen between two number words. */
+function isHyphen(items: Item[], at: number): boolean {
+  const words = [items[at - 1], items[at + 1]].every((item) => is(item, 'number') && !is(item, 'digits'));
+  return words && is(items[at], 'dash') && items[at]?.glued === true && items[at + 1]?.glued === true;
 }
 
 /** 2.300 and 5,450: groups of three digits. */

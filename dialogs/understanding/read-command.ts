@@ -55,8 +55,11 @@ function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefine
   const named = meant.filter((item) => is(item, 'language'));
   const [only, another] = new Set(named.map((item) => meaningOf(item, 'language')));
   if (only === undefined || another !== undefined) return undefined;
-  // "Must the support be in English?" does not want to switch.
-  if (sentence.some((item) => is(item, 'maybe-after-sales') || is(item, 'after-sales'))) return undefined;
+  // "Must the support be in English?" and "only the Italian market" do not want to switch.
+  if (
+    sentence.some((item) => ['maybe-after-sales', 'after-sales', 'market-word'].some((tag) => is(item, tag)))
+  )
+    return undefined;
   const others = meant.filter((item) => !is(item, 'language') && !isLanguageWord(item));
   const asking = sentence.some(
     (item) => is(item, 'polite') || is(item, 'question') || is(item, 'language-switch'),

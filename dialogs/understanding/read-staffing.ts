@@ -171,6 +171,7 @@ function withoutTotal(counts: CountPart[]): CountPart[] {
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
 function named(parts: Part[], items: Item[]): StaffingValue | undefined {
+  if (areNamesUnclear(parts, items)) return undefined;
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
   const roles = turns.filter((part) => part.kind === 'role');
   // "Me and my partner, I do …, he does …" names people twice.
@@ -205,6 +206,14 @@ function namedByClause(parts: Part[], items: Item[]): StaffingValue | undefined 
   return complete ? people(told.flatMap(({ role, count }) => repeat(role.roles, count))) : undefined;
 }
 
+/** "Sergio Ivan and Elena": beside a single name, two without a comma may be one person or two. */
+function areNamesUnclear(parts: Part[], items: Item[]): boolean {
+  const names = parts.filter(({ kind, at }) => kind === 'name' && items[at]?.meanings.length === 0);
+  const isName = (at: number): boolean => names.some((name) => name.at === at);
+  const double = names.some(({ at }) => isName(at + 1));
+  return double && names.some(({ at }) => !isName(at - 1) && !isName(at + 1));
+}
+
 /** How many people the names between two items stand for: "Ana María" is one, "Ana and María" are two. */
 function namesBetween(parts: Part[], items: Item[], start: number, end: number): number {
   const names = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
@@ -220,8 +229,9 @@ function namesBetween(parts: Part[], items: Item[], start: number, end: number):
 
 /** "I do both myself", "Ana and I do both". */
 function allInOne(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const [role, another] = parts.filter((part) => part.kind === 'role');
-  if (role?.roles.length !== 2 || another !== undefined) return undefined;
+  const [role, ...others] = parts.filter((part) => part.kind === 'role');
+  // "She does both, pre-sales and after-sales" says it twice.
+  if (role?.roles.length !== 2 || others.some(({ roles }) => roles.length !== 2)) return undefined;
   const named = namesBetween(parts, items, -1, items.length);
   const myself = items.findIndex((item) => is(item, 'myself'));
   // "My partner and I" are two, although the partner has no name.

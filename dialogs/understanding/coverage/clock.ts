@@ -36,7 +36,7 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   const joined =
     ['dash', 'tilde', 'until', 'slash'].some((tag) => is(items[link], tag)) ||
     (between && is(items[link], 'and'));
-  if (is(items[link], 'slash') && !from.clear) return undefined;
+  if (is(items[link], 'slash') && !from.clear && !isShift(items, at)) return undefined;
   if (joined) link = skipFillers(items, link + 1);
   if (joined && is(items[link], 'until')) link = skipFillers(items, link + 1);
   const to = readClock(items, link);
@@ -49,6 +49,21 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   )
     return undefined;
   return { ...settle(from, to), first: at, behind: to.behind };
+}
+
+/** "9/13 - 15/19": Italians write the two halves of a day so; a lone 9/13 may be a date. */
+function isShift(items: Item[], at: number): boolean {
+  return isShiftPair(items, at) || [1, 2].some((joint) => isShiftPair(items, at - 3 - joint + 1));
+}
+
+/** Four rising hours, a slash in each half and at most one sign between the halves. */
+function isShiftPair(items: Item[], at: number): boolean {
+  const second = is(items[at + 3], 'digits') ? at + 3 : at + 4;
+  const hours = [at, at + 2, second, second + 2].map((index) =>
+    Number(meaningOf(items[index], 'digits') ?? Number.NaN),
+  );
+  const rising = hours.every((hour, index) => hour >= (hours[index - 1] ?? 0) && hour <= 24);
+  return rising && [at + 1, second + 1].every((index) => is(items[index], 'slash') && items[index]?.glued);
 }
 
 /** "9h 18h" needs no word between. */

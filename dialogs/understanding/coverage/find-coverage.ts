@@ -15,6 +15,8 @@ export interface FoundCoverage {
   daysPerWeek?: number;
   breakMinutes?: number;
   zones: string[];
+  /** Zones of cities that stand alone: they count if no zone was said in so many words. */
+  cityZones: string[];
   /** Item indexes of countries and cities, as far as they are part of no zone. */
   places: number[];
   markets: string[];
@@ -62,6 +64,7 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
     daySets: [],
     closedDays: [],
     zones: [],
+    cityZones: [],
     places: [],
     markets: [],
     always: false,
@@ -98,7 +101,8 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   const cities = around.hours && (!around.selling || followsHours(items, at, found));
   const zone = readZone(items, at, cities);
   if (zone) {
-    if (!found.zones.includes(zone.zone)) found.zones.push(zone.zone);
+    const { zones } = zone.bare ? { zones: found.cityZones } : found;
+    if (!zones.includes(zone.zone)) zones.push(zone.zone);
     return zone.behind;
   }
   const pause = readBreak(items, at, found);
@@ -209,7 +213,8 @@ function besideLunch(items: Item[], from: number, to: number): boolean {
 
 function isClosed(items: Item[], { first, behind }: DaySet): boolean {
   let left = first - 1;
-  while (isFiller(items[left])) left--;
+  // "Fechamos ao domingo"
+  while (isFiller(items[left]) || is(items[left], 'per')) left--;
   let right = behind;
   while (isFiller(items[right])) right++;
   return is(items[left], 'except') || is(items[right], 'except-after');

@@ -1,4 +1,4 @@
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { countriesOfCity } from './cities.ts';
 import { countryAt } from './places.ts';
 
@@ -17,16 +17,22 @@ interface PlaceList {
  */
 export function findMarkets(items: Item[], places: number[], hours: boolean): string[] {
   const lists = toLists(items, places);
-  if (lists.length === 0 || namesUnknownPlace(items)) return [];
+  if (namesUnknownPlace(items)) return [];
   const selling = items.some((item) => is(item, 'market-word'));
   const named = lists.flatMap(({ places }) => places.filter((at) => countryAt(items, at) !== undefined));
   const countriesMeant = selling || !hours || named.length > 1;
+  const adjectives = items.flatMap((item, at) =>
+    sellsTo(items, at) ? (meaningOf(item, 'people-of') ?? []) : [],
+  );
   const meant = lists.flatMap((list) => {
     if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
     const cities = isBeside(items, list, 'market-word') || (!hours && list.places.length > 1);
     return list.places.filter((at) => (countryAt(items, at) === undefined ? cities : countriesMeant));
   });
-  const known = new Set(meant.flatMap((at) => countryAt(items, at) ?? onlyOne(countriesOfCity(items[at]))));
+  const known = new Set([
+    ...meant.flatMap((at) => countryAt(items, at) ?? onlyOne(countriesOfCity(items[at]))),
+    ...adjectives,
+  ]);
   const unsettled = meant.some((at) => {
     const several = countryAt(items, at) === undefined ? countriesOfCity(items[at]) : [];
     return several.length > 1 && !several.some((country) => known.has(country));
@@ -54,6 +60,15 @@ function toLists(items: Item[], places: number[]): PlaceList[] {
 
 export function isPlace(items: Item[], at: number): boolean {
   return countryAt(items, at) !== undefined || countriesOfCity(items[at]).length > 0;
+}
+
+/** "Mercato italiano", "clientes mexicanos y colombianos": the adjective of a word of selling. */
+function sellsTo(items: Item[], at: number): boolean {
+  if (!is(items[at], 'people-of')) return false;
+  let before = at - 1;
+  while (is(items[before], 'people-of') || ['and', 'comma', 'filler'].some((tag) => is(items[before], tag)))
+    before--;
+  return is(items[before], 'market-word') || is(items[at + 1], 'market-word');
 }
 
 function joins(item: Item): boolean {

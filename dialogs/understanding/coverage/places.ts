@@ -7,6 +7,8 @@ export interface ZoneMention {
   zone: string;
   first: number;
   behind: number;
+  /** Only a place, with no word that says it stands for a time. */
+  bare?: true;
 }
 
 const offsets = [
@@ -22,7 +24,7 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   const item = items[at];
   const written = zoneByItsName(items, at);
   if (written) return written;
-  if (is(item, 'zone-name') && !isSmallWord(item))
+  if (is(item, 'zone-name') && !isSmallWord(items, at))
     return { zone: meaningOf(item, 'zone-name') ?? '', first: at, behind: at + 1 };
   const zone = zoneOfPlace(item);
   if (zone !== undefined) {
@@ -30,8 +32,9 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
       is(items[at + 1], 'time-word') || (is(items[at + 1], 'filler') && is(items[at + 2], 'time-word'));
     const named =
       is(items[at - 1], 'time-word') || (is(items[at - 1], 'filler') && is(items[at - 2], 'time-word'));
-    if (timed || named || (cities && (is(item, 'zone') || is(item, 'city'))))
-      return { zone, first: at, behind: timed ? at + 2 : at + 1 };
+    if (timed || named) return { zone, first: at, behind: timed ? at + 2 : at + 1 };
+    if (cities && (is(item, 'zone') || is(item, 'city')))
+      return { zone, first: at, behind: at + 1, bare: true };
   }
   if (is(item, 'gmt')) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
@@ -46,9 +49,18 @@ export function zoneOfPlace(item: Item | undefined): string | undefined {
   );
 }
 
-/** French "on est ouvert" names no zone: a short name that is a small word too must stand in capitals. */
-function isSmallWord(item: Item | undefined): boolean {
-  return is(item, 'filler') && item?.raw !== item?.raw.toUpperCase();
+/**
+ * French "on est ouvert" and "Mali et Togo" name no zone: a short name that is not in capitals must stand alone, or
+ * behind the hours if it is no small word.
+ */
+function isSmallWord(items: Item[], at: number): boolean {
+  const item = items[at];
+  if (item === undefined || item.raw === item.raw.toUpperCase()) return false;
+  if (is(item, 'filler')) return true;
+  const behindHours = ['digits', 'am', 'pm', 'oclock', 'weekday', 'working-days', 'every-day'].some((tag) =>
+    is(items[at - 1], tag),
+  );
+  return /^[a-z]{2,3}$/i.test(item.raw) && items.length > 2 && !behindHours;
 }
 
 /** "Asia/Kolkata": a name of the zone database that is not the main one of its zone. */

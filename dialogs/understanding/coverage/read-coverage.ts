@@ -53,7 +53,7 @@ function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
     if (days) value.days = days;
   }
   if (found.breakMinutes !== undefined && found.ranges.length > 0) value.breakMinutes = found.breakMinutes;
-  const zone = onlyZone(found.zones);
+  const zone = onlyZone(found.zones.length > 0 ? found.zones : found.cityZones);
   if (zone !== undefined) value.zone = zone;
   if (found.markets.length > 0) value.markets = found.markets;
   if (items.some((item) => is(item, 'automatic'))) value.answeredBy = 'automatic';

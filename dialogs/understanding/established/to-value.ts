@@ -168,7 +168,8 @@ function isDenied(items: Item[], { from, to }: Mention): boolean {
     const end = neighbours.findIndex((item) =>
       ['comma', 'dot', 'but', 'number'].some((tag) => is(item, tag)),
     );
-    return (end === -1 ? neighbours : neighbours.slice(0, end)).some((item) => is(item, 'negation'));
+    const beside = end === -1 ? neighbours : neighbours.slice(0, end);
+    return beside.some((item) => is(item, 'negation') || (is(item, 'less') && neighbours === before));
   });
 }
 
