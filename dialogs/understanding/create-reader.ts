@@ -1,5 +1,5 @@
 import { readCoverage } from './coverage/read-coverage.ts';
-import { readEstablished } from './established/read-established.ts';
+import { type DateOrder, readEstablished } from './established/read-established.ts';
 import { createItemiser } from './itemise.ts';
 import { type Item, is } from './items.ts';
 import { languagePacks } from './language-packs.ts';
@@ -41,7 +41,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     for (const [index, language] of readable(context.languages).entries()) {
       const items = itemsIn(text, language);
       if (index > 0 && isForeign(items)) continue;
-      const next = interpretItems(text, items, { ...context, dayFirst: language !== 'en' });
+      const next = interpretItems(text, items, { ...context, dateOrder: dateOrderOf(language) });
       if (weight(next) > weight(best)) best = next;
       if (weight(best) === most) break;
     }
@@ -68,10 +68,16 @@ function isForeign(items: Item[]): boolean {
   return words.filter((item) => item.meanings.length > 0).length < words.length * knownEnough;
 }
 
+const yearFirst = new Set(['ja', 'ko', 'zh-Hans']);
+function dateOrderOf(language: string): DateOrder {
+  if (language === 'en') return 'unknown';
+  if (language === 'zh-Hant') return 'either-first';
+  return yearFirst.has(language) ? 'year-first' : 'day-first';
+}
+
 /** What the items of one language are read with. */
 interface ItemContext extends ReadingContext {
-  /** 3.4.2024 is the third of April. */
-  dayFirst: boolean;
+  dateOrder: DateOrder;
 }
 
 /** A message of more words and signs than this is no answer; reading it would only take long. */

@@ -175,8 +175,10 @@ function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
   const roles = turns.filter((part) => part.kind === 'role');
   // "Me and my partner, I do …, he does …" names people twice.
-  // But "istri saya" and "vợ tôi" name somebody else.
-  const self = parts.filter(({ at }) => is(items[at], 'myself') && !is(items[at - 1], 'relation'));
+  // But "istri saya", "vợ tôi" and 我老婆 name somebody else.
+  const self = parts.filter(
+    ({ at }) => is(items[at], 'myself') && ![at - 1, at + 1].some((beside) => is(items[beside], 'relation')),
+  );
   if (self.length > 1) return undefined;
   if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
     return namedByClause(parts, items);

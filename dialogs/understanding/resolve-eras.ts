@@ -20,11 +20,25 @@ export function resolveEras(items: Item[], language: string): Item[] {
       at++;
       continue;
     }
-    const year = commonYear(items, at, language);
+    const year = eraYearApart(items, at) ?? commonYear(items, at, language);
     resolved.push(year === undefined ? item : yearItem(item, year));
   }
   return resolved;
 }
+
+/** 昭和の終わり、63年: the era is said first, and its year after words that only narrow it down. */
+function eraYearApart(items: Item[], at: number): number | undefined {
+  const year = Number(meaningOf(items[at], 'digits') ?? Number.NaN);
+  if (!(year >= 1 && year <= longestEra) || !is(items[at + 1], 'year')) return undefined;
+  const passed = ['filler', 'comma', 'early', 'mid', 'late', 'about'];
+  let before = at - 1;
+  while (before > at - 6 && passed.some((tag) => is(items[before], tag))) before--;
+  const offset = before < at - 1 ? meaningOf(items[before], 'era') : undefined;
+  return offset === undefined ? undefined : Number(offset) + year;
+}
+
+/** The Shōwa era had 64 years. */
+const longestEra = 64;
 
 /** Japanese eras are shortened to a letter, as in R3 or H29.4.1, but a letter elsewhere is none. */
 function isLooseLetter(era: Item, next: Item): boolean {

@@ -19,7 +19,7 @@ export function findMarkets(items: Item[], places: number[], hours: boolean): st
   const lists = toLists(items, places);
   if (namesUnknownPlace(items)) return [];
   const selling = items.some((item) => is(item, 'market-word'));
-  const named = lists.flatMap(({ places }) => places.filter((at) => countryAt(items, at) !== undefined));
+  const named = lists.flatMap(({ places }) => places.flatMap((at) => countriesAt(items, at)));
   const countriesMeant = selling || !hours || named.length > 1;
   const adjectives = items.flatMap((item, at) =>
     sellsTo(items, at) ? (meaningOf(item, 'people-of') ?? []) : [],
@@ -27,17 +27,26 @@ export function findMarkets(items: Item[], places: number[], hours: boolean): st
   const meant = lists.flatMap((list) => {
     if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
     const cities = isBeside(items, list, 'market-word') || (!hours && list.places.length > 1);
-    return list.places.filter((at) => (countryAt(items, at) === undefined ? cities : countriesMeant));
+    return list.places.filter((at) => (countriesAt(items, at).length === 0 ? cities : countriesMeant));
   });
   const known = new Set([
-    ...meant.flatMap((at) => countryAt(items, at) ?? onlyOne(countriesOfCity(items[at]))),
+    ...meant.flatMap((at) => {
+      const countries = countriesAt(items, at);
+      return countries.length > 0 ? countries : onlyOne(countriesOfCity(items[at]));
+    }),
     ...adjectives,
   ]);
   const unsettled = meant.some((at) => {
-    const several = countryAt(items, at) === undefined ? countriesOfCity(items[at]) : [];
+    const several = countriesAt(items, at).length === 0 ? countriesOfCity(items[at]) : [];
     return several.length > 1 && !several.some((country) => known.has(country));
   });
   return unsettled ? [] : [...known];
+}
+
+/** The country named at an item, or those of 日韩 and 港澳台, which name several in one word. */
+function countriesAt(items: Item[], at: number): string[] {
+  const country = countryAt(items, at);
+  return meaningOf(items[at], 'countries')?.split('/') ?? (country === undefined ? [] : [country]);
 }
 
 function onlyOne(countries: string[]): string[] {
@@ -59,7 +68,7 @@ function toLists(items: Item[], places: number[]): PlaceList[] {
 }
 
 export function isPlace(items: Item[], at: number): boolean {
-  return countryAt(items, at) !== undefined || countriesOfCity(items[at]).length > 0;
+  return countriesAt(items, at).length > 0 || countriesOfCity(items[at]).length > 0;
 }
 
 /** "Mercato italiano", "clientes mexicanos y colombianos": the adjective of a word of selling. */

@@ -77,6 +77,8 @@ export const calendarPatterns: CalendarPattern[] = [
   ),
   on('year? y:number year?', fourDigits),
   on('y:number year-mark founded', shortYear),
+  // 20년도, 18年度: never a number of years
+  on('y:number year-named', (match, today) => fourDigits(match) ?? shortYear(match, today)),
   // 98年: no company that asks is so old.
   on('y:digits year-mark', (match, today, items) =>
     (match.number('y') ?? 0) >= 60 || ['early', 'mid', 'late', 'part'].some((tag) => is(items[match.to], tag))
@@ -186,7 +188,7 @@ function fullYear(text: string | undefined, today: Temporal.PlainDate): number |
   return year <= today.year + 1 ? year : undefined;
 }
 
-function twoDigitYear(number: number): number {
+export function twoDigitYear(number: number): number {
   return number < 50 ? 2000 + number : 1900 + number;
 }
 

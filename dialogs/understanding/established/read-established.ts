@@ -1,6 +1,8 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { Candidate, EstablishedValue, Reading, Span } from '../reading.ts';
 import { isSign } from '../sentences.ts';
+import { withMonthApart } from './apart.ts';
+import { point, twoDigitYear } from './calendar-mentions.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { meantMentions } from './meant-mentions.ts';
@@ -8,19 +10,30 @@ import type { Mention } from './mention.ts';
 import { firstDay, pointValue, toValue } from './to-value.ts';
 
 /**
- * Reads when a company was established. `spanOf` gives the words that items come from; `dayFirst` says that in the
- * language of the items a date with full stops has its day first.
+ * In what order numbers make a date: `day-first`; `year-first`, where no short date begins with its day;
+ * `either-first`, as in Taipei and Hong Kong; or `unknown`, as in English, which is written on both sides of an ocean.
+ */
+export type DateOrder = 'day-first' | 'year-first' | 'either-first' | 'unknown';
+
+/**
+ * Reads when a company was established. `spanOf` gives the words that items come from; `dateOrder` says
+ * how dates are written in the language of the items.
  */
 export function readEstablished(
   items: Item[],
-  { today, dayFirst }: { today: Temporal.PlainDate; dayFirst: boolean },
+  { today, dateOrder }: { today: Temporal.PlainDate; dateOrder: DateOrder },
   spanOf: (from: number, to: number) => Span,
 ): Reading {
-  const found = findMentions(items, today).map((mention) => (dayFirst ? settleOrder(mention) : mention));
+  const found = withMonthApart(items, findMentions(items, today)).map((mention) =>
+    settleOrder(items, mention, dateOrder),
+  );
   const evidence = new Map(found.map((mention) => [mention.from, evidenceFor(items, mention, found)]));
   const likely = found.filter(({ from }) => evidence.get(from) !== 'none');
   const mentions = meantMentions(items, withoutBirthdays(items, likely), today);
-  const candidates = mentions.flatMap((mention) => candidatesOf(items, mention, today, spanOf));
+  const candidates = mentions.flatMap((mention) => {
+    const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
+    return [other, mention].flatMap((one) => (one ? candidatesOf(items, one, today, spanOf) : []));
+  });
   // "Next March it will be two years": beside a day to come, an age is one to come.
   const ahead = candidates.some(({ value }) => isFuture(value, today));
   const possible = candidates.filter(
@@ -41,10 +54,23 @@ function withoutBirthdays(items: Item[], mentions: Mention[]): Mention[] {
   return mentions.filter(({ kind }) => kind === 'age' || kind === 'age-range');
 }
 
-function settleOrder(mention: Mention): Mention {
-  if (mention.kind !== 'two-orders' || !mention.dotted) return mention;
+/** 3.4.2024 is 3 April but in English, and 18/05/23 the 23rd of May 2018 where the year comes first. */
+function settleOrder(items: Item[], mention: Mention, order: DateOrder): Mention {
+  const yearFirst = order === 'year-first' ? shortDateFrom(items, mention) : undefined;
+  if (yearFirst) return yearFirst;
+  if (mention.kind !== 'two-orders' || !mention.dotted || order === 'unknown') return mention;
   const { first, second, year, from, to } = mention;
   return { kind: 'point', year, month: second, day: first, from, to };
+}
+
+/** 18/05/23 and 18.5.23 with the year first. */
+function shortDateFrom(items: Item[], { from, to }: Mention): Mention | undefined {
+  const numbers = items.slice(from, to).flatMap((item) => meaningOf(item, 'digits') ?? []);
+  const [year, month, day, more] = numbers.map(Number);
+  if (year === undefined || month === undefined || day === undefined || more !== undefined) return undefined;
+  const short = to - from === 5 && numbers.every((digits) => digits.length <= 2) && numbers[0]?.length === 2;
+  const moment = short ? point(twoDigitYear(year), month, day) : undefined;
+  return moment?.kind === 'point' ? { ...moment, from, to } : undefined;
 }
 
 function candidatesOf(
@@ -75,7 +101,28 @@ function candidatesOf(
   if (mention.kind === 'age' && (ahead || items.some((item) => is(item, 'experience')))) return [];
   if (isBesideUnknown(items, mention) || isAnniversary(items, mention)) return [];
   const value = toValue(items, mention, today);
+  const year = isBareYears(items, mention) ? twoDigitYear(mention.months / 12) : undefined;
+  if (year !== undefined && year <= today.year)
+    return [pointValue(year), value].flatMap((one) => (one ? [{ value: one, span }] : []));
   return value === undefined ? [] : [{ value, span }];
+}
+
+/** 18年 alone is 2018 to many and eighteen years to others; ten and fewer years are an age. */
+function isBareYears(items: Item[], mention: Mention): mention is Mention & { kind: 'age' } {
+  const [number, mark, more] = items.slice(mention.from, mention.to);
+  const alone = items.every((item, at) => {
+    if ((mention.from <= at && at < mention.to) || isSign(item) || is(item, 'founded')) return true;
+    return at >= mention.to && isFiller(item) && !is(item, 'ago');
+  });
+  const written = meaningOf(number, 'digits') ?? '';
+  return (
+    mention.kind === 'age' &&
+    written.length === 2 &&
+    written > '10' &&
+    is(mark, 'year-mark') &&
+    !more &&
+    alone
+  );
 }
 
 /** "Five years in May": the month says when they were or will be full, so today it is more or less than five. */

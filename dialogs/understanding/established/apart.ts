@@ -1,0 +1,81 @@
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { isSign } from '../sentences.ts';
+import type { Mention } from './mention.ts';
+
+/** So many small words may stand between a year and its month. */
+const farthest = 6;
+
+/** "This year, in April", 今年の春先、4月: the only time named is a year, and a month stands apart from it. */
+export function withMonthApart(items: Item[], mentions: Mention[]): Mention[] {
+  const [mention, another] = mentions;
+  if (mention === undefined || another !== undefined) return mentions;
+  const year = yearOf(mention);
+  if (year === undefined) return mentions;
+  const [month, other] = items.flatMap((_, at) => {
+    const inside = mention.from <= at && at < mention.to;
+    const found = inside ? undefined : loneMonth(items, at);
+    return found === undefined ? [] : [found];
+  });
+  if (month === undefined || other !== undefined || !isClose(items, mention, month)) return mentions;
+  if (isOtherEvent(items, month)) return mentions;
+  if (mention.kind === 'days' && !isWithin(month.month, mention)) return mentions;
+  const place = { from: Math.min(mention.from, month.from), to: Math.max(mention.to, month.to) };
+  // What the season says is said better by the month.
+  const seasonal = items.slice(mention.to, month.from).some((item) => is(item, 'part'));
+  const { from, to } = seasonal ? month : place;
+  return [{ kind: 'point', year, month: month.month, from, to }];
+}
+
+/** The year of a mention that says no more, or one of its seasons. */
+function yearOf(mention: Mention): number | undefined {
+  if (mention.kind === 'point') return mention.month === undefined ? mention.year : undefined;
+  const sameYear = mention.kind === 'days' && mention.first.slice(0, 4) === mention.last.slice(0, 4);
+  return sameYear ? Number(mention.first.slice(0, 4)) : undefined;
+}
+
+function isWithin(month: number, { first, last }: { first: string; last: string }): boolean {
+  return Number(first.slice(5, 7)) <= month && month <= Number(last.slice(5, 7));
+}
+
+interface Month {
+  month: number;
+  from: number;
+  to: number;
+}
+
+/** 4月 or "April", when no day, hour or other number belongs to it. */
+function loneMonth(items: Item[], at: number): Month | undefined {
+  const item = items[at];
+  const counted = is(items[at + 1], 'month-mark') && item?.meanings.some(({ tag }) => tag === 'digits');
+  const named = item?.meanings.length !== 0 && item?.meanings.every(({ tag }) => tag === 'month');
+  const month = Number(counted ? meaningOf(item, 'digits') : named ? meaningOf(item, 'month') : Number.NaN);
+  const to = counted ? at + 2 : at + 1;
+  if (!(month >= 1 && month <= 12) || is(items[to], 'digits') || is(items[at - 1], 'digits'))
+    return undefined;
+  return { month, from: at, to };
+}
+
+/** "2019, opened in May": the month is that of another event. */
+function isOtherEvent(items: Item[], month: Month): boolean {
+  const behind = items.slice(month.to, month.to + 4);
+  const end = behind.findIndex((item) => is(item, 'comma') || is(item, 'dot'));
+  const said = [
+    ...items.slice(Math.max(0, month.from - 2), month.from),
+    ...behind.slice(0, end === -1 ? 4 : end),
+  ];
+  return said.some((item) => is(item, 'other-event') || is(item, 'begun'));
+}
+
+/** Nothing but signs and small words between them. */
+function isClose(items: Item[], mention: Mention, month: Month): boolean {
+  const between =
+    month.from >= mention.to ? items.slice(mention.to, month.from) : items.slice(month.to, mention.from);
+  const passes = (item: Item): boolean =>
+    isFiller(item) ||
+    ['comma', 'dot', 'about', 'founded', 'ago', 'more', 'part'].some((tag) => is(item, tag));
+  return between.length <= farthest && between.every((item) => passes(item) && !isQuestionMark(item));
+}
+
+function isQuestionMark(item: Item): boolean {
+  return isSign(item) && is(item, 'question');
+}
