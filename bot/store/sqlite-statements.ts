@@ -37,6 +37,25 @@ export function sqliteStatements(database: DatabaseSync) {
       'INSERT INTO events (conversation_id, version, position, kind, detail, at) VALUES (?, ?, ?, ?, ?, ?)',
     ),
 
+    setReminder: database.prepare(`
+      INSERT INTO reminders (conversation_id, kind, due_at) VALUES (?, ?, ?)
+      ON CONFLICT DO UPDATE SET due_at = excluded.due_at, claimed_until = NULL`),
+    dropReminder: database.prepare(
+      'DELETE FROM reminders WHERE conversation_id = ?1 AND kind = ?2 AND due_at = coalesce(?3, due_at)',
+    ),
+    isReminderDue: database.prepare(
+      'SELECT 1 FROM reminders WHERE due_at <= ?1 AND coalesce(claimed_until, ?1) <= ?1 LIMIT 1',
+    ),
+    claimReminders: database.prepare(`
+      UPDATE reminders SET claimed_until = ?2
+      WHERE (conversation_id, kind) IN (
+        SELECT conversation_id, kind FROM reminders
+        WHERE due_at <= ?1 AND coalesce(claimed_until, ?1) <= ?1
+        ORDER BY due_at LIMIT ?3)
+      RETURNING conversation_id, kind, due_at,
+        (SELECT channel FROM conversations WHERE id = conversation_id) AS channel,
+        (SELECT user_id FROM conversations WHERE id = conversation_id) AS user_id`),
+
     leaveTombstone: database.prepare(
       'INSERT INTO erased (conversation_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
@@ -44,6 +63,7 @@ export function sqliteStatements(database: DatabaseSync) {
       database.prepare('DELETE FROM log WHERE conversation_id = ?'),
       database.prepare('DELETE FROM inbox WHERE conversation_id = ?'),
       database.prepare('DELETE FROM events WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM reminders WHERE conversation_id = ?'),
       database.prepare('DELETE FROM conversations WHERE id = ?'),
     ],
 

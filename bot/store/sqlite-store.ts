@@ -6,7 +6,17 @@ import { migrate, readMigrations } from './migrations.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { storeError } from './sqlite-errors.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
-import type { CommitOutcome, Conversation, Json, LogEntry, Store, TurnCommit, TurnStart } from './store.ts';
+import type {
+  Addressee,
+  CommitOutcome,
+  Conversation,
+  Json,
+  LogEntry,
+  Reminder,
+  Store,
+  TurnCommit,
+  TurnStart,
+} from './store.ts';
 
 export interface SqliteOptions {
   /** A file, or `:memory:` for a store that is gone when it is closed. */
@@ -44,6 +54,13 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       }),
     readLog: (conversationId, after, limit) =>
       read(() => sql.readLog.all(conversationId, after, limit).map(logEntry)),
+    claimReminders: async (claim) => {
+      // Nearly always nothing is due, and to look costs no flush to disk.
+      const due = await read(() => sql.isReminderDue.get(claim.now) !== undefined);
+      return due ? written(() => claimReminders(claim)) : [];
+    },
+    dropReminder: ({ conversationId, kind, dueAt }) =>
+      written(() => void sql.dropReminder.run(conversationId, kind, dueAt)),
     eraseConversation: (conversationId, at) =>
       written(() => {
         sql.leaveTombstone.run(conversationId, at);
@@ -90,7 +107,18 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     turn.events.forEach(({ kind, detail }, position) => {
       sql.addEvent.run(conversationId, turn.expectedVersion + 1, position, kind, JSON.stringify(detail), at);
     });
+    for (const change of turn.reminders ?? []) {
+      if (change.do === 'set') sql.setReminder.run(conversationId, change.kind, change.dueAt);
+      else sql.dropReminder.run(conversationId, change.kind, change.dueAt ?? null);
+    }
     return { outcome: 'committed' };
+  }
+
+  function claimReminders({ now, until, limit }: ReminderClaim): (Reminder & Addressee)[] {
+    return sql.claimReminders
+      .all(now, until, limit)
+      .map(claimedReminder)
+      .sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   }
 
   /** The sequence number the log now ends at; undefined if the conversation is not as the turn found it. */
@@ -130,6 +158,8 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   }
 }
 
+type ReminderClaim = Parameters<Store['claimReminders']>[0];
+
 type Row = Record<string, SQLOutputValue>;
 
 function conversationOf(row: Row): Conversation {
@@ -153,6 +183,16 @@ function logEntry(row: Row): LogEntry {
     activityId: text(row.activity_id),
     activity: json(row.activity),
     at: text(row.at),
+  };
+}
+
+function claimedReminder(row: Row): Reminder & Addressee {
+  return {
+    conversationId: text(row.conversation_id),
+    kind: text(row.kind),
+    dueAt: text(row.due_at),
+    channel: text(row.channel),
+    userId: text(row.user_id),
   };
 }
 

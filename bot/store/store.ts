@@ -14,6 +14,9 @@ export interface Conversation {
   updatedAt: string;
 }
 
+/** Who is spoken to in a conversation, and where. */
+export type Addressee = Pick<Conversation, 'channel' | 'userId'>;
+
 /** One activity in a conversation's append-only log. `sequence` is also the Direct Line watermark. */
 export interface LogEntry {
   sequence: number;
@@ -36,6 +39,21 @@ export interface TurnStart {
   duplicateOf?: string;
 }
 
+/** A conversation's wish to be woken. It has at most one of each kind. */
+export interface Reminder {
+  conversationId: string;
+  kind: string;
+  /** A moment, ISO in UTC to the millisecond. */
+  dueAt: string;
+}
+
+/** What a turn does to the reminders of its conversation. */
+export type ReminderChange =
+  /** Sets it, or moves it if there is one of its kind. */
+  | { do: 'set'; kind: string; dueAt: string }
+  /** Drops the one of its kind; with `dueAt` only if it is still due then. */
+  | { do: 'drop'; kind: string; dueAt?: string };
+
 export interface TurnCommit {
   conversationId: string;
   channel: string;
@@ -51,6 +69,8 @@ export interface TurnCommit {
   /** In order, numbered by the caller without a gap from lastSequence + 1. */
   activities: NewLogEntry[];
   events: { kind: string; detail: unknown }[];
+  /** In order. None if absent. */
+  reminders?: ReminderChange[];
   at: string;
 }
 
@@ -71,6 +91,13 @@ export interface Store {
   findConversation(conversationId: string): Promise<Conversation | 'erased' | undefined>;
   /** Log entries with a sequence above `after`, oldest first. */
   readLog(conversationId: string, after: number, limit: number): Promise<LogEntry[]>;
+  /**
+   * Reminders that are due by `now` and nobody is at work on, the longest due first; they are then the caller's
+   * until the moment `until`. One that was acted on is dropped by the turn it caused.
+   */
+  claimReminders(claim: { now: string; until: string; limit: number }): Promise<(Reminder & Addressee)[]>;
+  /** Drops a reminder if it is still due then. Idempotent. */
+  dropReminder(reminder: Reminder): Promise<void>;
   /** Removes every trace of a conversation but its id, so that it never comes back. Idempotent. */
   eraseConversation(conversationId: string, at: string): Promise<void>;
   /** The stored setting, or `value` if there was none yet: the first writer wins. */

@@ -100,7 +100,7 @@ describe('a store in one SQLite file', () => {
       await openSqliteStore({ path, at }).close();
       await openSqliteStore({ path, at: '2027-01-01T00:00:00.000Z' }).close();
       const applied = inFile((database) => database.prepare('SELECT applied_at FROM migrations').all());
-      expect(applied.map(({ applied_at }) => applied_at)).toEqual([at]);
+      expect(new Set(applied.map(({ applied_at }) => applied_at))).toEqual(new Set([at]));
     });
 
     it('begins every key of a table about conversations with the conversation', async () => {
