@@ -16,6 +16,7 @@ import { type Converse, createRegistrationBot } from './registration-bot.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
 import type { Store } from './store/store.ts';
 import { createTurns } from './turn.ts';
+import { createReminders } from './wake-reminders.ts';
 
 /** How long requests and turns under way may take to finish when the process stops, in milliseconds. */
 const graceMs = 10_000;
@@ -73,6 +74,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       },
     }),
   });
+  const reminders = createReminders({ store, turns, clock, log });
   const origins = createOrigins(config.PUBLIC_URL, config.EMBED_ORIGINS);
   const directLine = createDirectLine({
     turns,
@@ -110,11 +112,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     async listen() {
       const port = await server.listen(config.PORT, config.HOST);
       address = config.PUBLIC_URL ?? `http://localhost:${port}`;
+      reminders.start(config.REMINDER_SECONDS * 1000);
       return address;
     },
     async stop() {
       stopping = true;
-      await Promise.all([server.close(graceMs), directLine.close(streamGraceMs)]);
+      await Promise.all([server.close(graceMs), directLine.close(streamGraceMs), reminders.stop()]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await store.close();
     },

@@ -86,6 +86,10 @@ export const environmentSchema = z.object({
     description: 'How many days a link to come back to a conversation works.',
     expected: 'a whole number from 1 to 3650',
   }),
+  REMINDER_SECONDS: wholeNumber(1, 3600).prefault('30').meta({
+    description: 'How often to look for reminders that are due, in seconds.',
+    expected: 'a whole number from 1 to 3600',
+  }),
   TRUST_PROXY: wholeNumber(0, 10).prefault('0').meta({
     description: 'How many reverse proxies stand in front and append to X-Forwarded-For.',
     expected: 'a whole number from 0 to 10',

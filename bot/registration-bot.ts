@@ -14,6 +14,8 @@ export interface DialogTurn {
   languages: string[];
   timeZone: string | undefined;
   world: World;
+  /** What the conversation was woken for; undefined when a person set the turn off. */
+  reminder: { kind: string; dueAt: string } | undefined;
   events: DialogEvent[];
 }
 
@@ -31,6 +33,13 @@ export function createRegistrationBot(converse: Converse, secondReader?: SecondR
     })
     .onMessage(async (context, next) => {
       await answer(context, (turn) => messageInput(context.activity, turn));
+      await next();
+    })
+    .onEvent(async (context, next) => {
+      // Only the turn knows: an event of a client may have any name.
+      const { reminder } = context.turnState.get<DialogTurn>(dialogTurn);
+      if (reminder)
+        await answer(context, () => ({ kind: 'reminder', reminder: reminder.kind, dueAt: reminder.dueAt }));
       await next();
     });
 

@@ -1,4 +1,4 @@
-import type { Activity, ActivityHandler } from 'botbuilder-core';
+import { type Activity, ActivityEventNames, type ActivityHandler } from 'botbuilder-core';
 import { z } from 'zod';
 import type { World } from '../dialogs/conversation.ts';
 import { GuideError } from '../dialogs/errors.ts';
@@ -7,7 +7,7 @@ import { createConversationQueues } from './conversation-queues.ts';
 import type { LiveFeed, LiveNotice } from './live-feed.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
 import { createStateMemory } from './state-memory.ts';
-import type { Conversation, Json, Store } from './store/store.ts';
+import type { Conversation, Json, ReminderChange, Store } from './store/store.ts';
 import { activityIdOf, farewellActivity, logEntries } from './turn-activities.ts';
 import { turnFailure } from './turn-failure.ts';
 
@@ -45,6 +45,13 @@ export interface Delivery extends Party {
   activity: InboundActivity;
 }
 
+/** A reminder that is due now. */
+export interface DueReminder extends Party {
+  kind: string;
+  /** The moment it was set for, ISO. */
+  dueAt: string;
+}
+
 /**
  * `duplicate`: it was acted on before; the id is the one it was given then. `gone`: there is no such
  * conversation (any more) and the client must be told so.
@@ -77,6 +84,11 @@ export interface Turns {
    * changed, with a GuideError (`store-unavailable`, `store-full`, `conversation-busy`) or what the bot threw.
    */
   receive(delivery: Delivery): Promise<TurnOutcome>;
+  /**
+   * Wakes a conversation for a reminder, exactly once. Resolves when it is said, or not said because it no longer
+   * applies, and the reminder is gone from the store; rejects, with nothing changed, as `receive` does.
+   */
+  remind(due: DueReminder): Promise<TurnOutcome>;
   /** Resolves when no turn is under way; for a graceful stop. */
   idle(): Promise<void>;
 }
@@ -99,6 +111,15 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
       const { locale, localTimezone: timeZone } = activity;
       const languages = locale === undefined ? [] : [locale];
       return inOrder({ party: { conversationId, userId, channel }, inbound: activity, languages, timeZone });
+    },
+    async remind({ conversationId, userId, channel, kind, dueAt }) {
+      const party = { conversationId, userId, channel };
+      const reminder = { kind, dueAt };
+      const cause = { party, reminder, inbound: undefined, languages: [], timeZone: undefined };
+      const outcome = await inOrder(cause);
+      // Of what was committed, the turn itself has dropped the reminder.
+      if (outcome.outcome !== 'committed') await store.dropReminder({ conversationId, kind, dueAt });
+      return outcome;
     },
     idle: queues.idle,
   };
@@ -133,15 +154,15 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
   }
 
   async function attemptTurn(cause: Cause): Promise<TurnOutcome | 'conflict'> {
-    const { party, inbound } = cause;
+    const { party, inbound, reminder } = cause;
     const { conversationId } = party;
-    const inboundId = inbound?.channelData?.clientActivityID;
+    const inboundId = inboundIdOf(cause);
     const { status, conversation, duplicateOf } = await store.startTurn(conversationId, inboundId);
     if (status === 'erased') return { outcome: 'gone' };
     if (duplicateOf !== undefined) return { outcome: 'duplicate', activityId: duplicateOf };
-    if (inbound && !conversation) return { outcome: 'gone' };
-    if (!inbound && conversation)
-      return { outcome: 'duplicate', activityId: activityIdOf(conversationId, 1) };
+    const opening = !inbound && !reminder;
+    if (!opening && !conversation) return { outcome: 'gone' };
+    if (opening && conversation) return { outcome: 'duplicate', activityId: activityIdOf(conversationId, 1) };
 
     const now = clock();
     const at = now.toString({ smallestUnit: 'millisecond' });
@@ -151,6 +172,7 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
       languages: [...new Set([...cause.languages, ...kept.languages])],
       timeZone: kept.timeZone,
       world: { ...(await world(party)), now },
+      reminder,
       events: [],
     };
     const replies = await collectReplies(bot, botInbound(cause), (context) => {
@@ -175,6 +197,7 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
       ...(inboundId !== undefined && { inboundId, inboundActivityId: activityId }),
       activities: logEntries(record),
       events: turn.events.map(({ kind, ...detail }) => ({ kind, detail })),
+      reminders: reminderChanges(turn),
       at,
     });
     if (committed.outcome === 'conflict') return 'conflict';
@@ -197,10 +220,26 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
 /** What sets a turn off. */
 interface Cause {
   party: Party;
-  /** Absent when the conversation is only opened. */
+  /** What the person sent; absent when the conversation is only opened, or woken. */
   inbound: InboundActivity | undefined;
+  /** What the conversation is woken for. */
+  reminder?: { kind: string; dueAt: string };
   languages: string[];
   timeZone: string | undefined;
+}
+
+/** A woken conversation has no client to name its cause: the reminder is named by what it is and when. */
+function inboundIdOf({ inbound, reminder }: Cause): string | undefined {
+  return reminder ? `reminder|${reminder.kind}|${reminder.dueAt}` : inbound?.channelData?.clientActivityID;
+}
+
+/** The reminder of the turn is done with, whether or not it was said; then what the conversation wishes. */
+function reminderChanges({ reminder, events }: DialogTurn): ReminderChange[] {
+  const wishes = events.flatMap((event): ReminderChange[] => {
+    if (event.kind === 'reminder-set') return [{ do: 'set', kind: event.reminder, dueAt: event.at }];
+    return event.kind === 'reminder-dropped' ? [{ do: 'drop', kind: event.reminder }] : [];
+  });
+  return reminder ? [{ do: 'drop', ...reminder }, ...wishes] : wishes;
 }
 
 /** What the store keeps as a conversation's state. */
@@ -214,8 +253,11 @@ const keptSchema = z.object({
 });
 type KeptState = z.infer<typeof keptSchema>;
 
-/** The activity as the Bot Framework wants it: addressed, and a person who joins where nothing was said. */
-function botInbound({ party, inbound }: Cause): Partial<Activity> {
+/**
+ * The activity as the Bot Framework wants it: addressed, a person who joins where nothing was said, and its own event
+ * for a conversation that goes on by itself.
+ */
+function botInbound({ party, inbound, reminder }: Cause): Partial<Activity> {
   const { conversationId, userId, channel } = party;
   const from = { id: userId, name: '' };
   const address = {
@@ -225,6 +267,7 @@ function botInbound({ party, inbound }: Cause): Partial<Activity> {
     from,
     recipient: { id: 'registration-guide', name: '' },
   };
+  if (reminder) return { ...address, type: 'event', name: ActivityEventNames.ContinueConversation };
   if (!inbound) return { ...address, type: 'conversationUpdate', membersAdded: [from] };
   const { type, name = '', text = '', value } = inbound;
   return { ...address, type, name, text, value };

@@ -1,3 +1,4 @@
+import type { ReminderKind } from './interview/state.ts';
 import type { Knowledge } from './knowledge/find-entry.ts';
 import type { Reply } from './replies/reply.ts';
 import type { PackShelf } from './rules/pack-shelf.ts';
@@ -5,7 +6,10 @@ import type { Texts } from './texts.ts';
 import type { LanguageDetector } from './understanding/detect-language.ts';
 import type { CommandName, Reader, ReadingKind, Value } from './understanding/reading.ts';
 
-/** What reached the bot: an opened conversation, words, a tapped action with its form fields, or a command. */
+/**
+ * What reached the bot: an opened conversation, words, a tapped action with its form fields, a command, or a moment
+ * that was asked for with `reminder-set`.
+ */
 export type Input =
   | { kind: 'open'; languages: string[]; timeZone?: string }
   | {
@@ -17,7 +21,8 @@ export type Input =
       suggestion?: Value;
     }
   | { kind: 'action'; action: string; fields: Record<string, string>; timeZone?: string }
-  | { kind: 'command'; command: CommandName; to?: string; timeZone?: string };
+  | { kind: 'command'; command: CommandName; to?: string; timeZone?: string }
+  | { kind: 'reminder'; reminder: string; dueAt: string; timeZone?: string };
 
 /** Everything the conversation may know besides its own state. */
 export interface World {
@@ -47,6 +52,9 @@ export type DialogEvent =
   | { kind: 'language-changed'; language: string }
   | { kind: 'restarted' }
   | { kind: 'asked-for-person'; question?: string }
+  /** Wake the conversation `at` this moment, ISO in UTC to the millisecond; it takes the place of one of its kind. */
+  | { kind: 'reminder-set'; reminder: ReminderKind; at: string }
+  | { kind: 'reminder-dropped'; reminder: ReminderKind }
   /** The person confirmed "delete my data": the conversation and everything about it must go. */
   | { kind: 'erase' };
 

@@ -2,23 +2,26 @@ import type { DialogEvent, Input, Outcome, World } from './conversation.ts';
 import { findOffer } from './interview/offers.ts';
 import { perform } from './interview/perform.ts';
 import { receiveText } from './interview/receive-text.ts';
+import { followAnswers, reminderEvents } from './interview/reminders.ts';
 import { sceneOf } from './interview/scene.ts';
 import type { State } from './interview/state.ts';
-import { madeHere, newState, parseState } from './interview/state.ts';
+import { madeHere, newState, parseState, reminderKinds } from './interview/state.ts';
 import type { Step } from './interview/step.ts';
+import { wake } from './interview/wake.ts';
 import { flow } from './questions/flow.ts';
 import { prompt } from './replies/prompt.ts';
 
 /**
  * The only door to the conversation: what was said, in a state and a world, becomes the next state, the replies
  * and what happened. Pure, and total: any stored state and any input lead to a conversation that goes on.
+ * Only a reminder that no longer applies is answered with silence.
  */
 export function converse(stored: unknown, input: Input, world: World): Outcome {
   const parsed = parseState(stored);
   if (parsed.kind === 'none') return begin(input, world);
   if (parsed.kind === 'outdated') return beginAgain(parsed, world);
   const state = noteTimeZone(parsed.state, input);
-  return conclude(step(state, input, world), world);
+  return conclude(step(state, input, world), world, (after) => reminderEvents(parsed.state, after));
 }
 
 function step(state: State, input: Input, world: World): Step {
@@ -30,6 +33,8 @@ function step(state: State, input: Input, world: World): Step {
       return receiveText(scene, input);
     case 'command':
       return perform(scene, { do: 'command', command: input.command }, { to: input.to });
+    case 'reminder':
+      return wake(scene, input);
     case 'action': {
       const action = findOffer(state, input.action);
       if (!action) return { state, lead: [scene.say('conversation.stale')] };
@@ -38,16 +43,24 @@ function step(state: State, input: Input, world: World): Step {
   }
 }
 
-function conclude({ state, lead, brief, meanings, near, alone, events = [] }: Step, world: World): Outcome {
-  const scene = sceneOf(state, world);
+/** `remindersOf`: what the reminders of the next state ask of the channel. */
+function conclude(
+  { state, lead, brief, meanings, near, reminded, silent, alone, events = [] }: Step,
+  world: World,
+  remindersOf: (after: State) => DialogEvent[],
+): Outcome {
   if (alone) return { state: madeHere(state), replies: [alone], events };
-  const shown = prompt(scene, {
-    lead,
+  if (silent) return { state: madeHere(state), replies: [], events: [...events, ...remindersOf(state)] };
+  const followed = followAnswers(sceneOf(state, world));
+  const shown = prompt(sceneOf(followed.state, world), {
+    lead: [...lead, ...followed.said],
+    ...(reminded ? { reminded } : {}),
     ...(brief ? { brief } : {}),
     ...(meanings ? { meanings } : {}),
     ...(near ? { near } : {}),
   });
-  return { state: madeHere(shown.state), replies: shown.replies, events: [...events, ...shown.events] };
+  const happened = [...events, ...shown.events, ...remindersOf(shown.state)];
+  return { state: madeHere(shown.state), replies: shown.replies, events: happened };
 }
 
 function begin(input: Input, world: World): Outcome {
@@ -72,7 +85,9 @@ function beginAgain(old: { language: string; timeZone: string; revision: number 
   const today = world.now.toZonedDateTimeISO(old.timeZone).toPlainDate().toString();
   const fresh = { ...newState(language, old.timeZone, world.packs.current(today)), revision: old.revision };
   const lead = [world.texts.say(language, 'conversation.outdated')];
-  return conclude({ state: fresh, lead, events: [{ kind: 'restarted' }] }, world);
+  // which of them were set cannot be told any more
+  const dropped = reminderKinds.map((reminder): DialogEvent => ({ kind: 'reminder-dropped', reminder }));
+  return conclude({ state: fresh, lead, events: [{ kind: 'restarted' }] }, world, () => dropped);
 }
 
 function noteTimeZone(state: State, { timeZone }: Input): State {

@@ -15,6 +15,10 @@ export const listFormat = kept(
 export const displayNames = kept(
   (language: string, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(language, options),
 );
+export const relativeTime = kept(
+  (language: string, options: Intl.RelativeTimeFormatOptions) =>
+    new Intl.RelativeTimeFormat(language, options),
+);
 
 const cardinals = kept((language: string, _options: null) => new Intl.PluralRules(language));
 

@@ -2,12 +2,15 @@ import { findPart } from '../questions/flow.ts';
 import type { QuestionId } from '../questions/question.ts';
 import { questionIds } from '../questions/question.ts';
 import { whyReply } from '../replies/ask.ts';
+import { describeDay } from '../replies/describe.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
 import { isoDate } from '../rules/facts.ts';
 import type { CommandName, SpokenCommand } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
+import { forgetInWords, listReminders, performReminder, remindInWords } from './perform-reminder.ts';
 import type { Ask } from './position.ts';
 import { answerOfChoice, unsureAnswer } from './read-answer.ts';
+import { standingReminders } from './reminders.ts';
 import type { Scene } from './scene.ts';
 import { sceneOf } from './scene.ts';
 import type { Action, State } from './state.ts';
@@ -50,6 +53,12 @@ export function perform(scene: Scene, action: Action, details: Details): Step {
       return { state, lead: [knownAnswer(scene, action.entry)], brief: true };
     case 'show-result':
       return { state: { ...state, reviewed: true }, lead: [] };
+    case 'remind':
+    case 'remind-on':
+    case 'remind-form':
+    case 'forget':
+    case 'renewed':
+      return performReminder({ ...scene, state }, action, details.fields ?? {});
     case 'restart':
       return restart(scene);
     case 'delete':
@@ -113,7 +122,13 @@ function obey(scene: Scene, command: CommandName, { to, target }: Details): Step
         ? switchLanguage(state, to, scene)
         : { state: { ...state, aside: 'choosing-language' }, lead: [] };
     case 'help':
-      return { state, lead: [say('conversation.help')], brief: true };
+      return { state, lead: [`${say('conversation.help')}\n${say('reminders.help')}`], brief: true };
+    case 'remind':
+      return remindInWords(scene);
+    case 'reminders':
+      return listReminders(scene);
+    case 'no-reminder':
+      return forgetInWords(scene);
     case 'why':
       return why(scene);
     case 'human':
@@ -194,11 +209,14 @@ function tryDate(scene: Scene, date: string | undefined): Step {
 }
 
 function restart({ state, world, say }: Scene): Step {
-  const today = sceneOf(state, world).context.today.toString();
-  const fresh = newState(state.language, state.timeZone, world.packs.current(today));
+  const { today, language } = sceneOf(state, world).context;
+  const cancelled = standingReminders(state).map(({ day }) =>
+    say('reminders.cancelled', { date: describeDay(day, language) }),
+  );
+  const fresh = newState(state.language, state.timeZone, world.packs.current(today.toString()));
   return {
     state: { ...fresh, languageChosen: state.languageChosen, revision: state.revision },
-    lead: [say('conversation.restart.done')],
+    lead: [say('conversation.restart.done'), ...cancelled],
     events: [{ kind: 'restarted' }],
   };
 }

@@ -1,5 +1,7 @@
+import { readComingDay } from './coming-day.ts';
 import { consentOf } from './consent-of.ts';
 import { obeySpoken, perform } from './perform.ts';
+import { remindOfLicence } from './perform-reminder.ts';
 import type { Scene } from './scene.ts';
 import type { Aside } from './state.ts';
 import type { Step } from './step.ts';
@@ -7,7 +9,11 @@ import type { Step } from './step.ts';
 /** "Are you sure?" takes a plain yes or no; a list takes one of its titles or a command. */
 export function receiveInAside(scene: Scene, aside: Aside, text: string, languages: string[]): Step {
   const { state, world, say } = scene;
+  const day = aside === 'choosing-licence-day' ? readComingDay(text, languages, scene) : undefined;
+  if (day) return remindOfLicence(scene, day);
   const consent = consentOf(scene, text, languages);
+  if (aside === 'asking-licence' && (consent === 'yes' || consent === 'no'))
+    return perform(scene, consent === 'yes' ? { do: 'renewed' } : { do: 'remind', reminder: 'licence' }, {});
   if (consent === 'no') return perform(scene, { do: 'continue' }, {});
   if (consent === 'yes' && aside === 'confirming-restart') return perform(scene, { do: 'restart' }, {});
   if (consent === 'yes' && aside === 'confirming-delete') return perform(scene, { do: 'delete' }, {});
@@ -23,5 +29,6 @@ export function receiveInAside(scene: Scene, aside: Aside, text: string, languag
   const { aside: _aside, ...over } = state;
   const spoken = world.reader.readCommand(text, languages);
   if (spoken) return obeySpoken({ ...scene, state: over }, spoken);
-  return { state, lead: [say('conversation.missed-here')] };
+  const missed = aside === 'choosing-licence-day' ? 'reminders.licence.problem' : 'conversation.missed-here';
+  return { state, lead: [say(missed)] };
 }

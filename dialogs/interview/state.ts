@@ -22,6 +22,10 @@ export type Answers = z.infer<typeof answers>;
 
 const partRef = { question: z.enum(questionIds), part: z.string() };
 
+/** What can be reminded of: the day from which a date makes it true, and a licence that was promised. */
+export const reminderKinds = ['eligible', 'licence'] as const;
+export type ReminderKind = (typeof reminderKinds)[number];
+
 /** What an offered button means. */
 const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('choose'), ...partRef, choice: z.string() }),
@@ -37,6 +41,11 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('language'), to: z.string() }),
   z.strictObject({ do: z.literal('tell'), entry: z.string() }),
   z.strictObject({ do: z.literal('show-result') }),
+  z.strictObject({ do: z.literal('remind'), reminder: z.enum(reminderKinds) }),
+  z.strictObject({ do: z.literal('remind-on'), day: isoDate }),
+  z.strictObject({ do: z.literal('remind-form') }),
+  z.strictObject({ do: z.literal('forget'), reminder: z.enum(reminderKinds) }),
+  z.strictObject({ do: z.literal('renewed') }),
   z.strictObject({ do: z.literal('restart') }),
   z.strictObject({ do: z.literal('delete') }),
   z.strictObject({ do: z.literal('continue') }),
@@ -52,6 +61,9 @@ const aside = z.enum([
   'choosing-trial',
   'choosing-trial-date',
   'choosing-language',
+  'choosing-reminder',
+  'choosing-licence-day',
+  'asking-licence',
   'confirming-restart',
   'confirming-delete',
 ]);
@@ -74,6 +86,8 @@ const stateSchema = z.strictObject({
   trial: trial.optional(),
   /** Whether the review was confirmed, so that the result is shown whenever the answers are complete. */
   reviewed: z.boolean(),
+  /** The days on which the person asked to be reminded; what is then said follows from the answers of that day. */
+  reminders: z.partialRecord(z.enum(reminderKinds), isoDate).optional(),
   aside: aside.optional(),
   heard: heardSchema.optional(),
   /** Messages in a row that fitted nothing. */

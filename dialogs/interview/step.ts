@@ -13,6 +13,10 @@ export interface Step {
   meanings?: PartAnswer[];
   /** Known questions that may have been meant, instead of the question. */
   near?: string[];
+  /** A reminder, which is said without the result but with a way to it. */
+  reminded?: boolean;
+  /** Say nothing at all: what woke the conversation no longer applies. */
+  silent?: boolean;
   /** The whole answer, after which nothing is asked. */
   alone?: Reply;
   events?: DialogEvent[];

@@ -3,14 +3,15 @@ import type { Scene } from '../interview/scene.ts';
 import type { Aside } from '../interview/state.ts';
 import { flow } from '../questions/flow.ts';
 import { ownName } from './own-name.ts';
+import { licenceDayCard, licenceDays, reminderCancels, reminderList, reminderOffers } from './reminders.ts';
 import type { Card, Choice, Reply } from './reply.ts';
 
 /** What is asked in between: a list to pick from, or "are you sure?". */
 export function asideReply(scene: Scene, aside: Aside, offers: Offers, lead: string[]): Reply {
-  const { say, state } = scene;
+  const { state } = scene;
   const { text, suggestions, card } = build(scene, aside, offers);
   return {
-    text: [...lead, say(text)].join('\n\n'),
+    text: [...lead, ...text].join('\n\n'),
     language: state.language,
     suggestions,
     ...(card ? { card } : {}),
@@ -21,28 +22,48 @@ function build(
   scene: Scene,
   aside: Aside,
   offers: Offers,
-): { text: string; suggestions: Choice[]; card?: Card } {
-  const { say } = scene;
+): { text: string[]; suggestions: Choice[]; card?: Card } {
+  const { say, state } = scene;
   const goOn = (title = 'conversation.restart.no') => offers.issueQuiet({ do: 'continue' }, say(title));
   switch (aside) {
     case 'choosing-change':
-      return { text: 'conversation.change.choose', suggestions: [...changes(scene, offers), goOn()] };
+      return { text: [say('conversation.change.choose')], suggestions: [...changes(scene, offers), goOn()] };
     case 'choosing-trial':
       return {
-        text: 'result.trial.choose',
+        text: [say('result.trial.choose')],
         suggestions: [...trials(scene, offers), goOn('result.trial.back')],
       };
     case 'choosing-trial-date':
       return {
-        text: 'result.trial.choose-date',
+        text: [say('result.trial.choose-date')],
         suggestions: [goOn('result.trial.back')],
         card: dateCard(scene, offers),
       };
     case 'choosing-language':
-      return { text: 'conversation.language.choose', suggestions: languages(scene, offers) };
+      return { text: [say('conversation.language.choose')], suggestions: languages(scene, offers) };
+    case 'choosing-reminder':
+      return {
+        text: state.reminders ? reminderList(scene) : [say('reminders.none')],
+        suggestions: [...reminderOffers(scene, offers), ...reminderCancels(scene, offers), goOn()],
+      };
+    case 'choosing-licence-day':
+      return {
+        text: [say('reminders.licence.when')],
+        suggestions: [...licenceDays(scene, offers), goOn('reminders.buttons.no-more')],
+        card: licenceDayCard(scene, offers),
+      };
+    case 'asking-licence':
+      return {
+        text: [say('reminders.due.licence')],
+        suggestions: [
+          offers.issue({ do: 'renewed' }, say('questions.licence.choices.valid')),
+          offers.issue({ do: 'remind', reminder: 'licence' }, say('reminders.buttons.not-yet')),
+          goOn('reminders.buttons.no-more'),
+        ],
+      };
     case 'confirming-restart':
       return {
-        text: 'conversation.restart.ask',
+        text: [say('conversation.restart.ask')],
         suggestions: [
           offers.issue({ do: 'restart' }, say('conversation.restart.yes')),
           offers.issue({ do: 'continue' }, say('conversation.restart.no')),
@@ -50,7 +71,7 @@ function build(
       };
     case 'confirming-delete':
       return {
-        text: 'conversation.delete.ask',
+        text: [say('conversation.delete.ask')],
         suggestions: [
           offers.issue({ do: 'delete' }, say('conversation.delete.yes')),
           offers.issue({ do: 'continue' }, say('conversation.delete.no')),

@@ -3,12 +3,17 @@ import type { Assessment } from '../rules/assessment.ts';
 import { linksOf } from './links.ts';
 import { remedySentence } from './reasons.ts';
 
+/** What to do about each point that is not met or open, in the order of the requirements. */
+export function openPoints(scene: Scene, { requirements, asOf }: Assessment): string[] {
+  return requirements.flatMap(({ parts }) =>
+    parts.flatMap((part) => remedySentence(scene, part, asOf) ?? []),
+  );
+}
+
 /** What to do now, in order, with links; then what is not known, and who decides. Markdown. */
 export function nextSteps(scene: Scene, assessment: Assessment): string {
   const { say } = scene;
-  const open = assessment.requirements.flatMap(({ parts }) =>
-    parts.flatMap((part) => remedySentence(scene, part, assessment.asOf) ?? []),
-  );
+  const open = openPoints(scene, assessment);
   const steps = ['account', 'application', 'review', 'bank', 'release'].map((step) =>
     say(`result.steps.${step}`, linksOf(scene.pack)),
   );
@@ -29,6 +34,7 @@ export function nextSteps(scene: Scene, assessment: Assessment): string {
   ].join('\n\n');
 }
 
-function ordered(items: string[]): string {
+/** A numbered list. Markdown. */
+export function ordered(items: string[]): string {
   return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
 }

@@ -22,6 +22,8 @@ export interface PromptOptions {
   meanings?: PartAnswer[];
   /** Known questions that may have been meant, instead of the question. */
   near?: string[];
+  /** A reminder: like `brief`, with a way to the result as of today. */
+  reminded?: boolean;
   /** Do not show a result again that stands right above. */
   brief?: boolean;
 }
@@ -38,7 +40,7 @@ export function prompt(
 
 function build(
   scene: Scene,
-  { lead, meanings, near, brief }: PromptOptions,
+  { lead, meanings, near, brief, reminded }: PromptOptions,
   offers: Offers,
 ): { replies: Reply[]; events: DialogEvent[] } {
   const { state, position, context } = scene;
@@ -58,9 +60,12 @@ function build(
   }
   if (!state.reviewed) return { replies: [reviewReply(scene, offers, lead)], events: [] };
   const assessment = assess(scene.pack, position.facts, context.today);
-  const replies = resultReplies(scene, assessment, offers, brief ? [] : lead);
-  if (!brief) return { replies, events: [assessed(assessment)] };
-  const suggestions = replies.at(-1)?.suggestions ?? [];
+  const replies = resultReplies(scene, assessment, offers, brief || reminded ? [] : lead);
+  if (!brief && !reminded) return { replies, events: [assessed(assessment)] };
+  const suggestions = [
+    ...(reminded ? [offers.issue({ do: 'show-result' }, scene.say('reminders.buttons.see-result'))] : []),
+    ...(replies.at(-1)?.suggestions ?? []),
+  ];
   return { replies: [{ text: lead.join('\n\n'), language: state.language, suggestions }], events: [] };
 }
 

@@ -1,10 +1,12 @@
 import type { Offers } from '../interview/offers.ts';
 import type { Scene } from '../interview/scene.ts';
 import type { Assessment, RequirementAssessment } from '../rules/assessment.ts';
+import { awaitedDay } from '../rules/awaited-day.ts';
 import { coverageBlock } from './coverage.ts';
 import { describeDay } from './describe.ts';
 import { nextSteps } from './next-steps.ts';
 import { reasonSentence } from './reasons.ts';
+import { reminderCancels, reminderList, reminderOffers } from './reminders.ts';
 import type { Block, Card, Choice, Reply } from './reply.ts';
 
 /** The result: the verdict in kind words with its reasons, then what to do next. */
@@ -12,7 +14,7 @@ export function resultReplies(scene: Scene, assessment: Assessment, offers: Offe
   const { language } = scene.state;
   return [
     {
-      text: [...lead, summary(scene, assessment)].join('\n\n'),
+      text: [...lead, summary(scene, assessment), ...reminderList(scene)].join('\n\n'),
       language,
       card: resultCard(scene, assessment),
       assessment,
@@ -26,16 +28,9 @@ export function eligibleSentence({ say, context }: Scene, assessment: Assessment
   const { eligibleOn, asOf, verdict } = assessment;
   if (verdict === 'ready') return say('result.eligible.now', { date: describeDay(asOf, context.language) });
   if (eligibleOn) return say('result.eligible.later', { date: describeDay(eligibleOn, context.language) });
-  const byAge = laterDay(assessment);
+  const byAge = awaitedDay(assessment);
   if (byAge) return say('result.eligible.by-age', { date: describeDay(byAge, context.language) });
   return say('result.eligible.unknown');
-}
-
-/** The day from which what a date decides is met, if it is still to come. */
-function laterDay({ eligibleOn, asOf, requirements }: Assessment): string | undefined {
-  const days = requirements.flatMap(({ parts }) => parts.flatMap((part) => part.eligibleOn ?? []));
-  const day = eligibleOn ?? days.toSorted().at(-1);
-  return day && day > asOf ? day : undefined;
 }
 
 function summary(scene: Scene, assessment: Assessment): string {
@@ -54,7 +49,7 @@ function summary(scene: Scene, assessment: Assessment): string {
 function resultCard(scene: Scene, assessment: Assessment): Card {
   const { say, context, pack, world } = scene;
   const { asOf } = assessment;
-  const day = laterDay(assessment);
+  const day = awaitedDay(assessment);
   const coverage = coverageBlock(scene, assessment);
   const blocks: Block[] = [
     { kind: 'heading', text: say('result.details') },
@@ -107,11 +102,14 @@ function verdictBlock(
   };
 }
 
-function suggestions({ say }: Scene, offers: Offers): Choice[] {
+function suggestions(scene: Scene, offers: Offers): Choice[] {
+  const { say } = scene;
   return [
+    ...reminderOffers(scene, offers),
     offers.issue({ do: 'command', command: 'what-if' }, say('result.buttons.what-if')),
     offers.issue({ do: 'command', command: 'change' }, say('conversation.change.button')),
     offers.issue({ do: 'command', command: 'human' }, say('conversation.person.button')),
+    ...reminderCancels(scene, offers),
     offers.issueQuiet({ do: 'command', command: 'restart' }, say('conversation.restart.button')),
     offers.issueQuiet({ do: 'command', command: 'delete' }, say('conversation.delete.button')),
   ];

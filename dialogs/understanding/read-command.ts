@@ -28,6 +28,9 @@ const mostOtherWords = 3;
 /** "Change the support hours I gave": so many unknown words may stand beside what is to be changed. */
 const mostStrangeWords = 2;
 
+/** Commands that any other word may turn into something else: "remind me" with a word for "no" or of a thing to do. */
+const bare: SpokenCommand['command'][] = ['change', 'why', 'language', 'remind', 'reminders'];
+
 /** Reads a command if the sentence is one: "take me back, please" is, "we went back to work in May" is not. */
 export function readCommand(sentence: Item[]): SpokenCommand | undefined {
   const words = sentence.filter((item) => !isSign(item));
@@ -95,7 +98,7 @@ function readPlain(meant: Item[]): SpokenCommand | undefined {
   if (command === undefined || another !== undefined) return undefined;
   const others = meant.filter((item) => commandOf(item) === undefined && !is(item, 'mistake'));
   const answering = others.some(isOfAnswer);
-  const allowed = command === 'change' || command === 'why' || command === 'language' ? 0 : mostOtherWords;
+  const allowed = bare.includes(command) ? 0 : mostOtherWords;
   const strong = meant.some((item) => commandOf(item) === command && isPhrase(item.raw));
   return answering || others.length > (strong ? allowed : 0) ? undefined : { command };
 }

@@ -76,6 +76,9 @@ export const commands = [
   'review',
   'what-if',
   'delete',
+  'remind',
+  'reminders',
+  'no-reminder',
 ] as const;
 export type CommandName = (typeof commands)[number];
 

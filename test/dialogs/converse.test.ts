@@ -7,12 +7,16 @@ import { worldOn } from '../world.ts';
 
 const world = worldOn('2026-11-22');
 
-/** What somebody may do next: tap one of the offered buttons, type, press something made up, or command. */
+/**
+ * What may happen next: a tap on one of the offered buttons, words, a press on something made up, a command, or a day
+ * on which the conversation is woken for a reminder.
+ */
 type Move =
   | { tap: number }
   | { type: string }
   | { press: string; fields: Record<string, string> }
-  | { command: number };
+  | { command: number }
+  | { wake: 'eligible' | 'licence' | 'unknown'; day: string };
 
 const typed = fc.oneof(
   fc.constantFrom(
@@ -31,6 +35,10 @@ const typed = fc.oneof(
     '<script>alert(1)</script>',
     '31 February',
     'is there a deposit?',
+    'remind me then',
+    'cancel the reminder',
+    'my reminders',
+    'in 3 weeks',
   ),
   fc.string({ unit: 'grapheme', maxLength: 80 }),
 );
@@ -45,6 +53,13 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ command: fc.nat(commands.length - 1) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      wake: fc.constantFrom('eligible', 'licence', 'unknown'),
+      day: fc.constantFrom('2026-12-06', '2026-12-22', '2027-02-22', '2027-03-01'),
+    }),
+  },
 );
 
 describe('converse', () => {
@@ -53,8 +68,11 @@ describe('converse', () => {
       fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
         let now = begin();
         for (const each of moves) {
-          now = converse(stored(now), inputOf(each, now), world);
-          expect(now.replies.length).toBeGreaterThan(0);
+          const input = inputOf(each, now);
+          const next = converse(stored(now), input, 'wake' in each ? worldOn(each.day) : world);
+          // Silence leaves the newest buttons as they were.
+          now = next.replies.length > 0 ? next : { ...next, replies: now.replies };
+          if (input.kind !== 'reminder') expect(next.replies.length).toBeGreaterThan(0);
           if (now.events.some(({ kind }) => kind === 'erase')) return;
           const parsed = parseState(stored(now));
           expect(parsed.kind).toBe('current');
@@ -63,8 +81,32 @@ describe('converse', () => {
           for (const action of actionsOf(now)) expect(parsed.state.offered).toHaveProperty([action]);
           for (const reply of now.replies)
             expect(reply.text).not.toMatch(
-              /\{\{|undefined|\[object|\b(conversation|questions|reasons|result|answers|knowledge)\.[a-z]/,
+              /\{\{|undefined|\[object|\b(conversation|questions|reasons|result|answers|knowledge|reminders)\.[a-z]/,
             );
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('tells the channel of every reminder that comes, moves or goes, and of no other', () => {
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+        let now = begin();
+        let asked: Record<string, string> = {};
+        for (const each of [{ type: '2026-03-01' }, ...moves]) {
+          const next = converse(stored(now), inputOf(each, now), world);
+          now = next.replies.length > 0 ? next : { ...next, replies: now.replies };
+          for (const event of now.events) {
+            if (event.kind === 'erase') return;
+            if (event.kind === 'reminder-set') asked = { ...asked, [event.reminder]: event.at };
+            if (event.kind === 'reminder-dropped') delete asked[event.reminder];
+          }
+          const parsed = parseState(stored(now));
+          const standing = parsed.kind === 'current' ? (parsed.state.reminders ?? {}) : {};
+          expect(asked).toEqual(
+            Object.fromEntries(Object.entries(standing).map(([kind, day]) => [kind, `${day}T03:15:00.000Z`])),
+          );
         }
       }),
       { numRuns: 150 },
@@ -137,6 +179,8 @@ function inputOf(each: Move, now: Outcome): Input {
   if ('type' in each) return { kind: 'text', text: each.type, languages: ['en'] };
   if ('press' in each) return { kind: 'action', action: each.press, fields: each.fields };
   if ('command' in each) return { kind: 'command', command: commands[each.command] ?? 'help' };
+  // Due as it was set, at nine in Kathmandu; on other days it is one that was moved or cancelled.
+  if ('wake' in each) return { kind: 'reminder', reminder: each.wake, dueAt: `${each.day}T03:15:00.000Z` };
   const actions = actionsOf(now);
   return { kind: 'action', action: actions[each.tap % actions.length] ?? '', fields: {} };
 }

@@ -18,15 +18,17 @@ export interface FixtureOptions {
   feed?: LiveFeed;
   converse?: Converse;
   world?: TurnParts['world'];
+  clock?: TurnParts['clock'];
 }
 
-/** Turns over a real store, in memory unless one is given, with a clock that stands still. */
+/** Turns over a real store, in memory unless one is given, with a clock that stands still unless another is given. */
 export function turnsFixture(options: FixtureOptions = {}): TurnsFixture {
   const {
     store = openSqliteStore({ path: ':memory:', at: '2026-11-23T08:00:00.000Z' }),
     feed = createLiveFeed(),
     converse = countingConversation,
     world = () => emptyWorld,
+    clock = () => Temporal.Instant.from('2026-11-23T08:00:00.123456Z'),
   } = options;
   const logged: string[] = [];
   const note = (fields: Record<string, unknown>, event: string) => {
@@ -37,7 +39,7 @@ export function turnsFixture(options: FixtureOptions = {}): TurnsFixture {
     feed,
     world,
     bot: createRegistrationBot(converse),
-    clock: () => Temporal.Instant.from('2026-11-23T08:00:00.123456Z'),
+    clock,
     log: { warn: note, error: note },
   });
   return { turns, store, feed, logged };
