@@ -1,6 +1,6 @@
 import type { Test } from './condition.ts';
 import type { Domain } from './measure.ts';
-import type { Pack, PackPart } from './pack.ts';
+import type { Pack, PackFile, PackPart } from './pack.ts';
 import { domainsOfPart } from './part-measures.ts';
 
 /** A mistake that the shape of a file does not show; `path` leads to it. */
@@ -24,10 +24,6 @@ export function findPackMistakes(pack: Pack): PackMistake[] {
       message: `there are two parts "${id}"`,
     })),
     ...parts.flatMap(({ part, path }) => findPartMistakes(pack, part, path)),
-    ...findExampleMistakes(
-      pack,
-      parts.map(({ part }) => part),
-    ),
   ];
 }
 
@@ -67,7 +63,9 @@ function findTestMistake(name: string, test: Test, domain: Domain | undefined): 
   return wrong && `"${name}" is never "${wrong}" but ${allowed.join(', ')}`;
 }
 
-function findExampleMistakes(pack: Pack, parts: PackPart[]): PackMistake[] {
+/** Finds examples that expect what no part says. */
+export function findExampleMistakes(pack: PackFile): PackMistake[] {
+  const parts = pack.requirements.flatMap((requirement) => requirement.parts);
   return pack.examples.flatMap(({ expect }, index) =>
     Object.entries(expect.parts).flatMap(([id, reason]) => {
       const part = parts.find((one) => one.id === id);

@@ -6,7 +6,7 @@ import { coverageParameters } from './calculators/coverage.ts';
 import { seatsParameters } from './calculators/seats.ts';
 import { conditionSchema } from './condition.ts';
 import { isoDate } from './facts.ts';
-import { findPackMistakes } from './pack-mistakes.ts';
+import { findExampleMistakes, findPackMistakes } from './pack-mistakes.ts';
 
 const code = z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'a kebab-case code');
 const name = z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a camelCase name');
@@ -92,7 +92,7 @@ const exampleSchema = z.strictObject({
 });
 export type PackExample = z.infer<typeof exampleSchema>;
 
-const packShape = z.strictObject({
+const rulesShape = z.strictObject({
   id: code,
   version: z.union([isoDate, z.literal('undated')]),
   /** Absent when the source does not say: the pack is then in force on every day. */
@@ -102,17 +102,26 @@ const packShape = z.strictObject({
   links: z.array(link).default([]),
   facts: z.record(name, declaredFact).default({}),
   requirements: z.array(requirementSchema).min(1),
-  examples: z.array(exampleSchema).min(1),
 });
+const packShape = rulesShape.extend({ examples: z.array(exampleSchema).min(1) });
 
 /**
  * A marketplace's requirements as published on a day: dated data with a source, judged by `assess`.
  * A published version is never edited; a change is a new file with a new version.
  */
-export type Pack = z.output<typeof packShape>;
+export type Pack = z.output<typeof rulesShape>;
+
+/** A whole file: a pack and the examples that show what it means. */
+export type PackFile = z.output<typeof packShape>;
+
+/** A file without its examples, which nobody is judged by. */
+export const rulesSchema = rulesShape.superRefine((pack, context) => {
+  for (const { path, message } of findPackMistakes(pack)) context.addIssue({ code: 'custom', path, message });
+});
 
 export const packSchema = packShape.superRefine((pack, context) => {
-  for (const { path, message } of findPackMistakes(pack)) context.addIssue({ code: 'custom', path, message });
+  for (const { path, message } of [...findPackMistakes(pack), ...findExampleMistakes(pack)])
+    context.addIssue({ code: 'custom', path, message });
 });
 
 /** Every reason a pack can give, by part: each needs a sentence in every language. */

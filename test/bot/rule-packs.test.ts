@@ -95,6 +95,25 @@ test('refuses a pack with a gap, naming the part', () => {
   ).toContain('id: law');
 });
 
+test('refuses an example that no part can give, once the rest is read', async () => {
+  const line = writePack('expect: { parts: { ', 'expect: { parts: { nowhere: met, ');
+  const packs = loadRulePacks({ folder, current: 'koogallery' });
+  const refused = await packs.readRest().catch((error: unknown) => error);
+  expect(refused).toMatchObject({
+    code: 'pack-invalid',
+    detail: expect.stringContaining('no part "nowhere"'),
+  });
+  expect(refused).toMatchObject({ detail: expect.stringContaining(`:${line}: `) });
+});
+
+test('reads a pack whose examples do not stand last', () => {
+  const [rules = '', examples = ''] = text.split(/^(?=examples:)/m);
+  const end = rules.indexOf('requirements:');
+  writeFileSync(join(folder, file), rules.slice(0, end) + examples + rules.slice(end));
+  const { requirements } = loadRulePacks({ folder, current: 'koogallery' }).current('2026-11-22');
+  expect(requirements.length).toBeGreaterThan(3);
+});
+
 test('refuses a file whose name is not that of a pack', () => {
   copyFileSync(join(shipped, file), join(folder, file));
   writePack('id: koogallery', 'id: koogallery', 'koogallery.yaml');
