@@ -16,17 +16,21 @@ export function findNumberPart(
   lexicons: Lexicon[],
 ): { end: number; meanings: Meaning[] } | undefined {
   if (end - at < 2 * shortestPart || end - at > longestWord) return undefined;
-  const hopeless = new Set<number>();
-  const first = cut(at);
+  const hopeless = new Set<string>();
+  const first = cut(at, Number.POSITIVE_INFINITY);
   return first === undefined ? undefined : { end: first, meanings: numbersIn(at, first) };
 
-  /** Where the first part ends, the longest that leaves something to go on with. */
-  function cut(from: number): number | undefined {
-    if (hopeless.has(from)) return undefined;
+  /** Where the first part ends, the longest that leaves something to go on with; it counts less than the one `before`. */
+  function cut(from: number, before: number): number | undefined {
+    if (hopeless.has(`${from}<${before}`)) return undefined;
     for (let to = from === at ? end - shortestPart : end; to >= from + shortestPart; to--) {
-      if (numbersIn(from, to).length > 0 && (to === end || cut(to) !== undefined)) return to;
+      const [part] = numbersIn(from, to);
+      // "Fourten" is a slip of the keyboard, no four and ten: behind a unit comes a scale, or "and".
+      const value = part?.tag === 'number' ? Number(part.value) : Number.POSITIVE_INFINITY;
+      if (part && (part.tag !== 'number' || value < before) && (to === end || cut(to, value) !== undefined))
+        return to;
     }
-    hopeless.add(from);
+    hopeless.add(`${from}<${before}`);
     return undefined;
   }
 

@@ -4,6 +4,7 @@ import { createItemiser } from './itemise.ts';
 import { type Item, is } from './items.ts';
 import { languagePacks } from './language-packs.ts';
 import type { LanguagePack } from './lexicon.ts';
+import { createSpelling } from './mend-spelling.ts';
 import { type NormalText, normalise } from './normalise.ts';
 import { readCommand } from './read-command.ts';
 import { readConsent } from './read-consent.ts';
@@ -20,6 +21,7 @@ import { isQuestion, isSign, toSentences } from './sentences.ts';
  */
 export function createReader(packs: Record<string, LanguagePack[]> = languagePacks): Reader {
   const itemsIn = createItemiser(packs);
+  const mendSpelling = createSpelling(packs);
 
   return {
     read: (message, context) => interpret(message, context).reading,
@@ -39,9 +41,11 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     const text = normalise(message);
     let best: Interpretation = { reading: { outcome: 'nothing', reason: 'unknown' } };
     for (const [index, language] of readable(context.languages).entries()) {
-      const items = itemsIn(text, language);
-      if (index > 0 && isForeign(items)) continue;
-      const next = interpretItems(text, items, { ...context, dateOrder: dateOrderOf(language) });
+      const received = itemsIn(text, language);
+      if (index > 0 && isForeign(received)) continue;
+      const mended = index === 0 ? mendSpelling(text, received, language, context.pending) : undefined;
+      const items = mended ? itemsIn(mended, language) : received;
+      const next = interpretItems(mended ?? text, items, { ...context, dateOrder: dateOrderOf(language) });
       if (weight(next) > weight(best)) best = next;
       if (weight(best) === most) break;
     }

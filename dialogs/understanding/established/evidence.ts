@@ -91,9 +91,11 @@ function digitsBehind(items: Item[], to: number): string {
   return meaningOf(items[joined ? to + 1 : to], 'digits') ?? '';
 }
 
-/** "In Nov of that year, 2022": a month that was said but not read belongs to the date. */
-function isPartLeft(items: Item[], { from, to, ...moment }: Mention, mentions: Mention[]): boolean {
+/** "Nov of that year, 2022", "15 hovember 2022": a month that was said but not read belongs to the date. */
+function isPartLeft(items: Item[], mention: Mention, mentions: Mention[]): boolean {
+  const { from, to, ...moment } = mention;
   if (moment.kind !== 'point' || moment.month !== undefined) return false;
+  if (isBesideStranger(items, mention)) return true;
   return items.some(
     (item, at) =>
       at >= from - partReach &&
@@ -105,6 +107,32 @@ function isPartLeft(items: Item[], { from, to, ...moment }: Mention, mentions: M
 }
 
 const partReach = 4;
+
+/** "15 hovember 2022", "last year in brumaire": an unknown word that a month would stand in the place of. */
+function isBesideStranger(items: Item[], { from, to }: Mention): boolean {
+  let left = from - 1;
+  while (isFiller(items[left])) left--;
+  let right = to;
+  while (isFiller(items[right])) right++;
+  const relative = items.slice(from, to).some((item) => is(item, 'relative-year'));
+  return (
+    (isStranger(items[left]) && (relative || isDay(items, left, -1))) ||
+    (isStranger(items[right]) &&
+      (relative ? right > to || right + 1 === items.length : isDay(items, right, 1)))
+  );
+}
+
+/** Whether a day of a month stands before (-1) or behind (1) a word: "3rd of", "15 de". */
+function isDay(items: Item[], word: number, step: number): boolean {
+  let at = word + step;
+  while (['filler', 'ordinal-mark', 'dot'].some((tag) => is(items[at], tag))) at += step;
+  const day = Number(meaningOf(items[at], 'digits') ?? meaningOf(items[at], 'ordinal'));
+  return day >= 1 && day <= 31;
+}
+
+function isStranger(item: Item | undefined): boolean {
+  return item?.meanings.length === 0 && /^\p{L}{4}/u.test(item.raw);
+}
 
 const sentenceEnds = ['dot', 'semicolon', 'line', 'question', 'exclamation'];
 const clauseEnds = [...sentenceEnds, 'comma', 'but'];
