@@ -13,6 +13,7 @@ export interface KnownWord {
 
 /** What was done to a word; at its end it may as well be another form of it, as `disagrees` of `disagree`. */
 export interface Edit {
+  /** Letters that sound alike are as good as swapped ones: Kenia, Kenya. */
   kind: 'replaced' | 'swapped' | 'missing' | 'extra';
   atEnd: boolean;
 }
@@ -69,6 +70,8 @@ export function createVocabulary(packs: LanguagePack[]): Vocabulary {
 /** Words in alphabets; in other scripts a sign less or more is another word. */
 export const spelled = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
 
+const soundAlike = new Set(['iy', 'ck', 'sz', 'vw', 'ао', 'еи']);
+
 /** What one mistake did to a known word to make this of it; undefined if there is more or nothing between them. */
 function editBetween(known: string, typed: string): Edit | undefined {
   let at = 0;
@@ -79,7 +82,10 @@ function editBetween(known: string, typed: string): Edit | undefined {
   if (known.length < typed.length)
     return known.slice(at) === typed.slice(at + 1) ? { kind: 'extra', atEnd } : undefined;
   if (at >= known.length) return undefined;
-  if (known.slice(at + 1) === typed.slice(at + 1)) return { kind: 'replaced', atEnd };
+  if (known.slice(at + 1) === typed.slice(at + 1)) {
+    const alike = soundAlike.has([known.charAt(at), typed.charAt(at)].toSorted().join(''));
+    return { kind: alike && !atEnd ? 'swapped' : 'replaced', atEnd };
+  }
   const swapped =
     known.charAt(at) === typed.charAt(at + 1) &&
     known.charAt(at + 1) === typed.charAt(at) &&

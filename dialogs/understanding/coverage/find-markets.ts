@@ -122,7 +122,8 @@ function namesUnknownPlace(items: Item[]): boolean {
     parts.length > 1 &&
     parts.some((part) => {
       const unknown = part.filter(isUnknown).length;
-      return unknown > 0 && unknown <= 2 && part.every((item) => isUnknown(item) || isFiller(item));
+      const passes = (item: Item): boolean => isUnknown(item) || isFiller(item) || is(item, 'market-word');
+      return unknown > 0 && unknown <= 2 && part.every(passes);
     })
   );
 }
