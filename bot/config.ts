@@ -82,8 +82,8 @@ export const environmentSchema = z.object({
     expected: 'at least 32 characters; `openssl rand -base64 32` makes some',
     secret: true,
   }),
-  RESUME_DAYS: wholeNumber(1, 3650).prefault('180').meta({
-    description: 'How many days a link to come back to a conversation works.',
+  RESUME_DAYS: wholeNumber(1, 3650).prefault('400').meta({
+    description: 'How many days a link to come back to a conversation works. A reminder can be a year away.',
     expected: 'a whole number from 1 to 3650',
   }),
   REMINDER_SECONDS: wholeNumber(1, 3600).prefault('30').meta({

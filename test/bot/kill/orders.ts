@@ -1,6 +1,6 @@
 import type { TurnOutcome } from '../../../bot/turn.ts';
 
-/** What the client sends; the id `open` opens the conversation. */
+/** What the client sends; the id `open` opens the conversation, and `wake` looks for due reminders. */
 export interface Order {
   conversationId: string;
   id: string;

@@ -5,7 +5,8 @@ import { createLiveFeed } from '../../../bot/live-feed.ts';
 import { createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
 import { createTurns } from '../../../bot/turn.ts';
-import { countingConversation, emptyWorld } from '../turn/counting-conversation.ts';
+import { createReminders } from '../../../bot/wake-reminders.ts';
+import { countingConversation, emptyWorld, wakingAt } from '../turn/counting-conversation.ts';
 import type { Order, Report } from './orders.ts';
 
 // A process that takes turns, one order a line, and kills itself at the point it is told: nothing is closed,
@@ -41,8 +42,10 @@ function watchStatements(): void {
 
 function takeTurns(path: string): void {
   const feed = createLiveFeed();
+  const store = openSqliteStore({ path, at: new Date().toISOString() });
+  const log = { warn: complain, error: complain };
   const turns = createTurns({
-    store: openSqliteStore({ path, at: new Date().toISOString() }),
+    store,
     bot: createRegistrationBot(countingConversation),
     feed: {
       ...feed,
@@ -53,12 +56,14 @@ function takeTurns(path: string): void {
     },
     clock: () => Temporal.Now.instant(),
     world: () => emptyWorld,
-    log: { warn: complain, error: complain },
+    log,
   });
+  const reminders = createReminders({ store, turns, log, clock: () => Temporal.Instant.from(wakingAt) });
   report({ ready: true });
 
   createInterface({ input: process.stdin }).on('line', async (line) => {
     const { conversationId, id, text }: Order = JSON.parse(line);
+    if (id === 'wake') return reminders.wakeDue();
     const party = { conversationId, userId: 'dl_1', channel: 'web' };
     const activity = { type: 'message', text, channelData: { clientActivityID: id } } as const;
     const outcome =

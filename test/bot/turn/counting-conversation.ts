@@ -3,7 +3,7 @@ import type { Pack } from '../../../dialogs/rules/pack.ts';
 
 /**
  * The smallest conversation that shows what a turn does with one: it counts the messages and repeats each. The
- * words "delete", "fail" and "hush" end it, throw and say nothing.
+ * words "delete", "fail" and "hush" end it, throw and say nothing; "remind me" asks to be woken.
  */
 export function countingConversation(state: unknown, input: Input): Outcome {
   if (input.kind === 'open') return { state: { count: 0, heard: [] }, replies: [say('Welcome')], events: [] };
@@ -13,12 +13,17 @@ export function countingConversation(state: unknown, input: Input): Outcome {
   const after = { count: count + 1, heard: [...heard, words] };
   if (words === 'hush') return { state: after, replies: [], events: [] };
   if (words === 'delete') return { state: after, replies: [say('Good-bye')], events: [{ kind: 'erase' }] };
+  const wish = { kind: 'reminder-set', reminder: 'eligible', at: wakingAt } as const;
   return {
     state: after,
     replies: [say(`${after.count}: ${words}`)],
-    events: [{ kind: 'answered', question: 'age', part: 'date', sure: true }],
+    events:
+      words === 'remind me' ? [wish] : [{ kind: 'answered', question: 'age', part: 'date', sure: true }],
   };
 }
+
+/** When it asks to be woken. */
+export const wakingAt = '2026-11-24T09:00:00.000Z';
 
 /** A world for conversations that need none. */
 export const emptyWorld: Omit<World, 'now'> = {
@@ -43,6 +48,7 @@ export const emptyWorld: Omit<World, 'now'> = {
 function wordsOf(input: Input): string {
   if (input.kind === 'text') return input.text;
   if (input.kind === 'action') return `action ${input.action} ${JSON.stringify(input.fields)}`;
+  if (input.kind === 'reminder') return `reminder ${input.reminder} ${input.dueAt}`;
   return input.kind === 'command' ? `command ${input.command} ${input.to ?? ''}`.trim() : 'open';
 }
 
