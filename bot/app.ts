@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { World } from '../dialogs/conversation.ts';
+import type { CloudSetup } from './channels/connector/cloud.ts';
+import { createConnector } from './channels/connector/create-connector.ts';
+import { teamsChannel } from './channels/connector/guard.ts';
 import { calendarPath, calendarRoute } from './channels/web/calendar.ts';
-import { createDirectLine } from './channels/web/direct-line.ts';
+import { createDirectLine, webChannel } from './channels/web/direct-line.ts';
 import { pageRoutes } from './channels/web/page-routes.ts';
 import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
@@ -35,6 +38,8 @@ export interface AppParts {
   log: Logger;
   /** Asked when the rules read nothing; absent unless switched on. */
   secondReader?: SecondReader | undefined;
+  /** Another cloud than the public one of the settings, with the origins that it may be spoken to at. For tests. */
+  cloud?: { setup: CloudSetup; origins: string[] } | undefined;
 }
 
 export interface App {
@@ -46,7 +51,7 @@ export interface App {
 
 /** Puts the parts together. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, clock, randomId, store, converse, knowledge, pages, log, secondReader } = parts;
+  const { config, clock, randomId, store, converse, knowledge, pages, log, secondReader, cloud } = parts;
   let stopping = false;
   let address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
 
@@ -65,16 +70,35 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     log,
     bot: createRegistrationBot(converse, secondReader),
+    delivery: {
+      serves: (channel) => channel === teamsChannel,
+      wake: () => connector?.courier.wake(),
+    },
     world: async (party) => ({
       ...knowledge,
       links: {
         ...(config.CONTACT_URL && { contact: config.CONTACT_URL }),
-        resume: `${address}/#resume=${await tokens.issue('resume', party)}`,
+        // Teams keeps its conversations itself
+        ...(party.channel === webChannel && {
+          resume: `${address}/#resume=${await tokens.issue('resume', party)}`,
+        }),
         calendar: (day, language) => `${address}${calendarPath(day, language)}`,
       },
     }),
   });
   const reminders = createReminders({ store, turns, clock, log });
+  const connector = createConnector({
+    config,
+    cloud,
+    turns,
+    store,
+    texts: knowledge.texts,
+    clock,
+    randomId,
+    random: Math.random,
+    messageLimit: createRateLimit(config.LIMIT_MESSAGES),
+    log,
+  });
   const origins = createOrigins(config.PUBLIC_URL, config.EMBED_ORIGINS);
   const directLine = createDirectLine({
     turns,
@@ -99,6 +123,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       ...pageRoutes(pages),
       calendarRoute(knowledge.texts, clock),
       ...directLine.routes,
+      ...(connector ? [connector.route] : []),
     ],
     takeUpgrade: directLine.takeUpgrade,
     origins,
@@ -119,6 +144,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       stopping = true;
       await Promise.all([server.close(graceMs), directLine.close(streamGraceMs), reminders.stop()]);
       await Promise.race([turns.idle(), after(graceMs)]);
+      await Promise.race([connector?.courier.stop(), after(graceMs)]);
       await store.close();
     },
   };

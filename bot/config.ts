@@ -15,6 +15,15 @@ const origin = z.string().refine((text) => originForm.test(text) && URL.canParse
 /** Reads an origin and drops the slash that people leave at its end. */
 const tidyOrigin = origin.transform((text) => new URL(text).origin);
 
+const guid = z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+
+function listed(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+}
+
 /**
  * Every setting: how it is read, what it is for, what is wrong when it is refused. The documentation and
  * .env.example are generated from it (`npm run settings`).
@@ -132,6 +141,56 @@ export const environmentSchema = z.object({
     expected: 'a key',
     secret: true,
   }),
+  MICROSOFT_APP_ID: guid.optional().meta({
+    description:
+      'The application id of the Azure bot. With it, /api/messages answers Microsoft Teams; without it, there is no such address.',
+    expected: 'a GUID such as 00000000-0000-4000-8000-000000000000',
+  }),
+  MICROSOFT_APP_PASSWORD: z.string().min(1).optional().meta({
+    description: 'The client secret of the Azure bot. A managed identity has none.',
+    expected: 'a client secret',
+    secret: true,
+  }),
+  MICROSOFT_APP_TYPE: z
+    .enum(['SingleTenant', 'UserAssignedMSI', 'MultiTenant'])
+    .prefault('SingleTenant')
+    .meta({
+      description:
+        'How the Azure bot is registered. New bots cannot be MultiTenant since July 2025; old ones still work.',
+      expected: 'SingleTenant, UserAssignedMSI or MultiTenant',
+    }),
+  MICROSOFT_APP_TENANT_ID: guid.optional().meta({
+    description: 'The directory (tenant) in which the Azure bot is registered.',
+    expected: 'a GUID such as 00000000-0000-4000-8000-000000000000',
+  }),
+  CONNECTOR_TENANTS: z
+    .string()
+    .transform(listed)
+    .pipe(z.union([z.tuple([z.literal('*')]), z.array(guid)]))
+    .prefault('')
+    .meta({
+      description:
+        'The tenants whose people may talk to the bot in Teams, separated by commas; * is everybody. When not set, only MICROSOFT_APP_TENANT_ID.',
+      expected: 'GUIDs separated by commas, or *',
+      example: '*',
+    }),
+  CONNECTOR_HOSTS: z
+    .string()
+    .transform(listed)
+    .pipe(z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1))
+    .prefault(
+      'smba.trafficmanager.net,*.botframework.com,smba.infra.gcc.teams.microsoft.com,smba.infra.gov.teams.microsoft.us,smba.infra.dod.teams.microsoft.us,*.botframework.azure.us',
+    )
+    .meta({
+      description:
+        'The only hosts to which replies for Teams are sent, always by https; *. stands for any one name in front.',
+      expected: 'host names separated by commas',
+    }),
+  CONNECTOR_DEVELOPMENT: z.enum(['on', 'off']).prefault('off').meta({
+    description:
+      'Opens /api/messages without authentication to programs on this machine, for the Agents Playground. Never in production.',
+    expected: 'on or off',
+  }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).prefault('info').meta({
     description: 'The least serious log entries to write. No level writes what people said.',
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -164,12 +223,53 @@ export function describeSettings(): Map<string, SettingAbout> {
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const result = environmentSchema.safeParse(given);
-  if (result.success) return result.data;
+  const lines = result.success ? contradictions(result.data, given) : wrongSettings(result.error, given);
+  if (!result.success || lines.length > 0) throw new GuideError('config-invalid', ['', ...lines].join('\n'));
+  return result.data;
+}
+
+function wrongSettings(error: z.ZodError, given: Record<string, string | undefined>): string[] {
   const settings = describeSettings();
-  const wrong = [...new Set(result.error.issues.map(({ path }) => String(path[0])))];
-  const lines = wrong.map((name) => {
+  const wrong = [...new Set(error.issues.map(({ path }) => String(path[0])))];
+  return wrong.map((name) => {
     const { secret = false, expected = '' } = settings.get(name) ?? {};
     return `  ${name} is ${secret ? 'set' : JSON.stringify(given[name])}; it must be ${expected}.`;
   });
-  throw new GuideError('config-invalid', ['', ...lines].join('\n'));
+}
+
+/** What each setting allows and together cannot be. */
+function contradictions(config: Config, given: Record<string, string | undefined>): string[] {
+  const development = config.CONNECTOR_DEVELOPMENT === 'on';
+  const hasSecret = config.MICROSOFT_APP_PASSWORD !== undefined;
+  const byManagedIdentity = config.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
+  const refuse = (applies: boolean, line: string) => (applies ? [`  ${line}`] : []);
+  if (!config.MICROSOFT_APP_ID) {
+    return [
+      ...refuse(hasSecret, 'MICROSOFT_APP_PASSWORD is set; MICROSOFT_APP_ID must be too.'),
+      ...refuse(
+        development && given.NODE_ENV === 'production',
+        'CONNECTOR_DEVELOPMENT is "on"; it must be off when NODE_ENV is production.',
+      ),
+    ];
+  }
+  return [
+    ...refuse(development, 'CONNECTOR_DEVELOPMENT is "on"; it must be off when MICROSOFT_APP_ID is set.'),
+    ...refuse(!config.PUBLIC_URL, 'PUBLIC_URL is not set; Teams needs it for the links in answers.'),
+    ...refuse(
+      !config.MICROSOFT_APP_TENANT_ID && config.MICROSOFT_APP_TYPE !== 'MultiTenant',
+      `MICROSOFT_APP_TENANT_ID is not set; ${config.MICROSOFT_APP_TYPE} needs it.`,
+    ),
+    ...refuse(
+      !config.MICROSOFT_APP_TENANT_ID && config.CONNECTOR_TENANTS.length === 0,
+      'CONNECTOR_TENANTS is not set; without MICROSOFT_APP_TENANT_ID it must say who may talk to the bot.',
+    ),
+    ...refuse(
+      !byManagedIdentity && !hasSecret,
+      `MICROSOFT_APP_PASSWORD is not set; ${config.MICROSOFT_APP_TYPE} needs it.`,
+    ),
+    ...refuse(
+      byManagedIdentity && hasSecret,
+      'MICROSOFT_APP_PASSWORD is set; UserAssignedMSI must be without it.',
+    ),
+  ];
 }

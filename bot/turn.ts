@@ -7,8 +7,8 @@ import { createConversationQueues } from './conversation-queues.ts';
 import type { LiveFeed, LiveNotice } from './live-feed.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
 import { createStateMemory } from './state-memory.ts';
-import type { Conversation, Json, ReminderChange, Store } from './store/store.ts';
-import { activityIdOf, farewellActivity, logEntries } from './turn-activities.ts';
+import type { Address, Conversation, Json, ReminderChange, Store } from './store/store.ts';
+import { activityIdOf, farewellActivity, logEntries, type SentActivity } from './turn-activities.ts';
 import { turnFailure } from './turn-failure.ts';
 
 /** An activity of a client after its channel has parsed it and dropped every field that is not listed here. */
@@ -32,6 +32,8 @@ export interface Party {
   conversationId: string;
   userId: string;
   channel: string;
+  /** Where messages go, on a channel that delivers them. */
+  address?: Address | undefined;
 }
 
 export interface Opening extends Party {
@@ -39,10 +41,16 @@ export interface Opening extends Party {
   languages: string[];
   /** An IANA time zone that exists. */
   timeZone?: string | undefined;
+  /** Says only this text, by its key, and begins no interview. */
+  notice?: string | undefined;
 }
 
 export interface Delivery extends Party {
   activity: InboundActivity;
+  /** The channel's id of it, unique in the conversation; `channelData.clientActivityID` when absent. */
+  inboundId?: string | undefined;
+  /** Whether it may begin the conversation; otherwise one that does not exist is `gone`. */
+  begins?: boolean | undefined;
 }
 
 /** A reminder that is due now. */
@@ -68,6 +76,12 @@ export interface TurnParts {
   /** Everything of the world but the moment, for one conversation. */
   world(party: Party): Omit<World, 'now'> | Promise<Omit<World, 'now'>>;
   log: TurnLog;
+  /** Of channels that deliver messages instead of letting clients fetch them. */
+  delivery?: {
+    serves(channel: string): boolean;
+    /** Told after a commit that there is something to deliver. */
+    wake(): void;
+  };
 }
 
 /** Receives ids and codes, never a word of what was said. A pino logger is one. */
@@ -100,22 +114,40 @@ const attemptLimit = 8;
  * The transactional turn: refuse a duplicate, load, let the bot answer, commit everything together if nobody
  * else has changed the conversation, and only then tell anybody. Turns of one conversation run in order.
  */
-export function createTurns({ store, bot, feed, clock, world, log }: TurnParts): Turns {
+export function createTurns({ store, bot, feed, clock, world, log, delivery }: TurnParts): Turns {
   const queues = createConversationQueues();
   const memory = createStateMemory<KeptState>();
 
   return {
-    open: ({ conversationId, userId, channel, languages, timeZone }) =>
-      inOrder({ party: { conversationId, userId, channel }, inbound: undefined, languages, timeZone }),
-    receive: ({ conversationId, userId, channel, activity }) => {
+    open: ({ languages, timeZone, notice, ...party }) =>
+      inOrder({ party, inbound: undefined, inboundId: undefined, begins: true, notice, languages, timeZone }),
+    receive: ({ activity, inboundId = activity.channelData?.clientActivityID, begins = false, ...party }) => {
       const { locale, localTimezone: timeZone } = activity;
       const languages = locale === undefined ? [] : [locale];
-      return inOrder({ party: { conversationId, userId, channel }, inbound: activity, languages, timeZone });
+      return inOrder({
+        party,
+        inbound: activity,
+        inboundId,
+        begins,
+        notice: undefined,
+        languages,
+        timeZone,
+      });
     },
     async remind({ conversationId, userId, channel, kind, dueAt }) {
       const party = { conversationId, userId, channel };
       const reminder = { kind, dueAt };
-      const cause = { party, reminder, inbound: undefined, languages: [], timeZone: undefined };
+      const cause = {
+        party,
+        reminder,
+        inbound: undefined,
+        // there is no client to name it: it is named by what it is and when
+        inboundId: `reminder|${kind}|${dueAt}`,
+        begins: false,
+        notice: undefined,
+        languages: [],
+        timeZone: undefined,
+      };
       const outcome = await inOrder(cause);
       // Of what was committed, the turn itself has dropped the reminder.
       if (outcome.outcome !== 'committed') await store.dropReminder({ conversationId, kind, dueAt });
@@ -146,22 +178,25 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
     throw new GuideError('conversation-busy', `Conversation ${conversationId}.`);
   }
 
-  function keptState(conversation: Conversation | undefined, { languages, timeZone }: Cause): KeptState {
+  function keptState(
+    conversation: Conversation | undefined,
+    { party, languages, timeZone }: Cause,
+  ): KeptState {
     if (!conversation) return { languages, timeZone, dialog: undefined };
     const { id, version } = conversation;
     const kept = memory.find(id, version) ?? keptSchema.parse(conversation.state);
+    if (conversation.userId !== party.userId) return kept;
     return { ...kept, timeZone: timeZone ?? kept.timeZone };
   }
 
   async function attemptTurn(cause: Cause): Promise<TurnOutcome | 'conflict'> {
-    const { party, inbound, reminder } = cause;
-    const { conversationId } = party;
-    const inboundId = inboundIdOf(cause);
+    const { party, inbound, inboundId, reminder } = cause;
+    const { conversationId, userId, channel, address } = party;
     const { status, conversation, duplicateOf } = await store.startTurn(conversationId, inboundId);
     if (status === 'erased') return { outcome: 'gone' };
     if (duplicateOf !== undefined) return { outcome: 'duplicate', activityId: duplicateOf };
+    if (!cause.begins && !conversation) return { outcome: 'gone' };
     const opening = !inbound && !reminder;
-    if (!opening && !conversation) return { outcome: 'gone' };
     if (opening && conversation) return { outcome: 'duplicate', activityId: activityIdOf(conversationId, 1) };
 
     const now = clock();
@@ -175,27 +210,42 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
       reminder,
       events: [],
     };
-    const replies = await collectReplies(bot, botInbound(cause), (context) => {
-      context.turnState.set(dialogTurn, turn);
-    });
+    const isDelivered = delivery?.serves(channel) === true;
+    const isHeldWith = !conversation || conversation.userId === userId;
+    const notice = isHeldWith ? cause.notice : 'teams.someone-else';
+    const replies = notice
+      ? [noticeActivity(turn, notice)]
+      : await collectReplies(bot, botInbound(cause), (context) => {
+          context.turnState.set(dialogTurn, turn);
+        });
 
     const lastSequence = conversation?.lastSequence ?? 0;
     const activityId = activityIdOf(conversationId, lastSequence + 1);
     const record = { party, lastSequence, inbound, replies, at, texts: turn.world.texts };
     if (turn.events.some(({ kind }) => kind === 'erase')) {
       memory.forget(conversationId);
-      await store.eraseConversation(conversationId, at);
-      publish(conversationId, { kind: 'ended', farewell: farewellActivity(record) });
+      const farewell = farewellActivity(record);
+      await store.eraseConversation(conversationId, at, { sequence: lastSequence + 1, activity: farewell });
+      publish(conversationId, { kind: 'ended', farewell });
+      if (isDelivered) delivery?.wake();
       return { outcome: 'committed', activityId };
     }
     const state = { ...kept, dialog: turn.state };
     const version = conversation?.version ?? 0;
+    // what others say in a conversation is no part of it
+    const activities = logEntries(isHeldWith ? record : { ...record, inbound: undefined });
     const committed = await store.commitTurn({
-      ...party,
+      conversationId,
+      userId,
+      channel,
+      ...(isHeldWith && address && { address }),
+      ...(isDelivered && {
+        deliver: activities.slice(activities.length - replies.length).map(({ sequence }) => sequence),
+      }),
       expectedVersion: version,
       state,
       ...(inboundId !== undefined && { inboundId, inboundActivityId: activityId }),
-      activities: logEntries(record),
+      activities,
       events: turn.events.map(({ kind, ...detail }) => ({ kind, detail })),
       reminders: reminderChanges(turn),
       at,
@@ -204,6 +254,7 @@ export function createTurns({ store, bot, feed, clock, world, log }: TurnParts):
     if (committed.outcome === 'duplicate') return committed;
     memory.keep(conversationId, version + 1, state);
     publish(conversationId, { kind: 'grew' });
+    if (isDelivered) delivery?.wake();
     return { outcome: 'committed', activityId };
   }
 
@@ -222,15 +273,13 @@ interface Cause {
   party: Party;
   /** What the person sent; absent when the conversation is only opened, or woken. */
   inbound: InboundActivity | undefined;
+  inboundId: string | undefined;
+  begins: boolean;
+  notice: string | undefined;
   /** What the conversation is woken for. */
   reminder?: { kind: string; dueAt: string };
   languages: string[];
   timeZone: string | undefined;
-}
-
-/** A woken conversation has no client to name its cause: the reminder is named by what it is and when. */
-function inboundIdOf({ inbound, reminder }: Cause): string | undefined {
-  return reminder ? `reminder|${reminder.kind}|${reminder.dueAt}` : inbound?.channelData?.clientActivityID;
 }
 
 /** The reminder of the turn is done with, whether or not it was said; then what the conversation wishes. */
@@ -252,6 +301,12 @@ const keptSchema = z.object({
   dialog: z.unknown(),
 });
 type KeptState = z.infer<typeof keptSchema>;
+
+/** Words of the channel rather than of the interview, which they leave as it is. */
+function noticeActivity({ languages, world }: DialogTurn, key: string): SentActivity {
+  const locale = world.texts.match(languages);
+  return { type: 'message', text: world.texts.say(locale, key), textFormat: 'markdown', locale };
+}
 
 /**
  * The activity as the Bot Framework wants it: addressed, a person who joins where nothing was said, and its own event

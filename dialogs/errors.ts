@@ -107,6 +107,18 @@ export const errorCatalogue = {
     what: 'The token has expired.',
     cure: 'Ask for a new one, and refresh it before it expires.',
   },
+  'connector-refused': {
+    what: 'The request does not prove that it comes from the Bot Connector for this bot.',
+    cure: 'Only the Bot Connector may call this address. If it is Teams that is refused: check MICROSOFT_APP_ID, CONNECTOR_TENANTS and CONNECTOR_HOSTS; the log says which check failed.',
+  },
+  'connector-keys-unreachable': {
+    what: 'The keys of the Bot Connector cannot be fetched.',
+    cure: 'Let the server reach login.botframework.com by https. The Connector tries again by itself.',
+  },
+  'delivery-failed': {
+    what: 'A message could not be delivered.',
+    cure: 'It is tried again unless the log says `delivery-dead`; the kind and the status there name the cause.',
+  },
   'origin-not-allowed': {
     what: 'Pages of this origin may not call this address.',
     cure: 'The operator can add the origin to EMBED_ORIGINS.',

@@ -18,5 +18,6 @@ export function createRequestReader(trustedProxies: number): RequestReader {
     },
     body: request.body === '' ? undefined : request.body,
     address: clientAddress(request, trustedProxies),
+    peer: request.socket.remoteAddress ?? '',
   });
 }

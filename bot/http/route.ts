@@ -8,6 +8,8 @@ export interface RouteRequest {
   body: unknown;
   /** Whom to count the request against: an IPv4 address or an IPv6 /64. */
   address: string;
+  /** The other end of the connection itself, which may be a proxy. */
+  peer: string;
 }
 
 /** What a route answers: `json` for a value, `body` for bytes of the type named in the headers. */

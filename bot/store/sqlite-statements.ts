@@ -55,6 +55,60 @@ export function sqliteStatements(database: DatabaseSync) {
       RETURNING conversation_id, kind, due_at,
         (SELECT channel FROM conversations WHERE id = conversation_id) AS channel,
         (SELECT user_id FROM conversations WHERE id = conversation_id) AS user_id`),
+    addressAt: database.prepare('SELECT conversation_id, address, stopped_at FROM addresses WHERE place = ?'),
+    addressOf: database.prepare(
+      'SELECT address FROM addresses WHERE conversation_id = ? AND stopped_at IS NULL',
+    ),
+    newestAddressOf: database.prepare(
+      'SELECT address FROM addresses WHERE person = ? ORDER BY updated_at DESC LIMIT 1',
+    ),
+    saveAddress: database.prepare(`
+      INSERT INTO addresses (conversation_id, place, person, address, updated_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (conversation_id) DO UPDATE SET
+        place = excluded.place, person = excluded.person, address = excluded.address,
+        updated_at = excluded.updated_at, stopped_at = NULL`),
+    stopAddress: database.prepare('UPDATE addresses SET stopped_at = ? WHERE conversation_id = ?'),
+
+    addDelivery: database.prepare(`
+      INSERT INTO outbox (conversation_id, sequence, due_at, attempts)
+      SELECT ?1, ?2, ?3, 0
+      WHERE EXISTS (SELECT 1 FROM addresses WHERE conversation_id = ?1 AND stopped_at IS NULL)`),
+    addFarewell: database.prepare(`
+      INSERT INTO outbox (conversation_id, sequence, due_at, attempts, activity, address)
+      VALUES (?, ?, ?, 0, ?, ?)`),
+    dueDeliveries: database.prepare(`
+      SELECT o.conversation_id, o.sequence, o.attempts, o.leased_until,
+        coalesce(o.activity, l.activity) AS activity, coalesce(o.address, a.address) AS address
+      FROM outbox o
+      LEFT JOIN log l ON l.conversation_id = o.conversation_id AND l.sequence = o.sequence
+      LEFT JOIN addresses a ON a.conversation_id = o.conversation_id
+      WHERE o.dead_at IS NULL AND o.due_at <= ?1 AND (o.leased_until IS NULL OR o.leased_until <= ?1)
+        AND NOT EXISTS (
+          SELECT 1 FROM outbox e
+          WHERE e.conversation_id = o.conversation_id AND e.sequence < o.sequence AND e.dead_at IS NULL)
+      ORDER BY o.due_at LIMIT ?2`),
+    leaseDelivery: database.prepare(
+      'UPDATE outbox SET leased_until = ?, attempts = attempts + 1 WHERE conversation_id = ? AND sequence = ?',
+    ),
+    endDelivery: database.prepare('DELETE FROM outbox WHERE conversation_id = ? AND sequence = ?'),
+    postponeDelivery: database.prepare(
+      'UPDATE outbox SET due_at = ?, leased_until = NULL WHERE conversation_id = ? AND sequence = ?',
+    ),
+    // A farewell holds the last of an erased conversation and is not kept for anybody to look at.
+    endFarewell: database.prepare(
+      'DELETE FROM outbox WHERE conversation_id = ? AND sequence = ? AND address IS NOT NULL',
+    ),
+    killDelivery: database.prepare(
+      'UPDATE outbox SET dead_at = ?, dead_reason = ?, leased_until = NULL WHERE conversation_id = ? AND sequence = ?',
+    ),
+    killDeliveries: database.prepare(
+      'UPDATE outbox SET dead_at = ?, dead_reason = ?, leased_until = NULL WHERE conversation_id = ? AND dead_at IS NULL',
+    ),
+    endFarewells: database.prepare('DELETE FROM outbox WHERE conversation_id = ? AND address IS NOT NULL'),
+    countDeliveries: database.prepare(`
+      SELECT count(*) FILTER (WHERE dead_at IS NULL) AS waiting, count(dead_at) AS dead,
+        min(due_at) FILTER (WHERE dead_at IS NULL) AS oldest
+      FROM outbox`),
 
     leaveTombstone: database.prepare(
       'INSERT INTO erased (conversation_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
@@ -64,6 +118,8 @@ export function sqliteStatements(database: DatabaseSync) {
       database.prepare('DELETE FROM inbox WHERE conversation_id = ?'),
       database.prepare('DELETE FROM events WHERE conversation_id = ?'),
       database.prepare('DELETE FROM reminders WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM outbox WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM addresses WHERE conversation_id = ?'),
       database.prepare('DELETE FROM conversations WHERE id = ?'),
     ],
 

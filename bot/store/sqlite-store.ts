@@ -3,14 +3,15 @@ import type { SQLOutputValue } from 'node:sqlite';
 import { GuideError } from '../../dialogs/errors.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrate, readMigrations } from './migrations.ts';
+import { jsonOf, textOf } from './sqlite-columns.ts';
 import { openDatabase } from './sqlite-database.ts';
+import { sqliteDeliveries } from './sqlite-deliveries.ts';
 import { storeError } from './sqlite-errors.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 import type {
   Addressee,
   CommitOutcome,
   Conversation,
-  Json,
   LogEntry,
   Reminder,
   Store,
@@ -41,6 +42,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   }
   if (maxPages !== undefined) database.exec(`PRAGMA max_page_count = ${Math.floor(maxPages)}`);
   const sql = sqliteStatements(database);
+  const deliveries = sqliteDeliveries(sql);
   const write = groupCommit(database);
   let underWay = 0;
 
@@ -61,15 +63,42 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     },
     dropReminder: ({ conversationId, kind, dueAt }) =>
       written(() => void sql.dropReminder.run(conversationId, kind, dueAt)),
-    eraseConversation: (conversationId, at) =>
+    eraseConversation: (conversationId, at, farewell) =>
       written(() => {
+        const address = farewell && sql.addressOf.get(conversationId)?.address;
         sql.leaveTombstone.run(conversationId, at);
         for (const statement of sql.erase) statement.run(conversationId);
+        if (!farewell || !address) return;
+        sql.addFarewell.run(
+          conversationId,
+          farewell.sequence,
+          at,
+          JSON.stringify(farewell.activity),
+          address,
+        );
       }),
+    addressAt: (place) =>
+      read(() => {
+        const row = sql.addressAt.get(place);
+        if (!row) return undefined;
+        const conversationId = textOf(row.conversation_id);
+        return { conversationId, details: jsonOf(row.address), stopped: row.stopped_at !== null };
+      }),
+    newestAddressOf: (person) =>
+      read(() => {
+        const row = sql.newestAddressOf.get(person);
+        return row && jsonOf(row.address);
+      }),
+    claimDeliveries: (now, leaseUntil, limit) => written(() => deliveries.claim(now, leaseUntil, limit)),
+    settleDelivery: (conversationId, sequence, outcome) =>
+      written(() => deliveries.settle(conversationId, sequence, outcome)),
+    stopDeliveries: (conversationId, reason, at) =>
+      written(() => deliveries.stop(conversationId, reason, at)),
+    countDeliveries: () => read(() => deliveries.count()),
     ensureSetting: (name, value) =>
       written(() => {
         sql.addSetting.run(name, value);
-        return text(sql.readSetting.get(name)?.value);
+        return textOf(sql.readSetting.get(name)?.value);
       }),
     check: () => written(() => void sql.touch.run()),
     close,
@@ -82,7 +111,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     return {
       status: 'open',
       conversation: conversationOf(row),
-      ...(row.duplicate_of === null ? {} : { duplicateOf: text(row.duplicate_of) }),
+      ...(row.duplicate_of === null ? {} : { duplicateOf: textOf(row.duplicate_of) }),
     };
   }
 
@@ -90,8 +119,9 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     const { conversationId, inboundId, at } = turn;
     if (inboundId !== undefined) {
       const known = sql.readInbox.get(conversationId, inboundId);
-      if (known) return { outcome: 'duplicate', activityId: text(known.activity_id) };
+      if (known) return { outcome: 'duplicate', activityId: textOf(known.activity_id) };
     }
+    if (deliveries.isTaken(turn)) return { outcome: 'conflict' };
     const lastSequence = saveState(turn);
     if (lastSequence === undefined) return { outcome: 'conflict' };
 
@@ -111,6 +141,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       if (change.do === 'set') sql.setReminder.run(conversationId, change.kind, change.dueAt);
       else sql.dropReminder.run(conversationId, change.kind, change.dueAt ?? null);
     }
+    deliveries.addTurn(turn);
     return { outcome: 'committed' };
   }
 
@@ -164,43 +195,34 @@ type Row = Record<string, SQLOutputValue>;
 
 function conversationOf(row: Row): Conversation {
   return {
-    id: text(row.id),
-    channel: text(row.channel),
-    userId: text(row.user_id),
+    id: textOf(row.id),
+    channel: textOf(row.channel),
+    userId: textOf(row.user_id),
     version: Number(row.version),
     get state() {
-      return json(row.state);
+      return jsonOf(row.state);
     },
     lastSequence: Number(row.last_sequence),
-    createdAt: text(row.created_at),
-    updatedAt: text(row.updated_at),
+    createdAt: textOf(row.created_at),
+    updatedAt: textOf(row.updated_at),
   };
 }
 
 function logEntry(row: Row): LogEntry {
   return {
     sequence: Number(row.sequence),
-    activityId: text(row.activity_id),
-    activity: json(row.activity),
-    at: text(row.at),
+    activityId: textOf(row.activity_id),
+    activity: jsonOf(row.activity),
+    at: textOf(row.at),
   };
 }
 
 function claimedReminder(row: Row): Reminder & Addressee {
   return {
-    conversationId: text(row.conversation_id),
-    kind: text(row.kind),
-    dueAt: text(row.due_at),
-    channel: text(row.channel),
-    userId: text(row.user_id),
+    conversationId: textOf(row.conversation_id),
+    kind: textOf(row.kind),
+    dueAt: textOf(row.due_at),
+    channel: textOf(row.channel),
+    userId: textOf(row.user_id),
   };
-}
-
-function text(value: SQLOutputValue | undefined): string {
-  if (typeof value !== 'string') throw new GuideError('store-unavailable', 'A column does not hold a text.');
-  return value;
-}
-
-function json(value: SQLOutputValue | undefined): Json {
-  return JSON.parse(text(value));
 }

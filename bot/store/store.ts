@@ -71,7 +71,54 @@ export interface TurnCommit {
   events: { kind: string; detail: unknown }[];
   /** In order. None if absent. */
   reminders?: ReminderChange[];
+  /** Where the conversation's messages go from now on; also ends a stop. Absent: as before. */
+  address?: Address;
+  /** The sequence numbers among `activities` to be delivered, if the conversation has an address and is not stopped. */
+  deliver?: number[];
   at: string;
+}
+
+/** Where a conversation's messages are delivered. */
+export interface Address {
+  /** The conversation's name on its channel; at most one conversation of the store is at a place. */
+  place: string;
+  /** The person's name on the channel. */
+  person: string;
+  /** What the channel needs to send there; kept as JSON. */
+  details: unknown;
+}
+
+export interface AddressedConversation {
+  conversationId: string;
+  details: Json;
+  /** Whether the person has blocked or removed the bot. */
+  stopped: boolean;
+}
+
+/** One message to deliver, claimed by whoever reads this. */
+export interface PendingDelivery {
+  conversationId: string;
+  sequence: number;
+  activity: Json;
+  /** The `details` of the newest address. */
+  details: Json;
+  /** Which attempt this is, from 1. */
+  attempt: number;
+  /** Whether somebody claimed it before and never said what came of it: it may have arrived. */
+  mayRepeat: boolean;
+}
+
+/** What came of a claimed delivery. `again`: not before `dueAt`. `dead`: never, and why. */
+export type DeliveryOutcome =
+  | { outcome: 'delivered' }
+  | { outcome: 'again'; dueAt: string }
+  | { outcome: 'dead'; reason: string; at: string };
+
+export interface DeliveryCounts {
+  waiting: number;
+  dead: number;
+  /** Since when the oldest one waits. */
+  oldestDueAt?: string;
 }
 
 export type CommitOutcome =
@@ -98,8 +145,28 @@ export interface Store {
   claimReminders(claim: { now: string; until: string; limit: number }): Promise<(Reminder & Addressee)[]>;
   /** Drops a reminder if it is still due then. Idempotent. */
   dropReminder(reminder: Reminder): Promise<void>;
-  /** Removes every trace of a conversation but its id, so that it never comes back. Idempotent. */
-  eraseConversation(conversationId: string, at: string): Promise<void>;
+  /**
+   * Removes every trace of a conversation but its id, so that it never comes back. Idempotent. A farewell is kept with
+   * its address until it is delivered, if the conversation has one.
+   */
+  eraseConversation(
+    conversationId: string,
+    at: string,
+    farewell?: { sequence: number; activity: unknown },
+  ): Promise<void>;
+  /** The conversation at a place of a channel. */
+  addressAt(place: string): Promise<AddressedConversation | undefined>;
+  /** The details of the address by which a person was last heard of, in any conversation. */
+  newestAddressOf(person: string): Promise<Json | undefined>;
+  /**
+   * Lends the messages that are due, ISO `now`, until `leaseUntil`: of each conversation only the oldest that is not
+   * delivered, and none while that is lent.
+   */
+  claimDeliveries(now: string, leaseUntil: string, limit: number): Promise<PendingDelivery[]>;
+  settleDelivery(conversationId: string, sequence: number, outcome: DeliveryOutcome): Promise<void>;
+  /** Delivers nothing more to a conversation until its address is written again; what waited is dead, for `reason`. */
+  stopDeliveries(conversationId: string, reason: string, at: string): Promise<void>;
+  countDeliveries(): Promise<DeliveryCounts>;
   /** The stored setting, or `value` if there was none yet: the first writer wins. */
   ensureSetting(name: string, value: string): Promise<string>;
   /** Rejects when the store cannot take a write. */

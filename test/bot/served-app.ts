@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { createApp } from '../../bot/app.ts';
+import { type AppParts, createApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/operations/log.ts';
 import type { Converse } from '../../bot/registration-bot.ts';
@@ -32,7 +32,11 @@ export interface ServedApp {
 }
 
 /** The whole app on a free port of this machine, with a clock to move and, by default, a store in memory. */
-export async function serveApp(settings: Record<string, string> = {}, converse = echo): Promise<ServedApp> {
+export async function serveApp(
+  settings: Record<string, string> = {},
+  converse = echo,
+  cloud: AppParts['cloud'] = undefined,
+): Promise<ServedApp> {
   const lines: string[] = [];
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -45,6 +49,7 @@ export async function serveApp(settings: Record<string, string> = {}, converse =
   const clock = () => Temporal.Now.instant().add(ahead);
   const app = await createApp({
     config,
+    cloud,
     clock,
     converse,
     randomId: () => randomBytes(16).toString('base64url'),
@@ -84,6 +89,7 @@ const noReader = {
 };
 
 const fewTexts = {
+  teams: { hello: 'Hello, group', 'someone-else': 'Not you' },
   result: { calendar: { title: 'You can apply, from today', description: 'Come back; and apply' } },
 };
 

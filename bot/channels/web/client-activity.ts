@@ -1,30 +1,6 @@
 import { z } from 'zod';
-import { isTimeZone } from '../../../dialogs/rules/facts.ts';
-import type { Json } from '../../store/store.ts';
-
-/** How deep what a client attaches to an activity may nest; it is echoed and stored. */
-const maxDepth = 6;
-
-// not z.json(): its recursion overflows the stack on a body that nests as deep as 64 kB allow
-const shallowJson = z.custom<Json>(
-  (value) => nestsAtMost(maxDepth, value),
-  `must be JSON up to ${maxDepth} levels deep`,
-);
-
-const timeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, 'must be an IANA time zone')
-  .optional()
-  // a zone that this server does not know is no reason to refuse what the person said
-  .catch(undefined);
-
-const locale = z
-  .string()
-  .max(64)
-  .regex(/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i)
-  .optional()
-  .catch(undefined);
+import { shallowJson } from '../shallow-json.ts';
+import { languageTag as locale, timeZone } from '../stated-locale.ts';
 
 const channelData = z
   .record(z.string(), shallowJson)
@@ -63,9 +39,3 @@ export const tokenRequest = z
   .default({});
 
 export const resumeRequest = z.object({ token: z.string().max(2000) });
-
-function nestsAtMost(levels: number, value: unknown): boolean {
-  if (value === undefined) return false;
-  if (value === null || typeof value !== 'object') return true;
-  return levels > 0 && Object.values(value).every((member) => nestsAtMost(levels - 1, member));
-}

@@ -1,5 +1,4 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { z } from 'zod';
 import { GuideError } from '../../../dialogs/errors.ts';
 import { acceptedLanguages } from '../../http/accepted-languages.ts';
 import type { UpgradeTaker } from '../../http/http-server.ts';
@@ -9,6 +8,7 @@ import type { Answer, Route, RouteRequest } from '../../http/route.ts';
 import type { LiveFeed } from '../../live-feed.ts';
 import type { Store } from '../../store/store.ts';
 import type { Turns } from '../../turn.ts';
+import { parseBody } from '../parse-body.ts';
 import { parseWatermark, readPage } from './activity-page.ts';
 import { clientActivity, conversationStart, resumeRequest, tokenRequest } from './client-activity.ts';
 import { createStreams } from './streams.ts';
@@ -74,7 +74,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   };
 
   async function generate(request: RouteRequest): Promise<Answer> {
-    const { user, trustedOrigins } = parse(tokenRequest, request.body);
+    const { user, trustedOrigins } = parseBody(tokenRequest, request.body);
     if (request.header('authorization') === undefined) return tokenAnswer(await admitPage(request));
     const conversationId = randomId();
     if (!isSecret(bearerText(request))) throw new GuideError('token-invalid', '');
@@ -103,7 +103,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   async function comeBack(request: RouteRequest): Promise<Answer> {
     origins.check(request);
     await limits.starts.take(request.address);
-    const { token } = parse(resumeRequest, request.body);
+    const { token } = parseBody(resumeRequest, request.body);
     const { conversationId, userId } = await tokens.verify('resume', token);
     await mustExist(conversationId);
     return tokenAnswer({ conversationId, userId, origins: pageOrigin(request) });
@@ -116,7 +116,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   async function start(request: RouteRequest): Promise<Answer> {
     const isPage = request.header('authorization') === undefined;
     const bearer = isPage ? await admitPage(request) : await authenticate(request);
-    const { locale, localTimezone } = parse(conversationStart, request.body);
+    const { locale, localTimezone } = parseBody(conversationStart, request.body);
     const languages = [...(locale ? [locale] : []), ...acceptedLanguages(request.header('accept-language'))];
     const party = { conversationId: bearer.conversationId, userId: bearer.userId, channel: webChannel };
     const { outcome } = await turns.open({ ...party, languages, timeZone: localTimezone });
@@ -139,7 +139,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   async function receive(request: RouteRequest): Promise<Answer> {
     const bearer = await authenticate(request);
     await limits.messages.take(bearer.conversationId);
-    const activity = parse(clientActivity, request.body);
+    const activity = parseBody(clientActivity, request.body);
     if (activity.type !== 'message') return { status: 200, json: { id: randomId() } };
     const party = { conversationId: bearer.conversationId, userId: bearer.userId, channel: webChannel };
     const result = await turns.receive({ ...party, activity });
@@ -241,12 +241,4 @@ function pageOrigin(request: RouteRequest): string[] | undefined {
 
 function notFound(): GuideError {
   return new GuideError('not-found', '');
-}
-
-/** The names of the wrong fields are told, never their content. */
-function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = schema.safeParse(body);
-  if (result.success) return result.data;
-  const fields = new Set(result.error.issues.map(({ path }) => path.join('.') || 'the whole'));
-  throw new GuideError('body-invalid', `Wrong: ${[...fields].join(', ').slice(0, 200)}.`);
 }

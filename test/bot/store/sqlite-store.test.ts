@@ -106,11 +106,11 @@ describe('a store in one SQLite file', () => {
     it('begins every key of a table about conversations with the conversation', async () => {
       await openSqliteStore({ path, at }).close();
       const firstKeys = inFile((database) =>
-        ['conversations', 'log', 'inbox', 'events', 'erased'].map(
+        ['conversations', 'log', 'inbox', 'events', 'addresses', 'outbox', 'erased'].map(
           (table) => database.prepare('SELECT name FROM pragma_table_info(?) WHERE pk = 1').get(table)?.name,
         ),
       );
-      expect(firstKeys).toEqual(['id', ...Array(4).fill('conversation_id')]);
+      expect(firstKeys).toEqual(['id', ...Array(6).fill('conversation_id')]);
     });
   });
 
@@ -193,6 +193,8 @@ describe('a store in one SQLite file', () => {
         inboundActivityId: 'canary',
         activities: entries(1, 3, { text }),
         events: [{ kind: 'canary', detail: { text } }],
+        address: { place: 'place canary', person: 'person canary', details: { text } },
+        deliver: [2, 3],
       }),
     );
     await store.close();
@@ -203,10 +205,10 @@ describe('a store in one SQLite file', () => {
     await again.close();
     expect(readFileSync(path).includes('canary')).toBe(false);
     const left = inFile((database) =>
-      ['conversations', 'log', 'inbox', 'events', 'erased'].map(
+      ['conversations', 'log', 'inbox', 'events', 'addresses', 'outbox', 'erased'].map(
         (table) => database.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.rows,
       ),
     );
-    expect(left).toEqual([0, 0, 0, 0, 1]);
+    expect(left).toEqual([0, 0, 0, 0, 0, 0, 1]);
   });
 });

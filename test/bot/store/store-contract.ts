@@ -295,6 +295,113 @@ export function storeContract(engine: string, makePlace: () => Promise<StorePlac
       });
     });
 
+    describe('deliveries', () => {
+      const address = { place: 'teams|a', person: 'teams|ana', details: { serviceUrl: 'https://one' } };
+      const [now, later, muchLater] = ['08', '09', '10'].map((hour) => `2026-11-23T${hour}:00:00.000Z`);
+      const claim = (from = now, until = later) => store.claimDeliveries(from ?? '', until ?? '', 10);
+      const addressed = (differences: Partial<TurnCommit> = {}) =>
+        turn({ address, deliver: [1, 2], ...differences });
+
+      it('are lent in order, one of a conversation at a time, with the newest address', async () => {
+        await store.commitTurn(addressed());
+        const second = { ...address, details: { serviceUrl: 'https://two' } };
+        const more = { expectedVersion: 1, activities: entries(3, 1), address: second, deliver: [3] };
+        await store.commitTurn(turn(more));
+        const [first] = entries(1, 1);
+        expect(await claim()).toEqual([
+          {
+            conversationId: 'c1',
+            sequence: 1,
+            activity: first?.activity,
+            details: second.details,
+            attempt: 1,
+            mayRepeat: false,
+          },
+        ]);
+        expect(await claim()).toEqual([]);
+        const sequences: number[] = [];
+        for (let sequence = 1; sequence <= 3; sequence += 1) {
+          await store.settleDelivery('c1', sequence, { outcome: 'delivered' });
+          sequences.push(...(await claim()).map((one) => one.sequence));
+        }
+        expect(sequences).toEqual([2, 3]);
+        expect(await store.countDeliveries()).toEqual({ waiting: 0, dead: 0 });
+      });
+
+      it('are lent again when nobody said what came of them, and say that they may have arrived', async () => {
+        await store.commitTurn(addressed());
+        await claim();
+        await reopen();
+        expect(await claim(now, later)).toEqual([]);
+        expect(await claim(later, muchLater)).toMatchObject([{ sequence: 1, attempt: 2, mayRepeat: true }]);
+      });
+
+      it('that are put back hold up the rest of their conversation, and of no other', async () => {
+        await store.commitTurn(addressed());
+        await store.commitTurn(
+          addressed({ conversationId: 'c2', address: { ...address, place: 'teams|b' }, deliver: [1] }),
+        );
+        expect(await claim()).toHaveLength(2);
+        await store.settleDelivery('c1', 1, { outcome: 'again', dueAt: later ?? '' });
+        await store.settleDelivery('c2', 1, { outcome: 'delivered' });
+        expect(await claim()).toEqual([]);
+        expect(await store.countDeliveries()).toEqual({ waiting: 2, dead: 0, oldestDueAt: now });
+        expect(await claim(later, muchLater)).toMatchObject([{ sequence: 1, attempt: 2, mayRepeat: false }]);
+      });
+
+      it('that are dead stay to be counted and hold nothing up', async () => {
+        await store.commitTurn(addressed());
+        await claim();
+        await store.settleDelivery('c1', 1, { outcome: 'dead', reason: 'status 400', at: now ?? '' });
+        expect(await claim()).toMatchObject([{ sequence: 2 }]);
+        expect(await store.countDeliveries()).toMatchObject({ waiting: 1, dead: 1 });
+      });
+
+      it('end when they are stopped, until the person is heard of again', async () => {
+        await store.commitTurn(addressed());
+        await store.stopDeliveries('c1', 'blocked', now ?? '');
+        await store.commitTurn(turn({ expectedVersion: 1, activities: entries(3, 1), deliver: [3] }));
+        expect(await claim()).toEqual([]);
+        expect(await store.addressAt(address.place)).toMatchObject({ conversationId: 'c1', stopped: true });
+        await store.commitTurn(addressed({ expectedVersion: 2, activities: entries(4, 1), deliver: [4] }));
+        expect(await claim()).toMatchObject([{ sequence: 4 }]);
+        expect(await store.addressAt(address.place)).toMatchObject({ stopped: false });
+      });
+
+      it('are none for a conversation without an address, and none of a turn that was refused', async () => {
+        await store.commitTurn(turn({ deliver: [1] }));
+        await store.commitTurn(addressed({ expectedVersion: 7 }));
+        expect(await claim()).toEqual([]);
+        expect(await store.addressAt(address.place)).toBeUndefined();
+      });
+
+      it('go to one conversation at a place', async () => {
+        await store.commitTurn(addressed());
+        expect(await store.commitTurn(addressed({ conversationId: 'c2' }))).toEqual({ outcome: 'conflict' });
+        expect(await store.startTurn('c2')).toEqual({ status: 'new' });
+      });
+
+      it('know by which address a person was last heard of', async () => {
+        const newer = { ...address, place: 'teams|b', details: 'newer' };
+        await store.commitTurn(addressed({ conversationId: 'c2', address: newer, at: later ?? '' }));
+        await store.commitTurn(addressed());
+        expect(await store.newestAddressOf(address.person)).toBe('newer');
+        expect(await store.newestAddressOf('teams|bao')).toBeUndefined();
+      });
+
+      it('of an erased conversation are its farewell alone, which is gone once it is settled', async () => {
+        await store.commitTurn(addressed());
+        await store.eraseConversation('c1', at, { sequence: 3, activity: 'farewell' });
+        expect(await store.addressAt(address.place)).toBeUndefined();
+        const farewell = { sequence: 3, activity: 'farewell', details: address.details };
+        expect(await claim()).toMatchObject([farewell]);
+        await store.settleDelivery('c1', 3, { outcome: 'dead', reason: 'status 400', at: now ?? '' });
+        expect(await store.countDeliveries()).toEqual({ waiting: 0, dead: 0 });
+        // the place is free for the next conversation
+        expect(await store.commitTurn(addressed({ conversationId: 'c2' }))).toEqual({ outcome: 'committed' });
+      });
+    });
+
     describe('settings', () => {
       it('are kept as the first writer set them', async () => {
         const values = await Promise.all(['a', 'b', 'c'].map((value) => store.ensureSetting('key', value)));

@@ -1,0 +1,145 @@
+import { setTimeout as after } from 'node:timers/promises';
+import {
+  type Activity,
+  CloudAdapterBase,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  TurnContext,
+} from 'botbuilder-core';
+import { GuideError } from '../../../dialogs/errors.ts';
+import type { Config } from '../../config.ts';
+import { DeliveryError } from './delivery-error.ts';
+import { createGuardedClient } from './guarded-client.ts';
+import type { ServiceHosts } from './service-hosts.ts';
+
+/** Milliseconds that the keys of the Connector may take to fetch. */
+const keysTimeoutMs = 8000;
+/** Milliseconds without another try after they could not be fetched: strangers cause these tries. */
+const keysPauseMs = 5000;
+/** Service URLs whose clients are kept; Teams has one for each region. */
+const maxClients = 50;
+
+/** What the Bot Framework does here: it checks the signature of tokens, and it sends. */
+export interface Cloud {
+  /** Rejects with `connector-refused`, or `connector-keys-unreachable` when that cannot be told. */
+  authenticate(activity: { channelId: string; serviceUrl: string }, authorization: string): Promise<void>;
+  /** Sends one activity once. Rejects with a DeliveryError. */
+  send(serviceUrl: string, conversationId: string, activity: Partial<Activity>): Promise<void>;
+}
+
+/** How tokens are checked and made; the parts that tests replace. */
+export interface CloudSetup {
+  settings: Record<string, string>;
+  credentials: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
+  appId: string;
+}
+
+/** Talks to the Bot Connector through the Bot Framework's own authentication and client, with our HTTP client in it. */
+export function createCloud(
+  { settings, credentials, appId }: CloudSetup,
+  hosts: ServiceHosts,
+  clock: () => Temporal.Instant,
+): Cloud {
+  const httpClient = createGuardedClient(hosts);
+  const framework = new ConfigurationBotFrameworkAuthentication(settings, credentials, undefined, undefined, {
+    httpClient,
+  });
+  const adapter = new GuardedAdapter(framework);
+  const clients = new Map<string, ReturnType<GuardedAdapter['clientFor']>>();
+  let pausedUntil = 0;
+
+  return {
+    async authenticate({ channelId, serviceUrl }, authorization) {
+      if (clock().epochMilliseconds < pausedUntil) throw new GuideError('connector-keys-unreachable', '');
+      try {
+        await Promise.race([adapter.check(channelId, serviceUrl, authorization), tooLate()]);
+      } catch (error) {
+        if (!isAboutKeys(error)) throw new GuideError('connector-refused', 'Wrong: token.', { cause: error });
+        pausedUntil = clock().epochMilliseconds + keysPauseMs;
+        throw new GuideError('connector-keys-unreachable', '', { cause: error });
+      }
+    },
+
+    async send(serviceUrl, conversationId, activity) {
+      if (!hosts.trusts(serviceUrl)) throw new DeliveryError('refused');
+      try {
+        const { conversations } = await clientFor(serviceUrl);
+        await conversations.sendToConversation(conversationId, activity);
+      } catch (error) {
+        if (error instanceof DeliveryError) throw error;
+        // the HTTP client speaks for itself; what fails before it is fetching a token to send with
+        clients.delete(serviceUrl);
+        throw new DeliveryError('credentials');
+      }
+    },
+  };
+
+  function clientFor(serviceUrl: string): ReturnType<GuardedAdapter['clientFor']> {
+    const known = clients.get(serviceUrl);
+    if (known) return known;
+    const [oldest] = clients.keys();
+    if (clients.size >= maxClients && oldest !== undefined) clients.delete(oldest);
+    const client = adapter.clientFor(appId, serviceUrl);
+    clients.set(serviceUrl, client);
+    return client;
+  }
+}
+
+/**
+ * The Bot Framework's adapter without its turn, which would answer before anything is kept: turns are those of
+ * bot/turn.ts on every channel. A class because that is how its adapters are made.
+ */
+class GuardedAdapter extends CloudAdapterBase {
+  async check(channelId: string, serviceUrl: string, authorization: string): Promise<void> {
+    const { activity } = new TurnContext(this, { type: 'message', channelId, serviceUrl });
+    await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+  }
+
+  clientFor(appId: string, serviceUrl: string) {
+    const identity = this.createClaimsIdentity(appId);
+    return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
+  }
+}
+
+/**
+ * Whether the keys could not be had; all else that goes wrong is the token's fault. Not by class: the errors of the
+ * library that reads tokens are no instances of Error.
+ */
+function isAboutKeys(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('statusCode' in error) return error.statusCode === 500;
+  return 'name' in error && (error.name === 'FetchError' || error.name === 'KeysTimeout');
+}
+
+async function tooLate(): Promise<never> {
+  await after(keysTimeoutMs, undefined, { ref: false });
+  throw Object.assign(new Error('the keys took too long'), { name: 'KeysTimeout' });
+}
+
+/** The registration of this bot with the public cloud. */
+export function registeredCloud(config: Config): CloudSetup {
+  const settings = {
+    MicrosoftAppId: config.MICROSOFT_APP_ID ?? '',
+    MicrosoftAppPassword: config.MICROSOFT_APP_PASSWORD ?? '',
+    MicrosoftAppType: config.MICROSOFT_APP_TYPE,
+    MicrosoftAppTenantId: config.MICROSOFT_APP_TENANT_ID ?? '',
+  };
+  return {
+    appId: settings.MicrosoftAppId,
+    settings,
+    credentials: new ConfigurationServiceClientCredentialFactory(settings),
+  };
+}
+
+/** Sends without a token, for the development switch. */
+export function developmentCloud(): CloudSetup {
+  return {
+    appId: '',
+    settings: {},
+    credentials: {
+      isValidAppId: async () => false,
+      isAuthenticationDisabled: async () => false,
+      createCredentials: async () => ({ signRequest: async (request) => request }),
+    },
+  };
+}

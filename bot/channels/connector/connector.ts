@@ -1,0 +1,182 @@
+import { GuideError } from '../../../dialogs/errors.ts';
+import type { Texts } from '../../../dialogs/texts.ts';
+import { createConversationQueues } from '../../conversation-queues.ts';
+import type { RateLimit } from '../../http/rate-limit.ts';
+import type { Answer, Route, RouteRequest } from '../../http/route.ts';
+import type { AddressedConversation, Store } from '../../store/store.ts';
+import type { TurnOutcome, Turns } from '../../turn.ts';
+import { parseBody } from '../parse-body.ts';
+import { type Guard, teamsChannel } from './guard.ts';
+import { mentionsBot, spokenText } from './spoken-text.ts';
+import { isShared, type TeamsActivity, tappedValue, teamsActivity } from './teams-activity.ts';
+import { addressOf, personOf, placeOf, teamsAddress } from './teams-address.ts';
+
+export interface ConnectorOptions {
+  /** Refuses what is not the Connector's at a glance. */
+  guard: Guard;
+  /** Refuses what is not the Connector's by its signature; absent with the development switch. */
+  authenticate:
+    | ((activity: { channelId: string; serviceUrl: string }, authorization: string) => Promise<void>)
+    | undefined;
+  turns: Turns;
+  store: Store;
+  texts: Texts;
+  clock(): Temporal.Instant;
+  randomId(): string;
+  /** Messages, by place. */
+  messageLimit: RateLimit;
+  log: { warn(fields: Record<string, unknown>, event: string): void };
+}
+
+const acknowledged: Answer = { status: 200, json: {} };
+
+/**
+ * The address that the Bot Connector calls for Teams. An activity is acknowledged when all that it causes is on disk;
+ * what is said in return is delivered by the courier.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ */
+export function connectorRoute(options: ConnectorOptions): Route {
+  const { guard, authenticate, turns, store, texts, clock, randomId, messageLimit, log } = options;
+  const places = createConversationQueues();
+
+  return {
+    method: 'POST',
+    path: '/api/messages',
+    name: 'connector',
+    takesJson: true,
+    async answer(request) {
+      const activity = await admit(request);
+      return places.inOrder(placeOf(activity), () => act(activity));
+    },
+  };
+
+  async function admit(request: RouteRequest): Promise<TeamsActivity> {
+    try {
+      const authorization = request.header('authorization') ?? '';
+      if (authenticate && !authorization) throw new GuideError('connector-refused', 'Wrong: no bearer.');
+      const activity = parseBody(teamsActivity, request.body);
+      guard(request, activity);
+      const { channelId, serviceUrl = '' } = activity;
+      await authenticate?.({ channelId, serviceUrl }, authorization);
+      return activity;
+    } catch (error) {
+      if (!(error instanceof GuideError) || error.code !== 'connector-refused') throw error;
+      log.warn({ reason: error.detail }, 'connector-refused');
+      // which check failed is nobody's business but the operator's
+      throw new GuideError('connector-refused', '', { cause: error });
+    }
+  }
+
+  async function act(activity: TeamsActivity): Promise<Answer> {
+    switch (activity.type) {
+      case 'message':
+        if (isShared(activity) && activity.value === undefined && !mentionsBot(activity)) return acknowledged;
+        await receive(activity, {
+          text: spokenText(activity),
+          ...(activity.value !== undefined && activity.value !== null && { value: activity.value }),
+        });
+        return acknowledged;
+      case 'invoke':
+        return activity.name === 'adaptiveCard/action' ? tapped(activity) : { status: 501, json: {} };
+      case 'installationUpdate':
+        if (activity.action?.startsWith('remove')) return leave(activity);
+        return activity.action?.startsWith('add') ? greet(activity) : acknowledged;
+      case 'conversationUpdate': {
+        const isBot = ({ id }: { id: string }) => id === activity.recipient.id;
+        if (activity.membersRemoved?.some(isBot)) return leave(activity);
+        return activity.membersAdded?.some(isBot) ? greet(activity) : acknowledged;
+      }
+      default:
+        return acknowledged;
+    }
+  }
+
+  /** A button of a card. The card learns only that it was heard: what follows is a message of its own. */
+  async function tapped(activity: Extract<TeamsActivity, { type: 'invoke' }>): Promise<Answer> {
+    const found = await store.addressAt(placeOf(activity));
+    const conversation = found && (await store.findConversation(found.conversationId));
+    if (typeof conversation === 'object' && conversation.userId !== activity.from.id) {
+      return cardAnswer(texts.say(texts.match(languagesOf(activity, found)), 'teams.someone-else'));
+    }
+    // what nobody issued is answered like the button of an old card
+    await receive(activity, { value: tappedValue(activity.value) ?? {} });
+    return cardAnswer('');
+  }
+
+  async function receive(
+    activity: Extract<TeamsActivity, { id: string }>,
+    said: Pick<Parameters<Turns['receive']>[0]['activity'], 'text' | 'value'>,
+  ): Promise<void> {
+    const place = placeOf(activity);
+    await messageLimit.take(place);
+    const found = await store.addressAt(place);
+    const locale = await languageFor(activity, found);
+    const turn = (conversationId: string): Promise<TurnOutcome> =>
+      turns.receive({
+        conversationId,
+        userId: activity.from.id,
+        channel: teamsChannel,
+        address: addressOf(activity, locale),
+        inboundId: activity.id,
+        begins: true,
+        activity: { type: 'message', ...said, locale, localTimezone: activity.localTimezone },
+      });
+    const { outcome } = await turn(found?.conversationId ?? randomId());
+    // erased by another process a moment ago: the person speaks, so it begins anew
+    if (outcome === 'gone') await turn(randomId());
+  }
+
+  /** Begins the interview with who installed the bot for themselves; a group only hears how to begin one. */
+  async function greet(activity: TeamsActivity): Promise<Answer> {
+    const shared = isShared(activity);
+    const address = addressOf(activity, activity.locale);
+    const place = shared ? `${address.place}|hello` : address.place;
+    const found = await store.addressAt(place);
+    const locale = await languageFor(activity, found);
+    // Teams tells of an installation twice, once without the language; a welcome in the wrong one cannot be taken back
+    if (!locale && activity.type === 'conversationUpdate') return acknowledged;
+    await turns.open({
+      conversationId: found?.conversationId ?? randomId(),
+      userId: activity.from.id,
+      channel: teamsChannel,
+      address: { ...addressOf(activity, locale), place },
+      languages: locale ? [locale] : [],
+      ...(shared && { notice: 'teams.hello' }),
+    });
+    return acknowledged;
+  }
+
+  /** The bot was removed: nothing more is sent there. */
+  async function leave(activity: TeamsActivity): Promise<Answer> {
+    const place = placeOf(activity);
+    for (const each of [place, `${place}|hello`]) {
+      const found = await store.addressAt(each);
+      if (found) await store.stopDeliveries(found.conversationId, 'removed', clock().toString());
+    }
+    return acknowledged;
+  }
+
+  /** What Teams is set to, or was when the person was last heard of: not every activity tells. */
+  async function languageFor(
+    activity: TeamsActivity,
+    found: AddressedConversation | undefined,
+  ): Promise<string | undefined> {
+    const [known] = languagesOf(activity, found);
+    if (known) return known;
+    const remembered = await store.newestAddressOf(personOf(activity));
+    return remembered === undefined ? undefined : teamsAddress(remembered).locale;
+  }
+}
+
+function languagesOf(activity: TeamsActivity, found: AddressedConversation | undefined): string[] {
+  const known = activity.locale ?? (found && teamsAddress(found.details).locale);
+  return known ? [known] : [];
+}
+
+/** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
+function cardAnswer(value: string): Answer {
+  return {
+    status: 200,
+    json: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value },
+  };
+}

@@ -1,0 +1,149 @@
+import type { DeliveryOutcome, PendingDelivery, Store } from '../../store/store.ts';
+import { turnFailure } from '../../turn-failure.ts';
+import type { Cloud } from './cloud.ts';
+import { DeliveryError } from './delivery-error.ts';
+import { outgoingActivity } from './outgoing-activity.ts';
+import { teamsAddress } from './teams-address.ts';
+
+/** How long nobody else may send what was claimed, in seconds; more than every wait of one attempt together. */
+const leaseSeconds = 60;
+/** Conversations that are sent to at the same time. */
+const atOnce = 32;
+/** Attempts until a message is given up; with the waits between them about a day. */
+const maxAttempts = 20;
+const firstWaitSeconds = 2;
+const longestWaitSeconds = 3 * 60 * 60;
+/** Answers after which another attempt may succeed. https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+const passing = new Set([401, 408, 412, 429, 500, 502, 503, 504]);
+
+export interface Courier {
+  /** Looks for something to deliver, at once. */
+  wake(): void;
+  /** Takes nothing new; resolves when what is under way is settled. */
+  stop(): Promise<void>;
+}
+
+export interface CourierParts {
+  store: Store;
+  cloud: Pick<Cloud, 'send'>;
+  clock(): Temporal.Instant;
+  /** From 0 to 1. */
+  random(): number;
+  /** Milliseconds between two looks without being woken: for what is due again, and what other processes left. */
+  sweepMs?: number;
+  log: CourierLog;
+}
+
+/** Receives ids and codes, never a word of what is delivered. */
+interface CourierLog {
+  warn(fields: Record<string, unknown>, event: string): void;
+  error(fields: Record<string, unknown>, event: string): void;
+}
+
+/**
+ * Delivers what turns put into the outbox: one message of a conversation at a time, in order, each until it arrived or
+ * cannot. A message is sent before that is noted, so a process that dies between the two sends it twice: what may be a
+ * repetition is logged as `delivery-repeated`.
+ */
+export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000 }: CourierParts): Courier {
+  const underWay = new Set<Promise<void>>();
+  let looking: Promise<void> | undefined;
+  let lookAgain = false;
+  let stopping = false;
+  const sweeps = setInterval(wake, sweepMs);
+  sweeps.unref();
+
+  return {
+    wake,
+    async stop() {
+      stopping = true;
+      clearInterval(sweeps);
+      await looking;
+      await Promise.all(underWay);
+    },
+  };
+
+  function wake(): void {
+    lookAgain = true;
+    looking ??= look().finally(() => {
+      looking = undefined;
+      if (lookAgain && !stopping) wake();
+    });
+  }
+
+  async function look(): Promise<void> {
+    try {
+      while (lookAgain && !stopping) {
+        lookAgain = false;
+        const room = atOnce - underWay.size;
+        if (room <= 0) return;
+        const now = clock();
+        const claimed = await store.claimDeliveries(
+          stamp(now),
+          stamp(now.add({ seconds: leaseSeconds })),
+          room,
+        );
+        for (const pending of claimed) start(pending);
+      }
+    } catch (error) {
+      log.error(turnFailure(error), 'outbox-failed');
+    }
+  }
+
+  function start(pending: PendingDelivery): void {
+    const delivery = deliver(pending).finally(() => {
+      underWay.delete(delivery);
+      if (!stopping) wake();
+    });
+    underWay.add(delivery);
+  }
+
+  async function deliver(pending: PendingDelivery): Promise<void> {
+    const { conversationId, sequence, attempt, mayRepeat } = pending;
+    const about = { conversationId, sequence, attempt };
+    if (mayRepeat) log.warn(about, 'delivery-repeated');
+    try {
+      const failure = await send(pending);
+      if (failure?.status === 403) {
+        log.warn(about, 'delivery-stopped');
+        await store.stopDeliveries(conversationId, 'blocked', stamp(clock()));
+        return;
+      }
+      const outcome = outcomeOf(failure, attempt);
+      if (outcome.outcome === 'again') log.warn({ ...about, reason: failure?.detail }, 'delivery-delayed');
+      if (outcome.outcome === 'dead') log.error({ ...about, reason: outcome.reason }, 'delivery-dead');
+      await store.settleDelivery(conversationId, sequence, outcome);
+    } catch (error) {
+      // the lease runs out and it is sent again
+      log.error({ ...about, ...turnFailure(error) }, 'outbox-failed');
+    }
+  }
+
+  /** Why it did not arrive. */
+  async function send({ activity, details }: PendingDelivery): Promise<DeliveryError | undefined> {
+    const to = teamsAddress(details);
+    try {
+      await cloud.send(to.serviceUrl, to.conversationId, outgoingActivity(activity, to));
+      return undefined;
+    } catch (error) {
+      if (error instanceof DeliveryError) return error;
+      throw error;
+    }
+  }
+
+  function outcomeOf(failure: DeliveryError | undefined, attempt: number): DeliveryOutcome {
+    if (!failure) return { outcome: 'delivered' };
+    const at = clock();
+    const hopeless =
+      failure.kind === 'refused' || (failure.status !== undefined && !passing.has(failure.status));
+    if (hopeless || attempt >= maxAttempts) return { outcome: 'dead', reason: failure.detail, at: stamp(at) };
+    const wait = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (attempt - 1));
+    // half of it by chance, so that what failed together is not tried again together
+    const milliseconds = Math.max(wait * (0.5 + random() / 2), failure.retryAfter ?? 0) * 1000;
+    return { outcome: 'again', dueAt: stamp(at.add({ milliseconds: Math.ceil(milliseconds) })) };
+  }
+}
+
+function stamp(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'millisecond' });
+}

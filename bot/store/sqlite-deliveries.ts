@@ -1,0 +1,69 @@
+import type { SQLOutputValue } from 'node:sqlite';
+import { jsonOf, numberOf, textOf } from './sqlite-columns.ts';
+import type { sqliteStatements } from './sqlite-statements.ts';
+import type { Address, DeliveryCounts, DeliveryOutcome, PendingDelivery, TurnCommit } from './store.ts';
+
+/** Addresses and the outbox in the embedded engine. Synchronous: whoever calls it brings the transaction. */
+export function sqliteDeliveries(sql: ReturnType<typeof sqliteStatements>) {
+  return {
+    /** Whether another conversation is at the place that this one is said to be at. */
+    isTaken({ conversationId, address }: TurnCommit): boolean {
+      const holder = address && sql.addressAt.get(address.place);
+      return holder !== undefined && holder.conversation_id !== conversationId;
+    },
+
+    addTurn({ conversationId, address, deliver = [], at }: TurnCommit): void {
+      if (address) saveAddress(conversationId, address, at);
+      for (const sequence of deliver) sql.addDelivery.run(conversationId, sequence, at);
+    },
+
+    claim(now: string, leaseUntil: string, limit: number): PendingDelivery[] {
+      return sql.dueDeliveries.all(now, limit).map((row) => {
+        const [conversationId, sequence] = [textOf(row.conversation_id), numberOf(row.sequence)];
+        sql.leaseDelivery.run(leaseUntil, conversationId, sequence);
+        return pendingDelivery(row);
+      });
+    },
+
+    settle(conversationId: string, sequence: number, outcome: DeliveryOutcome): void {
+      switch (outcome.outcome) {
+        case 'delivered':
+          sql.endDelivery.run(conversationId, sequence);
+          return;
+        case 'again':
+          sql.postponeDelivery.run(outcome.dueAt, conversationId, sequence);
+          return;
+        case 'dead':
+          sql.endFarewell.run(conversationId, sequence);
+          sql.killDelivery.run(outcome.at, outcome.reason, conversationId, sequence);
+      }
+    },
+
+    stop(conversationId: string, reason: string, at: string): void {
+      sql.stopAddress.run(at, conversationId);
+      sql.endFarewells.run(conversationId);
+      sql.killDeliveries.run(at, reason, conversationId);
+    },
+
+    count(): DeliveryCounts {
+      const row = sql.countDeliveries.get();
+      const counts = { waiting: numberOf(row?.waiting), dead: numberOf(row?.dead) };
+      return typeof row?.oldest === 'string' ? { ...counts, oldestDueAt: row.oldest } : counts;
+    },
+  };
+
+  function saveAddress(conversationId: string, { place, person, details }: Address, at: string): void {
+    sql.saveAddress.run(conversationId, place, person, JSON.stringify(details), at);
+  }
+}
+
+function pendingDelivery(row: Record<string, SQLOutputValue>): PendingDelivery {
+  return {
+    conversationId: textOf(row.conversation_id),
+    sequence: numberOf(row.sequence),
+    activity: jsonOf(row.activity),
+    details: jsonOf(row.address),
+    attempt: numberOf(row.attempts) + 1,
+    mayRepeat: row.leased_until !== null,
+  };
+}
