@@ -6,6 +6,17 @@ import type { Pack } from './pack.ts';
 /** Whether a closed break that was not mentioned may make a day of the support too short for the pack. */
 export function doesBreakDecide(pack: Pack, { support }: Facts): boolean {
   if (!support || !('windows' in support) || support.breakMinutes !== undefined) return false;
+  const known = decisions.get(support);
+  if (known?.pack === pack) return known.decides;
+  const decides = decide(pack, support);
+  decisions.set(support, { pack, decides });
+  return decides;
+}
+
+/** A turn asks this of the same answer several times. */
+const decisions = new WeakMap<object, { pack: Pack; decides: boolean }>();
+
+function decide(pack: Pack, support: Parameters<typeof shiftsOf>[0]): boolean {
   const parameters = findCoverage(pack);
   if (!parameters) return false;
   const lunchSuspectedUnder = parameters.lunchSuspectedUnder * 60;
