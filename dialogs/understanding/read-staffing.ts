@@ -22,7 +22,7 @@ import {
 export function readStaffing(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const said = withImpliedRoles(items).flatMap((item, at, all) => toParts(item, all, at));
   const single = withoutCorrected(
-    said.filter((part, index) => !repeats(part, said[index - 1])),
+    said.filter((part, index) => !repeats(part, said[index - 1]) && !isBothAgain(part, said.slice(0, index))),
     items,
   );
   const parts = withResolvedCounts(mergeBoth(single, items)) ?? [];
@@ -206,6 +206,12 @@ function namedByClause(parts: Part[], items: Item[]): StaffingValue | undefined 
   const kinds = new Set(told.map(({ role }) => role.roles.join()));
   const complete = told.length === clauses.length && kinds.size === told.length && told.length > 1;
   return complete ? people(told.flatMap(({ role, count }) => repeat(role.roles, count))) : undefined;
+}
+
+/** "She does everything, before and after the sale" says both roles twice. */
+function isBothAgain(part: Part, before: Part[]): boolean {
+  const isBoth = (one: Part): boolean => one.kind === 'role' && one.roles.length === 2;
+  return isBoth(part) && before.some(isBoth);
 }
 
 /** "Sergio Ivan and Elena": beside a single name, two without a comma may be one person or two. */

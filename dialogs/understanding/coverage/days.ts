@@ -18,6 +18,8 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   if (is(items[at], 'weekend')) return { days: ['sat', 'sun'], first: at, behind: at + 1 };
   const written = readWrittenRange(items[at]);
   if (written) return { days: written, first: at, behind: at + 1 };
+  // "Mrt-Sat": a range whose beginning is not known says nothing either.
+  if (is(items[at - 1], 'dash') && items[at - 2]?.meanings.length === 0) return undefined;
   const days = new Set<Weekday>();
   let index = at;
   let behind = at;

@@ -52,6 +52,8 @@ const breaks = [
   { phrase: phrase('hours:number and? half:half hour') },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour') },
   { phrase: phrase('hours:number|article hour and? rest:number minute') },
+  // 1h30
+  { phrase: phrase('hours:digits ^hour ^rest:digits') },
   { phrase: phrase('minutes:number minute') },
   { phrase: phrase('half:half article? hour') },
   { phrase: phrase('one:hour') },
@@ -173,14 +175,20 @@ function readRoundTheClock(items: Item[], at: number): number | undefined {
   return [24, 7].every((wanted) => numbers.includes(wanted)) ? found.match.to : undefined;
 }
 
+/** In minutes; a longer one is no lunch. */
+const longestBreak = 180;
+
 /** "Closed 13–14", "one hour for lunch", 昼休み1時間: a stated break is taken off; a mere mention of lunch is not. */
 function readBreak(items: Item[], at: number, found: FoundCoverage): number | undefined {
   const range = readClockRange(items, at);
   if (range) {
     const minutes = range.to - range.from;
-    if (minutes <= 0 || minutes > 180 || !besideLunch(items, at, range.behind)) return undefined;
-    found.breakMinutes = minutes;
-    return range.behind;
+    if (!besideLunch(items, at, range.behind)) return undefined;
+    // "One hour at noon" is no stretch from one to twelve.
+    if (minutes > 0 && minutes <= longestBreak) {
+      found.breakMinutes = minutes;
+      return range.behind;
+    }
   }
   const pause = longestMatch(breaks, items, at);
   if (!pause || !besideLunch(items, at, pause.match.to)) return undefined;
@@ -195,7 +203,7 @@ function readBreak(items: Item[], at: number, found: FoundCoverage): number | un
       half +
       Number(`0.${pause.match.text('tenths') ?? 0}`) * 60 +
       (pause.match.number('rest') ?? 0);
-  if (minutes > 180) return undefined;
+  if (minutes > longestBreak) return undefined;
   found.breakMinutes = minutes;
   return pause.match.to;
 }
@@ -207,7 +215,8 @@ function besideLunch(items: Item[], from: number, to: number): boolean {
   while (passes(items[left], ['colon', 'from'])) left--;
   let right = to;
   // "an hour off for lunch"
-  while (passes(items[right], ['per', 'except', 'except-after']) && !is(items[right], 'lunch')) right++;
+  while (passes(items[right], ['per', 'except', 'except-after', 'between']) && !is(items[right], 'lunch'))
+    right++;
   return is(items[left], 'lunch') || is(items[from], 'lunch') || is(items[right], 'lunch');
 }
 

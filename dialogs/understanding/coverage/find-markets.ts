@@ -75,8 +75,8 @@ export function isPlace(items: Item[], at: number): boolean {
 function sellsTo(items: Item[], at: number): boolean {
   if (!is(items[at], 'people-of')) return false;
   let before = at - 1;
-  while (is(items[before], 'people-of') || ['and', 'comma', 'filler'].some((tag) => is(items[before], tag)))
-    before--;
+  const passes = ['people-of', 'and', 'comma', 'filler'];
+  while (!is(items[before], 'market-word') && passes.some((tag) => is(items[before], tag))) before--;
   return is(items[before], 'market-word') || is(items[at + 1], 'market-word');
 }
 

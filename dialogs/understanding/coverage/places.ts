@@ -12,8 +12,11 @@ export interface ZoneMention {
 }
 
 const offsets = [
-  { phrase: phrase('open? gmt sign:plus|dash ^hours:digits ^colon minutes:digits close?'), minutes: true },
-  { phrase: phrase('open? gmt sign:plus|dash hours:digits hour? close?'), minutes: false },
+  {
+    phrase: phrase('open? gmt sign:plus|dash|minus|plus-word ^hours:digits ^colon minutes:digits close?'),
+    minutes: true,
+  },
+  { phrase: phrase('open? gmt sign:plus|dash|minus|plus-word hours:number hour? close?'), minutes: false },
   { phrase: phrase('open sign:plus|dash ^hours:digits ^colon minutes:digits close'), minutes: true },
 ];
 
@@ -36,7 +39,9 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
     if (cities && (is(item, 'zone') || is(item, 'city')))
       return { zone, first: at, behind: at + 1, bare: true };
   }
-  if (is(item, 'gmt')) return { zone: 'UTC', first: at, behind: at + 1 };
+  // "GMT plus three" in words that are not known says more than UTC.
+  const more = items.slice(at + 1, at + 3).some((next) => is(next, 'number'));
+  if (is(item, 'gmt') && !more) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
 }
 
@@ -93,7 +98,11 @@ function readOffset(items: Item[], at: number): ZoneMention | undefined {
   const hours = found.match.number('hours') ?? 0;
   const minutes = found.match.number('minutes') ?? 0;
   if (hours > 14 || minutes > 59) return undefined;
-  const signAt = items.slice(found.match.from, found.match.to).some((item) => is(item, 'dash')) ? '-' : '+';
+  const signAt = items
+    .slice(found.match.from, found.match.to)
+    .some((item) => is(item, 'dash') || is(item, 'minus'))
+    ? '-'
+    : '+';
   const zone = `${signAt}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
   return { zone, first: found.match.from, behind: found.match.to };
 }

@@ -29,7 +29,8 @@ export const agePatterns: AgePattern[] = [
   on(`years:${number} year-more`, years),
   on('few:few year', few(12)),
   on('few:few month-unit', few(1)),
-  on(`years:${number} year ago month:month`, monthYearsAgo),
+  on(`years:${number} year ago comma? until? month:month`, monthYearsAgo),
+  on(`ago years:${number} year comma? month:month`, monthYearsAgo),
   on(`years:${number} year ago month:number month-mark`, monthYearsAgo),
   on(`half:half article? year`, years),
   on('half:half month-unit', () => ({ kind: 'age', months: 0 })),
@@ -89,10 +90,11 @@ export const agePatterns: AgePattern[] = [
     months: (match.number('years') ?? 0) * 12 + (match.number('extra') ?? 0),
   })),
   // สองปีครึ่ง, dua setengah tahun: the word for "year and a half" or "half a year" after a number.
-  on('years:number rest:duration', (match) => ({
-    kind: 'age',
-    months: (match.number('years') ?? 0) * 12 + ((match.number('rest') ?? 0) % 12),
-  })),
+  on('years:number rest:duration', (match) => {
+    const rest = (match.number('rest') ?? 0) % 12;
+    // "Uma década" is one of them, not a year and ten more.
+    return rest === 0 ? undefined : { kind: 'age', months: (match.number('years') ?? 0) * 12 + rest };
+  }),
   on('year about', () => ({ kind: 'age', months: 12 })),
   on('year more', () => ({ kind: 'age', months: 12 })),
   on('months:duration', (match) => ({ kind: 'age', months: match.number('months') ?? 0 })),

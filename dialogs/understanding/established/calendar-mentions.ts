@@ -38,6 +38,7 @@ export const calendarPatterns: CalendarPattern[] = [
   on('m:month dash? y:digits', written),
   on('m:month dot? d:number|ordinal ordinal-mark? comma? y:number', written),
   on('m:month slash y:digits', written),
+  on('d:digits slash m:month slash y:digits', written),
   // 2023年3月15日, 2023년 3월 15일, năm 2023 tháng 3
   on('y:number year m:number month-mark d:number day|day-mark', written),
   on('y:number year m:number month-mark d:number', written),

@@ -26,6 +26,8 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
   if (label === 'far' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
   const age = mention.kind === 'age';
+  // "Ho 52 anni" is how old the person is.
+  if (age && is(items[mention.from - 1], 'i-have')) return 'some';
   if (says(['begun', 'since', 'ago']) || (age && says(['the-company', 'less', 'more'])) || !(bare || age))
     return 'enough';
   const most = age ? mostBesideAge : mostBesideNumber;
@@ -62,7 +64,8 @@ function labelDistance(items: Item[], { from, to }: Mention): 'near' | 'far' | u
 const longestName = 4;
 
 function isNameless(item: Item | undefined): boolean {
-  return item?.meanings.length === 0 || is(item, 'dot');
+  // Streets are called after cities.
+  return item?.meanings.every(({ tag }) => ['dot', 'zone', 'zone-name', 'city'].includes(tag)) ?? false;
 }
 
 const joints = ['dash', 'slash', 'colon'];

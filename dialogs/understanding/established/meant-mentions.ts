@@ -66,6 +66,10 @@ function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
   const founded = mentions.filter((_, index) => events[index] === 'founded');
   if (founded.length > 0 && events.some((event) => event === 'other-event' || event === 'begun'))
     return founded;
+  // "In 2010, but registered in 2013"
+  const [first, second] = mentions;
+  const contrasted = first && second && items.slice(first.to, second.from).some((item) => is(item, 'but'));
+  if (contrasted && founded.length === 1 && founded[0] === second) return founded;
   const notOther = mentions.filter((_, index) => events[index] !== 'other-event');
   return notOther.length > 0 ? notOther : mentions;
 }
