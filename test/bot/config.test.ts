@@ -39,6 +39,14 @@ it.each([
   ['TRUST_PROXY', 'true'],
   ['MAX_CONNECTIONS', '0'],
   ['LIMIT_MESSAGES', 'many'],
+  ['MICROSOFT_APP_ID', 'my-bot'],
+  ['MICROSOFT_APP_TYPE', 'SingleTennant'],
+  ['MICROSOFT_APP_TENANT_ID', 'contoso.com'],
+  ['CONNECTOR_TENANTS', 'contoso.com'],
+  ['CONNECTOR_HOSTS', 'https://smba.trafficmanager.net'],
+  ['CONNECTOR_HOSTS', '*'],
+  ['CONNECTOR_HOSTS', '*.net:443'],
+  ['CONNECTOR_DEVELOPMENT', 'true'],
   ['LOG_LEVEL', 'verbose'],
 ])('refuses %s=%s and says what it must be', (name, value) => {
   const { secret, expected } = describeSettings().get(name) ?? { secret: undefined, expected: 'unknown' };
@@ -53,4 +61,62 @@ it.each([
   expect(refusal.detail.trim()).toBe(
     `${name} is ${secret ? 'set' : JSON.stringify(value)}; it must be ${expected}.`,
   );
+});
+
+describe('settings of Teams', () => {
+  const id = '11111111-2222-4333-8444-555555555555';
+  const bot = {
+    MICROSOFT_APP_ID: id,
+    MICROSOFT_APP_PASSWORD: 'hunter2',
+    MICROSOFT_APP_TENANT_ID: id,
+    PUBLIC_URL: 'https://guide.example.com',
+  };
+
+  it('are enough with an id, a secret, a tenant and an address', () => {
+    expect(readConfig(bot)).toMatchObject({ MICROSOFT_APP_TYPE: 'SingleTenant', CONNECTOR_TENANTS: [] });
+  });
+
+  it('need no secret for a managed identity, and no tenant for an old registration that says who may come', () => {
+    const { MICROSOFT_APP_PASSWORD: _, ...managed } = { ...bot, MICROSOFT_APP_TYPE: 'UserAssignedMSI' };
+    expect(readConfig(managed).MICROSOFT_APP_TYPE).toBe('UserAssignedMSI');
+    const old = {
+      ...bot,
+      MICROSOFT_APP_TYPE: 'MultiTenant',
+      MICROSOFT_APP_TENANT_ID: '',
+      CONNECTOR_TENANTS: '*',
+    };
+    expect(readConfig(old).CONNECTOR_TENANTS).toEqual(['*']);
+  });
+
+  it.each<[differences: Record<string, string>, line: string]>([
+    [{ MICROSOFT_APP_PASSWORD: '' }, 'MICROSOFT_APP_PASSWORD is not set; SingleTenant needs it.'],
+    [
+      { MICROSOFT_APP_TENANT_ID: '', CONNECTOR_TENANTS: '*' },
+      'MICROSOFT_APP_TENANT_ID is not set; SingleTenant needs it.',
+    ],
+    [
+      { MICROSOFT_APP_TYPE: 'UserAssignedMSI' },
+      'MICROSOFT_APP_PASSWORD is set; UserAssignedMSI must be without it.',
+    ],
+    [{ MICROSOFT_APP_TYPE: 'MultiTenant', MICROSOFT_APP_TENANT_ID: '' }, 'CONNECTOR_TENANTS is not set;'],
+    [{ MICROSOFT_APP_ID: '' }, 'MICROSOFT_APP_PASSWORD is set; MICROSOFT_APP_ID must be too.'],
+    [{ PUBLIC_URL: '' }, 'PUBLIC_URL is not set;'],
+    [
+      { CONNECTOR_DEVELOPMENT: 'on' },
+      'CONNECTOR_DEVELOPMENT is "on"; it must be off when MICROSOFT_APP_ID is set.',
+    ],
+    [
+      {
+        MICROSOFT_APP_ID: '',
+        MICROSOFT_APP_PASSWORD: '',
+        CONNECTOR_DEVELOPMENT: 'on',
+        NODE_ENV: 'production',
+      },
+      'CONNECTOR_DEVELOPMENT is "on"; it must be off when NODE_ENV is production.',
+    ],
+  ])('are refused with %j, without the secret', (differences, line) => {
+    const read = () => readConfig({ ...bot, ...differences });
+    expect(read).toThrow(line);
+    expect(read).not.toThrow(/hunter2/);
+  });
 });

@@ -31,6 +31,8 @@ export interface LocalCloud {
   called(count: number): Promise<ConnectorCall[]>;
   /** A token as the Connector signs it, with differences. */
   token(claims?: Record<string, unknown>, header?: Record<string, unknown>, key?: KeyObject): string;
+  /** Breaks every connection. */
+  drop(): void;
   /** Whether keys are served, or the server fails. */
   serveKeys(served: boolean): void;
   stop(): Promise<void>;
@@ -110,6 +112,7 @@ export async function startLocalCloud(): Promise<LocalCloud> {
       })}`;
       return `${signed}.${signBytes('sha256', Buffer.from(signed), key).toString('base64url')}`;
     },
+    drop: () => server.closeAllConnections(),
     serveKeys(served) {
       keysServed = served;
     },

@@ -1,5 +1,6 @@
 import { createHmac, type KeyObject } from 'node:crypto';
 import { createRequire } from 'node:module';
+import { hostileAddresses } from './hostile-addresses.ts';
 import { appId, foreignKeys, type LocalCloud } from './local-cloud.ts';
 import { type TeamsFixture, teamsFixture, teamsMessage } from './teams-fixture.ts';
 
@@ -96,6 +97,13 @@ describe('a request to /api/messages', () => {
       await expectRefusal(answer);
     },
   );
+
+  it('is refused with every service URL that leads elsewhere, even one that the token confirms', async () => {
+    for (const serviceUrl of hostileAddresses) {
+      const token = teams.cloud.token({ serviceurl: serviceUrl });
+      await expectRefusal(await teams.post(teamsMessage(teams.cloud, { serviceUrl }), token));
+    }
+  });
 
   it('leaves nothing behind, however often strangers try', async () => {
     const { ToBotFromBotOrEmulatorTokenValidationParameters: kept } = createRequire(__filename)(
