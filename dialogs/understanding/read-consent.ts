@@ -27,8 +27,11 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
   if (items.some((item) => is(item, 'not-that'))) return { outcome: 'nothing', reason: 'vague' };
   // "No, no problem": which of the two is meant, only the person knows.
   const refused = items.some((item, at) => is(item, 'no') && standsAlone(items, at));
+  const yes = said.find(({ tag }) => tag === 'yes');
   const mixed =
-    first.tag === 'no' ? said.some(({ tag }) => tag === 'yes') : first.tag === 'no-problem' && refused;
+    first.tag === 'no'
+      ? yes !== undefined && !isDeniedBehind(items, yes.at, first.at)
+      : first.tag === 'no-problem' && refused;
   const unknown = items.filter((item) => item.meanings.length === 0).length;
   if (mixed || (first.consent === 'yes' && unknown > mostUnknownWords))
     return { outcome: 'nothing', reason: 'vague' };
@@ -85,6 +88,12 @@ function isRefused(items: Item[], at: number): boolean {
     if (['negation', 'not', 'no', 'no-alone'].some((tag) => is(item, tag))) return true;
   }
   return false;
+}
+
+/** "Unterschreiben wir im Moment noch nicht": words that deny behind the yes of their clause turn it round. */
+function isDeniedBehind(items: Item[], yes: number, no: number): boolean {
+  const denial = items[no];
+  return no > yes && denial !== undefined && clauseOf(items, yes).includes(denial) && /\s/.test(denial.raw);
 }
 
 /** "Yes, but our lawyers must look at it first": a yes with a reservation is a condition, not a doubt. */

@@ -76,7 +76,7 @@ const soundAlike = new Set(['iy', 'ck', 'sz', 'vw', 'ао', 'еи']);
 function editBetween(known: string, typed: string): Edit | undefined {
   let at = 0;
   while (at < known.length && known.charCodeAt(at) === typed.charCodeAt(at)) at++;
-  const atEnd = at >= Math.min(known.length, typed.length) - 1;
+  const atEnd = at >= Math.max(known.length, typed.length) - 1;
   if (known.length > typed.length)
     return known.slice(at + 1) === typed.slice(at) ? { kind: 'missing', atEnd } : undefined;
   if (known.length < typed.length)
