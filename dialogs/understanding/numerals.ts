@@ -137,9 +137,9 @@ function findHangul(text: string, at: number): Numeral | undefined {
 
 function yearDigitsOf(run: string): { yearDigits?: string } {
   const letters = [...run].map((letter) => digits.indexOf(spelled.get(letter) ?? letter));
-  return letters.length === 2 && letters.includes(0) && !letters.includes(-1)
-    ? { yearDigits: letters.join('') }
-    : {};
+  // 一五年 is 2015, but 二三年 two or three years.
+  const counts = letters.includes(0) || (letters[1] ?? 0) !== (letters[0] ?? 0) + 1;
+  return letters.length === 2 && counts && !letters.includes(-1) ? { yearDigits: letters.join('') } : {};
 }
 
 /** 两三, 三四十, 十七八: two neighbouring digits are an estimate. */

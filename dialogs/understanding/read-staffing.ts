@@ -1,11 +1,15 @@
-import { type StaffMember, staffRoles } from '../rules/facts.ts';
+import { staffRoles } from '../rules/facts.ts';
 import { type Item, is } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
+import { allInOne, named } from './staffing-names.ts';
 import {
   type CountPart,
+  clausesOf,
+  isBothAgain,
   type Part,
-  type Role,
+  people,
   type RolePart,
+  repeat,
   repeats,
   toParts,
   withImpliedRoles,
@@ -82,6 +86,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
     counts.length > 0
   )
     return undefined;
+  const same = items.some((item) => is(item, 'same-person'));
+  if (roles.length === 0 && same && count?.count === 1 && !another) return people(repeat([...staffRoles], 1));
   if (roles.length === 0)
     return withoutRoles(
       counts.map((part) => part.count),
@@ -119,15 +125,20 @@ function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined
     counts: own.filter((part) => part.kind === 'count'),
     roles: own.filter((part) => part.kind === 'role'),
     named: own.some((part) => part.kind === 'name'),
+    // Where no capitals tell names from words, a word that is not known names nobody beside counts.
+    sure: own.some(
+      ({ kind, at }) =>
+        kind === 'name' && (items[at]?.meanings.length !== 0 || /^\p{Lu}/u.test(items[at]?.raw ?? '')),
+    ),
   }));
   const pairs = told.filter(({ counts, roles }) => counts.length + roles.length > 0);
   // "Ana in presales, two others in aftersales": a name is one person, unless other names stand apart from any role.
   const namesCount =
     pairs.length ===
     told.filter(({ counts, roles, named }) => named || counts.length + roles.length > 0).length;
-  const staff = pairs.map(({ counts, roles, named }) => {
+  const staff = pairs.map(({ counts, roles, sure }) => {
     const [role, another] = roles;
-    if (counts.length === 0 && role && !another && named && namesCount) return repeat(role.roles, 1);
+    if (counts.length === 0 && role && !another && sure && namesCount) return repeat(role.roles, 1);
     const value = roles.length > 0 ? paired(counts, roles) : undefined;
     return value && 'staff' in value ? value.staff : undefined;
   });
@@ -135,16 +146,6 @@ function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined
   const all =
     staff.every((own) => own !== undefined) && kinds.size === pairs.flatMap(({ roles }) => roles).length;
   return all ? people(staff.flatMap((own) => own ?? [])) : undefined;
-}
-
-/** The parts of each clause, clauses being what stands between these signs and words. */
-function clausesOf(parts: Part[], items: Item[], signs: string[]): Part[][] {
-  const clauses: Part[][] = [[]];
-  items.forEach((item, at) => {
-    if (signs.some((tag) => is(item, tag))) clauses.push([]);
-    clauses.at(-1)?.push(...parts.filter((part) => part.at === at));
-  });
-  return clauses;
 }
 
 /** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */
@@ -169,86 +170,6 @@ function withoutTotal(counts: CountPart[]): CountPart[] {
   return last && front.length > 1 && last.count === sum(front) ? front : counts;
 }
 
-/** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
-function named(parts: Part[], items: Item[]): StaffingValue | undefined {
-  if (areNamesUnclear(parts, items)) return undefined;
-  const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
-  const roles = turns.filter((part) => part.kind === 'role');
-  // "Me and my partner, I do …, he does …" names people twice.
-  // But "istri saya", "vợ tôi" and 我老婆 name somebody else.
-  const self = parts.filter(
-    ({ at }) => is(items[at], 'myself') && ![at - 1, at + 1].some((beside) => is(items[beside], 'relation')),
-  );
-  if (self.length > 1) return undefined;
-  if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
-    return namedByClause(parts, items);
-  const namesFirst = turns[0]?.kind === 'name';
-  return people(
-    roles.flatMap(({ roles: own, at }, index) => {
-      const start = namesFirst ? (roles[index - 1]?.at ?? -1) : at;
-      const end = namesFirst ? at : (roles[index + 1]?.at ?? items.length);
-      return repeat(own, namesBetween(parts, items, start, end));
-    }),
-  );
-}
-
-/** "Ana runs pre-sales, after-sales is Ben and Eva": one role a clause, with its names on either side. */
-function namedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const clauses = clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line', 'but']).filter(
-    (own) => own.length > 0,
-  );
-  const told = clauses.flatMap((own) => {
-    const [role, another] = own.filter((part) => part.kind === 'role');
-    const names = own.filter(({ kind }) => kind === 'name').map(({ at }) => at);
-    if (!role || another || names.length === 0) return [];
-    return [{ role, count: namesBetween(parts, items, Math.min(...names) - 1, Math.max(...names) + 1) }];
-  });
-  const kinds = new Set(told.map(({ role }) => role.roles.join()));
-  const complete = told.length === clauses.length && kinds.size === told.length && told.length > 1;
-  return complete ? people(told.flatMap(({ role, count }) => repeat(role.roles, count))) : undefined;
-}
-
-/** "She does everything, before and after the sale" says both roles twice. */
-function isBothAgain(part: Part, before: Part[]): boolean {
-  const isBoth = (one: Part): boolean => one.kind === 'role' && one.roles.length === 2;
-  return isBoth(part) && before.some(isBoth);
-}
-
-/** "Sergio Ivan and Elena": beside a single name, two without a comma may be one person or two. */
-function areNamesUnclear(parts: Part[], items: Item[]): boolean {
-  const names = parts.filter(({ kind, at }) => kind === 'name' && items[at]?.meanings.length === 0);
-  const isName = (at: number): boolean => names.some((name) => name.at === at);
-  const double = names.some(({ at }) => isName(at + 1));
-  return double && names.some(({ at }) => !isName(at - 1) && !isName(at + 1));
-}
-
-/** How many people the names between two items stand for: "Ana María" is one, "Ana and María" are two. */
-function namesBetween(parts: Part[], items: Item[], start: number, end: number): number {
-  const names = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
-  return names.filter((name, index) => {
-    const before = names[index - 1];
-    const between = items.slice((before?.at ?? name.at) + 1, name.at);
-    return (
-      before === undefined ||
-      between.some((item) => ['and', 'comma', 'plus', 'slash'].some((tag) => is(item, tag)))
-    );
-  }).length;
-}
-
-/** "I do both myself", "Ana and I do both". */
-function allInOne(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const [role, ...others] = parts.filter((part) => part.kind === 'role');
-  // "She does both, pre-sales and after-sales" says it twice.
-  if (role?.roles.length !== 2 || others.some(({ roles }) => roles.length !== 2)) return undefined;
-  const named = namesBetween(parts, items, -1, items.length);
-  const myself = items.findIndex((item) => is(item, 'myself'));
-  // "My partner and I" are two, although the partner has no name.
-  const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
-  if (besides && named === 0) return undefined;
-  const count = named + (myself >= 0 && (named === 0 || besides) ? 1 : 0);
-  return count > 0 ? people(repeat(role.roles, count)) : undefined;
-}
-
 /** Two bare numbers follow the order of the question: pre-sales, then after-sales. */
 function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefined {
   const [first, second] = counts;
@@ -256,22 +177,26 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
   // "Nobody yet, we are still hiring."
   if (counts.every((count) => count === 0)) return people([]);
   if (counts.length > 2 || isEstimate(items, first, second)) return undefined;
-  const bare = items.every((item) =>
-    [
-      'number',
-      'article',
-      'nobody',
-      'and',
-      'comma',
-      'plus',
-      'slash',
-      'dot',
-      'person',
-      'filler',
-      'tilde',
-      'about',
-    ].some((tag) => is(item, tag)),
-  );
+  // 3:2
+  const ratio = items.length === 3 && is(items[1], 'colon') && items[2]?.raw.length === 1;
+  const bare =
+    ratio ||
+    items.every((item) =>
+      [
+        'number',
+        'article',
+        'nobody',
+        'and',
+        'comma',
+        'plus',
+        'slash',
+        'dot',
+        'person',
+        'filler',
+        'tilde',
+        'about',
+      ].some((tag) => is(item, tag)),
+    );
   // "9 to 18" is a stretch, not two numbers of people.
   const stretch = items.some((item) => is(item, 'until') && !is(item, 'and'));
   if (second === undefined) {
@@ -297,12 +222,4 @@ function isEstimate(items: Item[], first: number, second: number | undefined): b
   if (second !== first + 1) return false;
   const at = items.findIndex((item) => is(item, 'number'));
   return is(items[at + 1], 'comma') && is(items[at + 2], 'number') && is(items[at + 3], 'person');
-}
-
-function people(staff: StaffMember[]): StaffingValue {
-  return { kind: 'staffing', staff };
-}
-
-function repeat(roles: Role[], count: number): StaffMember[] {
-  return Array.from({ length: count }, () => ({ roles: [...roles] }));
 }

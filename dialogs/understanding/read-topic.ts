@@ -45,7 +45,11 @@ export function readTopic(sentence: Item[]): string | undefined {
   // "If the time limit can be negotiated, yes" asks nothing.
   if (is(sentence[0], 'condition') && !sentence.some((item) => is(item, 'question'))) return undefined;
   const named = new Set(
-    sentence.flatMap((item) => item.meanings.filter(({ tag }) => tag === 'topic').map(({ value }) => value)),
+    sentence.flatMap((item, at) =>
+      countsPeople(sentence, at)
+        ? []
+        : item.meanings.filter(({ tag }) => tag === 'topic').map(({ value }) => value),
+    ),
   );
   if (sentence.some((item) => is(item, 'how-long')) && (named.has('review-time') || named.size === 0))
     return 'review-time';
@@ -54,6 +58,11 @@ export function readTopic(sentence: Item[]): string | undefined {
     topics.find((topic) => named.has(topic) && (asked || !alsoAnswers.has(topic))) ??
     (named.has('review-time') ? whenReviewed(sentence) : undefined)
   );
+}
+
+/** 六個人: behind a number, the word for an individual counts people. */
+function countsPeople(sentence: Item[], at: number): boolean {
+  return is(sentence[at], 'person') && is(sentence[at - 1], 'number');
 }
 
 function whenReviewed(sentence: Item[]): string | undefined {

@@ -61,6 +61,10 @@ function commonYear(items: Item[], at: number, language: string): number | undef
 /** 112年, and 112/05/20 with both other numbers. */
 function countsYear(items: Item[], at: number): boolean {
   if (is(items[at + 1], 'year')) return true;
+  // 102、103年
+  const other = Number(meaningOf(items[at + 2], 'number'));
+  const listed = ['comma', 'dash', 'tilde', 'until', 'or'].some((tag) => is(items[at + 1], tag));
+  if (listed && other >= 101 && other <= 130 && is(items[at + 3], 'year')) return true;
   const signs = [items[at + 1], items[at + 3]].map((sign) => sign?.raw);
   const dated = signs[0] === signs[1] && ['/', '.', '-'].includes(signs[0] ?? '');
   return dated && is(items[at + 2], 'digits') && is(items[at + 4], 'digits') && !items[at]?.glued;

@@ -1,5 +1,6 @@
-import { staffRoles } from '../rules/facts.ts';
+import { type StaffMember, staffRoles } from '../rules/facts.ts';
 import { type Item, is, meaningOf } from './items.ts';
+import type { StaffingValue } from './reading.ts';
 
 export type Role = (typeof staffRoles)[number];
 export type CountPart = { at: number; kind: 'count'; count: number };
@@ -35,6 +36,12 @@ function meantAs(item: Item, close: string, meant: string): Item {
 /** "Sales before the sale": one role in two words. */
 export function repeats(part: Part, before: Part | undefined): boolean {
   return part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
+}
+
+/** "She does everything, before and after the sale" says both roles twice. */
+export function isBothAgain(part: Part, before: Part[]): boolean {
+  const isBoth = (one: Part): boolean => one.kind === 'role' && one.roles.length === 2;
+  return isBoth(part) && before.some(isBoth);
 }
 
 /** What an item says of the staff, if anything. */
@@ -89,4 +96,22 @@ function isNumbered(items: Item[], at: number): boolean {
 /** A word that may be somebody's name: with a capital, or in a script that has none. */
 function isName(item: Item): boolean {
   return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
+}
+
+/** The parts of each clause, clauses being what stands between these signs and words. */
+export function clausesOf(parts: Part[], items: Item[], signs: string[]): Part[][] {
+  const clauses: Part[][] = [[]];
+  items.forEach((item, at) => {
+    if (signs.some((tag) => is(item, tag))) clauses.push([]);
+    clauses.at(-1)?.push(...parts.filter((part) => part.at === at));
+  });
+  return clauses;
+}
+
+export function people(staff: StaffMember[]): StaffingValue {
+  return { kind: 'staffing', staff };
+}
+
+export function repeat(roles: Role[], count: number): StaffMember[] {
+  return Array.from({ length: count }, () => ({ roles: [...roles] }));
 }

@@ -90,10 +90,11 @@ export const agePatterns: AgePattern[] = [
     months: (match.number('years') ?? 0) * 12 + (match.number('extra') ?? 0),
   })),
   // สองปีครึ่ง, dua setengah tahun: the word for "year and a half" or "half a year" after a number.
-  on('years:number rest:duration', (match) => {
+  on('years:number rest:duration', (match, _, items) => {
     const rest = (match.number('rest') ?? 0) % 12;
-    // "Uma década" is one of them, not a year and ten more.
-    return rest === 0 ? undefined : { kind: 'age', months: (match.number('years') ?? 0) * 12 + rest };
+    // "Uma década" is one of them, not a year and ten more; in 한 2년 반 the number says "about".
+    if (rest === 0 || is(items[match.from], 'about')) return undefined;
+    return { kind: 'age', months: (match.number('years') ?? 0) * 12 + rest };
   }),
   on('year about', () => ({ kind: 'age', months: 12 })),
   on('year more', () => ({ kind: 'age', months: 12 })),
@@ -159,7 +160,9 @@ function years(match: Match): Moment | undefined {
   return { kind: 'age', months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0) + half };
 }
 
-function decimalYears(match: Match): Moment {
+function decimalYears(match: Match): Moment | undefined {
+  // 102、103年 lists two years.
+  if ((match.text('tenths') ?? '').length > 2 || (match.number('years') ?? 0) > oldest / 3) return undefined;
   return { kind: 'age', months: Math.round(Number(`${match.text('years')}.${match.text('tenths')}`) * 12) };
 }
 

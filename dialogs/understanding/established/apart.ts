@@ -1,5 +1,6 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
+import { twoDigitYear } from './calendar-mentions.ts';
 import type { Mention } from './mention.ts';
 
 /** So many small words may stand between a year and its month. */
@@ -8,7 +9,12 @@ const farthest = 6;
 /** "This year, in April", 今年の春先、4月: the only time named is a year, and a month stands apart from it. */
 export function withMonthApart(items: Item[], mentions: Mention[]): Mention[] {
   const [mention, another] = mentions;
+  const [point, age] = mentions.slice(-2);
+  const renamed = point && age ? withYearCorrected(items, point, age) : undefined;
+  if (renamed) return [renamed];
   if (mention === undefined || another !== undefined) return mentions;
+  const corrected = withMonthCorrected(items, mention);
+  if (corrected) return [corrected];
   const year = yearOf(mention);
   if (year === undefined) return mentions;
   const [month, other] = items.flatMap((_, at) => {
@@ -24,6 +30,26 @@ export function withMonthApart(items: Item[], mentions: Mention[]): Mention[] {
   const seasonal = items.slice(mention.to, month.from).some((item) => is(item, 'part'));
   const { from, to } = seasonal ? month : place;
   return [{ kind: 'point', year, month: month.month, from, to }];
+}
+
+/** "March 2021, no, it was April": behind a correction, a month alone is that of the same year. */
+function withMonthCorrected(items: Item[], mention: Mention): Mention | undefined {
+  if (mention.kind !== 'point' || mention.month === undefined) return undefined;
+  const corrected = items.findIndex((item, at) => at >= mention.to && is(item, 'correction'));
+  const months =
+    corrected === -1 ? [] : items.flatMap((_, at) => (at > corrected ? (loneMonth(items, at) ?? []) : []));
+  const month = months.at(-1);
+  if (month === undefined || months.some((one) => one.month !== month.month)) return undefined;
+  return { kind: 'point', year: mention.year, month: month.month, from: mention.from, to: month.to };
+}
+
+/** 23年6月，不对是22年: behind a correction of a date, two digits are its year. */
+function withYearCorrected(items: Item[], mention: Mention, age: Mention): Mention | undefined {
+  const digits = meaningOf(items[age.from], 'digits') ?? '';
+  const isYear = age.kind === 'age' && digits.length === 2 && is(items[age.from + 1], 'year-mark');
+  const corrected = items.slice(mention.to, age.from).some((item) => is(item, 'correction'));
+  if (!isYear || !corrected || mention.kind !== 'point' || is(items[age.to], 'ago')) return undefined;
+  return { ...mention, year: twoDigitYear(Number(digits)), to: age.to };
 }
 
 /** The year of a mention that says no more, or one of its seasons. */

@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
 import type { Moment } from './mention.ts';
@@ -82,7 +82,9 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:number year-named', (match, today) => fourDigits(match) ?? shortYear(match, today)),
   // 98年: no company that asks is so old.
   on('y:digits year-mark', (match, today, items) =>
-    (match.number('y') ?? 0) >= 60 || ['early', 'mid', 'late', 'part'].some((tag) => is(items[match.to], tag))
+    (match.number('y') ?? 0) >= 60 ||
+    isFoundedBehind(items, match.to) ||
+    ['early', 'mid', 'late', 'part'].some((tag) => is(items[match.to], tag))
       ? shortYear(match, today)
       : undefined,
   ),
@@ -112,6 +114,29 @@ function fourDigits(match: Match): Moment | undefined {
 function shortYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
   const text = match.text('y') ?? '';
   return text.length === 2 ? point(fullYear(text, today)) : undefined;
+}
+
+/** 16年开春注册的: what is founded behind the year was founded in it; 15年前注册的 and 注册15年了 count years. */
+function isFoundedBehind(items: Item[], behind: number): boolean {
+  const clause = items.slice(behind, behind + 6);
+  const end = clause.findIndex((item) => is(item, 'comma') || is(item, 'dot') || is(item, 'line'));
+  const said = end === -1 ? clause : clause.slice(0, end);
+  const counted = [
+    'ago',
+    'more',
+    'less',
+    'about',
+    'half',
+    'month-unit',
+    'duration',
+    'number',
+    'since',
+    'from',
+  ];
+  return (
+    said.some((item) => is(item, 'founded')) &&
+    !said.some((item) => counted.some((tag) => is(item, tag) && !isFiller(item)))
+  );
 }
 
 /** "Los 90", "gli anni 80". */

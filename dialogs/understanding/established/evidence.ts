@@ -35,7 +35,10 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
 }
 
 /** A year, or 201904, with no word that says so: any number looks like that. */
-function isBareNumber(items: Item[], { from, to }: Mention): boolean {
+function isBareNumber(items: Item[], { from, to, ...moment }: Mention): boolean {
+  // 2020.8.8 is a date whatever stands beside it.
+  if (moment.kind === 'point' && moment.month !== undefined && moment.day !== undefined && to - from === 5)
+    return false;
   return items.slice(from, to).every((item) => is(item, 'number') || isSign(item) || isFiller(item));
 }
 

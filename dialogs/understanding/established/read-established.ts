@@ -27,8 +27,10 @@ export function readEstablished(
   const found = withMonthApart(items, findMentions(items, today)).map((mention) =>
     settleOrder(items, mention, dateOrder),
   );
-  const evidence = new Map(found.map((mention) => [mention.from, evidenceFor(items, mention, found)]));
-  const likely = found.filter(({ from }) => evidence.get(from) !== 'none');
+  const dates =
+    dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
+  const evidence = new Map(dates.map((mention) => [mention.from, evidenceFor(items, mention, dates)]));
+  const likely = dates.filter(({ from }) => evidence.get(from) !== 'none');
   const mentions = meantMentions(items, withoutBirthdays(items, likely), today);
   const candidates = mentions.flatMap((mention) => {
     const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
@@ -61,6 +63,11 @@ function settleOrder(items: Item[], mention: Mention, order: DateOrder): Mention
   if (mention.kind !== 'two-orders' || !mention.dotted || order === 'unknown') return mention;
   const { first, second, year, from, to } = mention;
   return { kind: 'point', year, month: second, day: first, from, to };
+}
+
+/** 丸の内2-2015: where the year comes first, nobody writes a month before it with a dash. */
+function isHouseNumber(items: Item[], { from, to }: Mention): boolean {
+  return to - from === 3 && is(items[from + 1], 'dash') && meaningOf(items[to - 1], 'digits')?.length === 4;
 }
 
 /** 18/05/23 and 18.5.23 with the year first. */

@@ -1,0 +1,77 @@
+import { type Item, is } from './items.ts';
+import type { StaffingValue } from './reading.ts';
+import { clausesOf, type Part, people, repeat } from './staffing-parts.ts';
+
+/** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
+export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
+  if (areNamesUnclear(parts, items)) return undefined;
+  const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
+  const roles = turns.filter((part) => part.kind === 'role');
+  // "Me and my partner, I do …, he does …" names people twice.
+  // But "istri saya", "vợ tôi" and 我老婆 name somebody else.
+  const self = parts.filter(
+    ({ at }) => is(items[at], 'myself') && ![at - 1, at + 1].some((beside) => is(items[beside], 'relation')),
+  );
+  if (self.length > 1) return undefined;
+  if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
+    return namedByClause(parts, items);
+  const namesFirst = turns[0]?.kind === 'name';
+  return people(
+    roles.flatMap(({ roles: own, at }, index) => {
+      const start = namesFirst ? (roles[index - 1]?.at ?? -1) : at;
+      const end = namesFirst ? at : (roles[index + 1]?.at ?? items.length);
+      return repeat(own, namesBetween(parts, items, start, end));
+    }),
+  );
+}
+
+/** "Ana runs pre-sales, after-sales is Ben and Eva": one role a clause, with its names on either side. */
+function namedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const clauses = clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line', 'but']).filter(
+    (own) => own.length > 0,
+  );
+  const told = clauses.flatMap((own) => {
+    const [role, another] = own.filter((part) => part.kind === 'role');
+    const names = own.filter(({ kind }) => kind === 'name').map(({ at }) => at);
+    if (!role || another || names.length === 0) return [];
+    return [{ role, count: namesBetween(parts, items, Math.min(...names) - 1, Math.max(...names) + 1) }];
+  });
+  const kinds = new Set(told.map(({ role }) => role.roles.join()));
+  const complete = told.length === clauses.length && kinds.size === told.length && told.length > 1;
+  return complete ? people(told.flatMap(({ role, count }) => repeat(role.roles, count))) : undefined;
+}
+
+/** "Sergio Ivan and Elena": beside a single name, two without a comma may be one person or two. */
+function areNamesUnclear(parts: Part[], items: Item[]): boolean {
+  const names = parts.filter(({ kind, at }) => kind === 'name' && items[at]?.meanings.length === 0);
+  const isName = (at: number): boolean => names.some((name) => name.at === at);
+  const double = names.some(({ at }) => isName(at + 1));
+  return double && names.some(({ at }) => !isName(at - 1) && !isName(at + 1));
+}
+
+/** How many people the names between two items stand for: "Ana María" is one, "Ana and María" are two. */
+function namesBetween(parts: Part[], items: Item[], start: number, end: number): number {
+  const names = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
+  return names.filter((name, index) => {
+    const before = names[index - 1];
+    const between = items.slice((before?.at ?? name.at) + 1, name.at);
+    return (
+      before === undefined ||
+      between.some((item) => ['and', 'comma', 'plus', 'slash'].some((tag) => is(item, tag)))
+    );
+  }).length;
+}
+
+/** "I do both myself", "Ana and I do both". */
+export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const [role, ...others] = parts.filter((part) => part.kind === 'role');
+  // "She does both, pre-sales and after-sales" says it twice.
+  if (role?.roles.length !== 2 || others.some(({ roles }) => roles.length !== 2)) return undefined;
+  const named = namesBetween(parts, items, -1, items.length);
+  const myself = items.findIndex((item) => is(item, 'myself'));
+  // "My partner and I" are two, although the partner has no name.
+  const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
+  if (besides && named === 0) return undefined;
+  const count = named + (myself >= 0 && (named === 0 || besides) ? 1 : 0);
+  return count > 0 ? people(repeat(role.roles, count)) : undefined;
+}
