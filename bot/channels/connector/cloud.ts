@@ -19,12 +19,15 @@ const keysPauseMs = 5000;
 /** Service URLs whose clients are kept; Teams has one for each region. */
 const maxClients = 50;
 
+/** An activity as the Bot Framework's client takes it. */
+export type SentToTeams = Partial<Activity>;
+
 /** What the Bot Framework does here: it checks the signature of tokens, and it sends. */
 export interface Cloud {
   /** Rejects with `connector-refused`, or `connector-keys-unreachable` when that cannot be told. */
   authenticate(activity: { channelId: string; serviceUrl: string }, authorization: string): Promise<void>;
   /** Sends one activity once. Rejects with a DeliveryError. */
-  send(serviceUrl: string, conversationId: string, activity: Partial<Activity>): Promise<void>;
+  send(serviceUrl: string, conversationId: string, activity: SentToTeams): Promise<void>;
 }
 
 /** How tokens are checked and made; the parts that tests replace. */

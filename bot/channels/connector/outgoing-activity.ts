@@ -1,7 +1,7 @@
-import type { Activity, Attachment } from 'botbuilder-core';
 import { z } from 'zod';
 import type { Json } from '../../store/store.ts';
 import { isRightToLeft } from '../right-to-left.ts';
+import type { SentToTeams } from './cloud.ts';
 import { teamsChannel } from './guard.ts';
 import type { TeamsAddress } from './teams-address.ts';
 import { teamsCard } from './teams-card.ts';
@@ -21,7 +21,7 @@ const logged = z.object({
 });
 
 /** What the log holds, in the form that Teams shows best: its limits on buttons, pictures and who is spoken to. */
-export function outgoingActivity(entry: Json, to: TeamsAddress): Partial<Activity> {
+export function outgoingActivity(entry: Json, to: TeamsAddress): SentToTeams {
   const { text = '', locale, attachments, suggestedActions, channelData } = logged.parse(entry);
   const choices = suggestedActions?.actions ?? [];
   const asChips = !to.shared && attachments.length === 0 && choices.length <= maxSuggestions;
@@ -62,7 +62,7 @@ function withCard(cards: Record<string, unknown>[], locale: string): Record<stri
   return [{ $schema, type: 'AdaptiveCard', version: '1.5', lang, ...direction, body: [] }];
 }
 
-function attachment(content: unknown): Attachment {
+function attachment(content: unknown) {
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }
 
