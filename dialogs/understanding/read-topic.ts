@@ -1,5 +1,5 @@
 import { type Item, is, meaningOf } from './items.ts';
-import { isQuestion } from './sentences.ts';
+import { isQuestion, isSign } from './sentences.ts';
 
 /** The first of these that a question touches is what it is about. */
 const topics = [
@@ -40,8 +40,8 @@ const alsoAnswers = new Set<string>([
 
 /** What a sentence asks about, as the id of a knowledge entry, if it asks and names one of the usual topics. */
 export function readTopic(sentence: Item[]): string | undefined {
-  if (!isQuestion(sentence) && !sentence.some((item) => is(item, 'question-word') || is(item, 'how-long')))
-    return undefined;
+  const asked = isQuestion(sentence) || opensQuestion(sentence);
+  if (!asked && !sentence.some((item) => is(item, 'question-word') || is(item, 'how-long'))) return undefined;
   // "If the time limit can be negotiated, yes" asks nothing.
   if (is(sentence[0], 'condition') && !sentence.some((item) => is(item, 'question'))) return undefined;
   const named = new Set(
@@ -53,7 +53,6 @@ export function readTopic(sentence: Item[]): string | undefined {
   );
   if (sentence.some((item) => is(item, 'how-long')) && (named.has('review-time') || named.size === 0))
     return 'review-time';
-  const asked = isQuestion(sentence);
   return (
     topics.find((topic) => named.has(topic) && (asked || !alsoAnswers.has(topic))) ??
     (named.has('review-time') ? whenReviewed(sentence) : undefined)
@@ -63,6 +62,14 @@ export function readTopic(sentence: Item[]): string | undefined {
 /** 六個人: behind a number, the word for an individual counts people. */
 function countsPeople(sentence: Item[], at: number): boolean {
   return is(sentence[at], 'person') && is(sentence[at - 1], 'number');
+}
+
+/** "Is registration free", "fallen Gebühren an": without the sign, the verb in front asks where a topic is named. */
+function opensQuestion(sentence: Item[]): boolean {
+  return is(
+    sentence.find((item) => !isSign(item)),
+    'question-opener',
+  );
 }
 
 function whenReviewed(sentence: Item[]): string | undefined {
