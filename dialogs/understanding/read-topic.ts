@@ -42,8 +42,11 @@ const alsoAnswers = new Set<string>([
 export function readTopic(sentence: Item[]): string | undefined {
   const asked = isQuestion(sentence) || opensQuestion(sentence);
   if (!asked && !sentence.some((item) => is(item, 'question-word') || is(item, 'how-long'))) return undefined;
-  // "If the time limit can be negotiated, yes" asks nothing.
-  if (is(sentence[0], 'condition') && !sentence.some((item) => is(item, 'question'))) return undefined;
+  // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
+  const conditional = is(sentence[0], 'condition')
+    ? !sentence.some((item) => is(item, 'question'))
+    : !asked && sentence.some((item) => is(item, 'condition'));
+  if (conditional) return undefined;
   const named = new Set(
     sentence.flatMap((item, at) =>
       countsPeople(sentence, at)

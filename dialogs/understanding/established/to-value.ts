@@ -148,6 +148,7 @@ const between = [
   'and',
   'plus',
   'founded',
+  'article',
 ];
 
 /** Whether a word of this kind belongs to the mention: beside it, with only small words between. */
