@@ -46,11 +46,14 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
   const together =
     both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
-  const people = parts.filter((part) => part.kind === 'count').length;
-  if (!together || single.length !== 2 || people > 1) return parts;
+  const counts = parts.filter((part) => part.kind === 'count');
+  // "One for presales, the same person for aftersales" counts that person twice.
+  const again = counts.length > 1 ? counts.find(({ at }) => is(items[at], 'same-person')) : undefined;
+  const people = counts.filter((part) => part !== again);
+  if (!together || single.length !== 2 || people.length > 1) return parts;
   const [first] = single;
   return [
-    ...parts.filter((part) => part.kind !== 'role'),
+    ...parts.filter((part) => part.kind !== 'role' && part !== again),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
   ];
 }

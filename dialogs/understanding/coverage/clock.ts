@@ -115,7 +115,8 @@ function readClock(items: Item[], at: number): Clock | undefined {
     (is(items[index], 'colon') || is(items[index], 'dot') || is(items[index], 'oclock')) &&
     digits?.length === 2 &&
     Number(digits) < 60 &&
-    ((items[index]?.glued && items[index + 1]?.glued) || isMinuteApart(items, index))
+    ((items[index]?.glued && items[index + 1]?.glued && !isNextHour(items, index)) ||
+      isMinuteApart(items, index))
   ) {
     minutes = Number(digits);
     index = behindSeconds(items, index + 2);
@@ -193,6 +194,11 @@ function readNamedHour(items: Item[], at: number): Clock | undefined {
   const suffix = skipFillers(items, behind);
   const half = minutes > noon ? undefined : dayPart(items[suffix], minutes);
   return { minutes, half, clear: true, behind: half ? suffix + 1 : behind };
+}
+
+/** 9時18時: what stands before another word for the hour is one itself. */
+function isNextHour(items: Item[], oclock: number): boolean {
+  return is(items[oclock], 'oclock') && is(items[oclock + 2], 'oclock') && !is(items[oclock + 2], 'minute');
 }
 
 /** "8 uhr 30": minutes apart from the word for the hour, not the next hour as in "8 uhr 17 uhr". */

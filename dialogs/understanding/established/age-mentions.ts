@@ -93,8 +93,9 @@ export const agePatterns: AgePattern[] = [
   on('years:number rest:duration', (match, _, items) => {
     const rest = (match.number('rest') ?? 0) % 12;
     // "Uma década" is one of them, not a year and ten more; in 한 2년 반 the number says "about".
-    if (rest === 0 || is(items[match.from], 'about')) return undefined;
-    return { kind: 'age', months: (match.number('years') ?? 0) * 12 + rest };
+    const years = match.number('years') ?? 0;
+    if (rest === 0 || years > oldest || is(items[match.from], 'about')) return undefined;
+    return { kind: 'age', months: years * 12 + rest };
   }),
   on('year about', () => ({ kind: 'age', months: 12 })),
   on('year more', () => ({ kind: 'age', months: 12 })),
@@ -155,7 +156,7 @@ function isWholeAnswer({ from, to }: Match, items: Item[]): boolean {
 }
 
 function years(match: Match): Moment | undefined {
-  if ((match.number('years') ?? 0) > oldest) return undefined;
+  if ((match.number('years') ?? 0) > oldest || (match.number('months') ?? 0) > oldest) return undefined;
   const half = match.text('half') === undefined ? 0 : 6;
   return { kind: 'age', months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0) + half };
 }

@@ -25,6 +25,13 @@ export const calendarPatterns: CalendarPattern[] = [
       ? point(match.number('y'), match.number('m'), match.number('d'))
       : dayFirst(match),
   ),
+  // 2019 3 15
+  on('y:digits m:digits d:digits', (match) => {
+    const moment = isYear(match.text('y'))
+      ? point(match.number('y'), match.number('m'), match.number('d'))
+      : undefined;
+    return moment?.kind === 'point' ? moment : undefined;
+  }),
   on('y:digits ^slash|dash|dot m:digits', (match) => {
     if (isYear(match.text('y')))
       return isMonth(match.number('m')) ? point(match.number('y'), match.number('m')) : undefined;

@@ -21,7 +21,11 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const clause = stretchAround(items, mention, clauseEnds);
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   if (isPartLeft(items, mention, mentions)) return 'some';
-  if (sentence.some((item) => is(item, 'founded'))) return 'enough';
+  // "My last company was set up in 2016", "we moved here in 2019": asked whether this one was too.
+  const founded = sentence.some((item) => is(item, 'founded'));
+  const elsewhere = says(['other-event']) && !founded && !says(['begun', 'the-company']);
+  if (says(['other-company']) || elsewhere) return 'some';
+  if (founded) return 'enough';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
   if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
   if (label === 'far' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
