@@ -1,3 +1,4 @@
+import { judgeClauses } from './consent-clauses.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { type DateOrder, readEstablished } from './established/read-established.ts';
 import { createItemiser } from './itemise.ts';
@@ -45,7 +46,9 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
       if (index > 0 && isForeign(received)) continue;
       const mended = index === 0 ? mendSpelling(text, received, language, context.pending) : undefined;
       const items = mended ? itemsIn(mended, language) : received;
-      const next = interpretItems(mended ?? text, items, { ...context, dateOrder: dateOrderOf(language) });
+      const ofConsent = context.pending === 'consent' ? itemsIn(mended ?? text, language, true) : [];
+      const dateOrder = dateOrderOf(language);
+      const next = interpretItems(mended ?? text, items, { ...context, dateOrder, ofConsent });
       if (weight(next) > weight(best)) best = next;
       if (weight(best) === most) break;
     }
@@ -82,6 +85,8 @@ function dateOrderOf(language: string): DateOrder {
 /** What the items of one language are read with. */
 interface ItemContext extends ReadingContext {
   dateOrder: DateOrder;
+  /** The same message read with the words of consent as well, if consent is asked for. */
+  ofConsent: Item[];
 }
 
 /** A message of more words and signs than this is no answer; reading it would only take long. */
@@ -101,7 +106,7 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
       left.push(...besideQuestion(sentence));
     } else if (command && (only || command.command !== 'why')) {
       interpretation.command ??= command;
-    } else if (!asksBack(sentence, context.pending)) {
+    } else if (!asksBack(sentence, context)) {
       left.push(...sentence);
     }
   }
@@ -109,15 +114,32 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
 }
 
 /** A question is no consent, and "can one person do both?" does not say who does. */
-function asksBack(sentence: Item[], pending: ReadingContext['pending']): boolean {
+function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext): boolean {
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
   // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
   const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
+  if (pending === 'consent' && isRhetorical(sameWords(ofConsent, sentence))) return false;
   if (pending === 'consent')
     return (
       isQuestion(sentence) && (says('question') || (says('question-anywhere') && !says('unsure')) || !answers)
     );
   return pending === 'staffing' && says('question') && !says('digits');
+}
+
+/** "Where do I sign?" and "why would we refuse?" ask nothing; nor does "can can", which has the words of a question. */
+function isRhetorical(words: Item[]): boolean {
+  const idiom = words.every((item) => is(item, 'consent-yes') || isSign(item)) && !isAsked(words);
+  const asked = words.some((item) => is(item, 'consent-rhetoric'));
+  return (idiom || asked) && judgeClauses(words).some(({ says }) => says === 'yes');
+}
+
+function isAsked(words: Item[]): boolean {
+  return words.some((item) => is(item, 'question'));
+}
+
+/** The items of one reading of a message that stand where those of another do. */
+function sameWords(items: Item[], where: Item[]): Item[] {
+  return items.filter((item) => where.some(({ start, end }) => item.start < end && item.end > start));
 }
 
 /** "Indonesia" names a market where markets are asked for, though some use it for the language as well. */
@@ -148,7 +170,7 @@ function readWith(text: NormalText, items: Item[], context: ItemContext): Readin
     case 'staffing':
       return readStaffing(items, spanOf);
     case 'consent':
-      return readConsent(items, spanOf);
+      return readConsent(items, judgeClauses(sameWords(context.ofConsent, items)), spanOf);
   }
 }
 

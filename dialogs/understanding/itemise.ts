@@ -17,24 +17,55 @@ const alsoRead = new Map([
   ['zh-Hant', ['zh-Hans']],
 ]);
 
-/** Cuts a message into the words, numbers and signs of a language, each language being made ready at its first use. */
+/** The families of words that only consent is read by: elsewhere "sign" and "at the moment" get in the way. */
+const ofConsent = /^consent-/;
+/** What else clauses of consent are made of; words of dates, hours and people get in the way there. */
+const besideConsent = new Set([
+  ...['yes', 'no', 'yes-alone', 'no-alone', 'no-problem', 'objection', 'unsure', 'condition', 'decider'],
+  ...['negation', 'not', 'not-after', 'nobody', 'but', 'and', 'or', 'filler', 'polite', 'suffix'],
+]);
+
+/**
+ * Cuts a message into the words, numbers and signs of a language, each language being made ready at its first use.
+ * `consent` says that consent is asked for.
+ */
 export function createItemiser(
   packs: Record<string, LanguagePack[]>,
-): (text: NormalText, language: string) => Item[] {
+): (text: NormalText, language: string, consent?: boolean) => Item[] {
   const lexicons = new Map<string, Lexicon>();
+  const consentLexicons = new Map<string, Lexicon>();
 
-  return (text, language) => {
+  return (text, language, consent = false) => {
     // Latin words of several languages get in each other's way; beside other scripts English does no harm.
     const together = latin.has(language) ? [language] : [language, ...(alsoRead.get(language) ?? []), 'en'];
-    const items = toItems(text, [...together, 'common'].map(lexiconOf));
-    return composeNumbers(resolveEras(items, language));
+    const read = [...together, 'common'];
+    if (consent) return toItems(text, read.map(consentLexiconOf));
+    return composeNumbers(resolveEras(toItems(text, read.map(lexiconOf)), language));
   };
 
   function lexiconOf(language: string): Lexicon {
     const known = lexicons.get(language);
     if (known) return known;
-    const lexicon = createLexicon(packs[language] ?? [], traits[language]);
+    const lexicon = createLexicon(
+      wordsFor(language, (tag) => !ofConsent.test(tag)),
+      traits[language],
+    );
     lexicons.set(language, lexicon);
     return lexicon;
+  }
+
+  function consentLexiconOf(language: string): Lexicon {
+    const known = consentLexicons.get(language);
+    if (known) return known;
+    const words = wordsFor(language, (tag) => ofConsent.test(tag) || besideConsent.has(tag));
+    const lexicon = createLexicon(words, traits[language]);
+    consentLexicons.set(language, lexicon);
+    return lexicon;
+  }
+
+  function wordsFor(language: string, isWanted: (tag: string) => boolean): LanguagePack[] {
+    return (packs[language] ?? []).map((pack) =>
+      Object.fromEntries(Object.entries(pack).filter(([tag]) => isWanted(tag))),
+    );
   }
 }

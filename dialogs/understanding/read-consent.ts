@@ -1,3 +1,4 @@
+import type { ClauseVerdict } from './consent-clauses.ts';
 import { type Item, is } from './items.ts';
 import type { ConsentValue, Reading, Span } from './reading.ts';
 
@@ -15,12 +16,38 @@ const order = [
 /** More unknown words than this, and "yes" may belong to another story. */
 const mostUnknownWords = 6;
 
-/** Reads agreement. A question back is no answer, and yes together with no is none either. */
-export function readConsent(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
+/**
+ * Reads agreement. A question back is no answer, and yes together with no is none either.
+ *
+ * @param clauses what its clauses say by how their words work together; a condition or a doubt said in so many words
+ *   comes before them
+ */
+export function readConsent(
+  items: Item[],
+  clauses: ClauseVerdict[],
+  spanOf: (from: number, to: number) => Span,
+): Reading {
   const said = order.flatMap(([tag, consent]) => {
     const at = items.findIndex((_, index) => says(items, index, tag));
     return at === -1 ? [] : [{ tag, consent, at }];
   });
+  const decided = decide(items, said, clauses);
+  if (decided && decided !== 'open') {
+    const value = { kind: 'consent' as const, consent: decided };
+    return { outcome: 'value', candidate: { value, span: spanOf(0, items.length) } };
+  }
+  const reading = readWhole(items, said, spanOf);
+  return decided === 'open' && isYes(reading) ? { outcome: 'nothing', reason: 'vague' } : reading;
+}
+
+function isYes(reading: Reading): boolean {
+  if (reading.outcome !== 'value') return false;
+  const { value } = reading.candidate;
+  return value.kind === 'consent' && value.consent === 'yes';
+}
+
+/** Reads a message by what was said in it, not by how its words work together. */
+function readWhole(items: Item[], said: Said[], spanOf: (from: number, to: number) => Span): Reading {
   const first = said[0];
   if (first === undefined) return { outcome: 'nothing', reason: 'unknown' };
   // "It is not that we refuse" leaves open what it is.
@@ -43,7 +70,7 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
         outcome: 'value',
         candidate: { value: { kind: 'consent', consent: 'no' }, span: spanOf(first.at, first.at + 1) },
       };
-    if (clause.some((item) => is(item, 'negation') && !is(item, 'yes')))
+    if (clause.some((item) => (is(item, 'negation') || is(item, 'nobody')) && !is(item, 'yes')))
       return { outcome: 'nothing', reason: 'vague' };
   }
   const objects = items.some((item, at) => is(item, 'objection') && !isDenied(items, at));
@@ -56,6 +83,53 @@ export function readConsent(items: Item[], spanOf: (from: number, to: number) =>
     outcome: 'value',
     candidate: { value: { kind: 'consent', consent }, span: spanOf(first.at, first.at + 1) },
   };
+}
+
+interface Said {
+  tag: (typeof order)[number][0];
+  consent: ConsentValue['consent'];
+  at: number;
+}
+
+/** What the clauses say together with what was said outside of them. */
+function decide(
+  items: Item[],
+  said: Said[],
+  clauses: ClauseVerdict[],
+): ConsentValue['consent'] | 'open' | undefined {
+  const [clause] = clauses;
+  const [first] = said;
+  if (clause === undefined || first?.tag === 'condition' || first?.tag === 'unsure') return undefined;
+  const isBesides = (at: number): boolean =>
+    !clauses.some(({ start, end }) => isWithin(items[at], start, end));
+  const saysBesides = (tags: string[]): boolean =>
+    said.some(({ tag, at }) => tags.includes(tag) && isBesides(at));
+  if (clauses.some(({ says }) => says === 'conditional')) return 'conditional';
+  const deferred = clauses.find(({ says }) => says === 'unsure');
+  if (deferred)
+    return isReservation(items, deferred) && saysBesides(['yes', 'no-problem']) ? 'conditional' : 'unsure';
+  const agreed = saysBesides(['yes', 'no-problem']);
+  if (clause.says === 'open' || clauses.some(({ says }) => says !== clause.says)) return 'open';
+  if (items.some((item) => is(item, 'not-that'))) return 'open';
+  if (clause.says === 'no') return agreed || said.some(({ tag }) => tag === 'no-problem') ? 'open' : 'no';
+  const denies = items.some(
+    (item, at) =>
+      ['no', 'no-alone', 'negation', 'not', 'not-after'].some((tag) => is(item, tag)) &&
+      !['no-problem', 'yes'].some((tag) => is(item, tag)) &&
+      isBesides(at),
+  );
+  if (denies || items.some((item, at) => is(item, 'objection') && !isDenied(items, at))) return 'open';
+  return items.some((item) => is(item, 'but') && item.start >= clause.end) ? 'conditional' : 'yes';
+}
+
+/** "Yes, but I have to ask our lawyers" is a yes with a reservation. */
+function isReservation(items: Item[], { start, end }: ClauseVerdict): boolean {
+  const first = items.findIndex((item) => isWithin(item, start, end));
+  return is(items[first - 1], 'but');
+}
+
+function isWithin(item: Item | undefined, start: number, end: number): boolean {
+  return item !== undefined && item.start < end && item.end > start;
 }
 
 /** The words between the commas and full stops around an item, without the item itself. */

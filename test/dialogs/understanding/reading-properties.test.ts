@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { createReader } from '../../../dialogs/understanding/create-reader.ts';
+import { languagePacks } from '../../../dialogs/understanding/language-packs.ts';
 import type { Reading, ReadingKind } from '../../../dialogs/understanding/reading.ts';
 
 const reader = createReader();
@@ -157,13 +158,73 @@ test.each([
   ['ko', '법무팀이 승인하면'],
   ['ru', 'если юристы одобрят'],
 ])('%s: a condition beside a yes is never a yes', (tag, condition) => {
-  const yes =
-    { en: 'yes', 'zh-Hans': '同意', 'zh-Hant': '同意', es: 'sí', pt: 'sim', fr: 'oui', de: 'ja', it: 'sì' }[
-      tag
-    ] ?? 'ok';
+  const yes = agreements[tag] ?? 'ok';
   for (const text of [`${yes}, ${condition}`, `${condition}, ${yes}`, `${yes} ${condition}`]) {
     expect(valuesOf(read(text, 'consent', tag))).not.toContainEqual({ kind: 'consent', consent: 'yes' });
   }
+});
+
+const agreements: Record<string, string> = {
+  en: 'yes',
+  'zh-Hans': '同意',
+  'zh-Hant': '同意',
+  es: 'sí',
+  pt: 'sim',
+  fr: 'oui',
+  de: 'ja',
+  it: 'sì',
+};
+
+/** The words of a meaning in a language, as the files hold them that people correct. */
+function wordsOf(tag: string, meaning: string): string[] {
+  const [words] = languagePacks[tag] ?? [];
+  return (words?.[meaning] ?? []).filter((written) => !/[*=|]/.test(written));
+}
+
+const readable = Object.keys(languagePacks).filter((tag) => tag !== 'common');
+
+describe.each(readable)('%s: caution about consent', (tag) => {
+  const agreement = agreements[tag] ?? 'ok';
+  const agree = [agreement, ...wordsOf(tag, 'consent-yes')];
+  const yes = { kind: 'consent', consent: 'yes' };
+
+  test('no word for a condition comes out as a yes beside one', () => {
+    for (const condition of [...wordsOf(tag, 'condition'), ...wordsOf(tag, 'consent-excepts')]) {
+      const text = `${agreement}, ${condition}`;
+      expect([text, valuesOf(read(text, 'consent', tag))]).not.toEqual([text, [yes]]);
+    }
+  });
+
+  test('no idiom of agreement outweighs a condition', () => {
+    const [condition = 'if'] = wordsOf(tag, 'condition');
+    for (const idiom of agree)
+      for (const text of [`${idiom}, ${condition} x`, `${condition} x, ${idiom}`])
+        expect([text, valuesOf(read(text, 'consent', tag))]).not.toEqual([text, [yes]]);
+  });
+
+  test('a negated acceptance is never a yes', () => {
+    const before = wordsOf(tag, 'consent-denies').map((denial) => ({ denial, after: false }));
+    const behind = wordsOf(tag, 'consent-denies-after').map((denial) => ({ denial, after: true }));
+    const space = ['zh-Hans', 'zh-Hant', 'ja', 'th'].includes(tag) ? '' : ' ';
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...before, ...behind),
+        fc.constantFrom(...wordsOf(tag, 'consent-accepts')),
+        fc.constantFrom('', ...wordsOf(tag, 'consent-postpones')),
+        ({ denial, after }, acceptance, postponed) => {
+          const words = after ? [acceptance, denial, postponed] : [postponed, denial, acceptance];
+          const text = words.join(space);
+          expect([text, ...valuesOf(read(text, 'consent', tag))]).not.toContainEqual(yes);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('a refusal is a yes only if it is itself negated', () => {
+    for (const refusal of [...wordsOf(tag, 'consent-refuses'), ...wordsOf(tag, 'consent-no')])
+      expect([refusal, valuesOf(read(refusal, 'consent', tag))]).not.toEqual([refusal, [yes]]);
+  });
 });
 
 test('nothing is read from a message without evidence', () => {

@@ -1,0 +1,167 @@
+import { type Item, is } from './items.ts';
+
+/**
+ * What one clause says about consent by how its words work together: "no reason | to refuse" is a yes, "nobody here |
+ * can sign" a no, "have to run it past | the directors" leaves it to somebody else. `open` means that its words
+ * pull both ways.
+ */
+export interface ClauseVerdict {
+  says: 'yes' | 'no' | 'unsure' | 'conditional' | 'open';
+  /** Where the clause stands in the normalised message, end exclusive. */
+  start: number;
+  end: number;
+}
+
+/** More unknown words in a clause than this, and it may tell another story. */
+const mostUnknownWords = 5;
+
+/**
+ * Judges each clause by its families of words (`consent-accepts`, `consent-refuses`, `consent-denies` and so on, see
+ * docs/how-to/correct-the-words.md). Clauses of which the families say nothing are left out.
+ */
+export function judgeClauses(items: Item[]): ClauseVerdict[] {
+  return partsOf(items, endsClause).flatMap((clause) => {
+    const whole = judgeWhole(clause);
+    if (whole) return [verdictOf(whole, clause)];
+    return partsOf(clause, joinsClauses).flatMap((part) => {
+      const says = judge(part);
+      return says ? [verdictOf(says, part)] : [];
+    });
+  });
+}
+
+/** French "plus" adds, and denies. */
+function joinsClauses(item: Item): boolean {
+  return (is(item, 'and') || is(item, 'or')) && !isOf(item, 'denies-after') && !isOf(item, 'denies');
+}
+
+function verdictOf(says: ClauseVerdict['says'], words: Item[]): ClauseVerdict {
+  return { says, start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 };
+}
+
+/** "All except the exclusivity clause", "my boss and the board have to agree": what "and" does not cut. */
+function judgeWhole(words: Item[]): ClauseVerdict['says'] | undefined {
+  if (leavesToOthers(words)) return 'unsure';
+  return words.some((item) => isOf(item, 'excepts')) ? 'conditional' : undefined;
+}
+
+/** Acceptance or refusal, turned round by a negation. Two negations count as one: in many languages they are one. */
+function judge(words: Item[]): ClauseVerdict['says'] | undefined {
+  const has = (family: string): boolean => words.some((item) => isOf(item, family));
+  // "No problem", "we see no obstacle": the reader of whole messages knows these.
+  if (words.some((item) => is(item, 'no-problem') || is(item, 'objection'))) return undefined;
+  if (words.filter((item) => item.meanings.length === 0).length > mostUnknownWords) return undefined;
+  const denied = words.some(isDenial) || has('denies-after');
+  if (has('yes')) return denied || has('no') || has('refuses') || words.some(isNegative) ? 'open' : 'yes';
+  if (has('no')) return 'no';
+  // "We refuse to sign": the refusal is about the signing.
+  if (has('refuses')) return judgeRefusal(words);
+  if (has('accepts') && (denied || words.some(isNegative))) return judgeAcceptance(words);
+  if (denied && has('postpones')) return 'no';
+  return has('later') ? judgeLater(words) : undefined;
+}
+
+/** A no or a negation that the idioms of agreement do not hold themselves: "of course not". */
+function isNegative(item: Item): boolean {
+  const negative = ['no', 'no-alone', 'negation', 'not', 'not-after'].some((tag) => is(item, tag));
+  return negative && !isOf(item, 'yes') && !is(item, 'yes');
+}
+
+/** "Not", "nobody", "hardly"; a bare "no" may answer. */
+function isDenial(item: Item): boolean {
+  return isOf(item, 'denies') || (is(item, 'nobody') && !is(item, 'no'));
+}
+
+/** So many words may stand between a negation and the refusal that it turns into agreement. */
+const mostWordsBetween = 2;
+
+function judgeRefusal(words: Item[]): ClauseVerdict['says'] {
+  const at = words.findIndex((item) => isOf(item, 'refuses'));
+  const before = words.slice(0, at).findLastIndex(isDenial);
+  const after = words.findIndex((item, index) => index > at && isOf(item, 'denies-after'));
+  const close = before !== -1 && at - before <= mostWordsBetween + 1 && areSmall(words.slice(before + 1, at));
+  // "No I refuse" may lack its comma.
+  if (close && words.slice(0, before).some(isNegative)) return 'open';
+  if (close) return is(words[before], 'no') && before === 0 ? 'open' : 'yes';
+  if (after !== -1 && after - at <= 2) return words.slice(0, at).some(isNegative) ? 'open' : 'yes';
+  // "We agree and disagree", typed without the "and".
+  if (words.slice(0, at).some((item) => is(item, 'yes'))) return 'open';
+  return before === -1 && after === -1 ? 'no' : 'open';
+}
+
+/** "Nobody here would refuse": at most one word between that is not known, and none that answers. */
+function areSmall(between: Item[]): boolean {
+  const answers = ['yes', 'no', 'yes-alone', 'no-alone', 'consent-accepts'];
+  return (
+    between.filter((item) => item.meanings.length === 0).length < 2 &&
+    !between.some((item) => answers.some((tag) => is(item, tag)))
+  );
+}
+
+function judgeAcceptance(words: Item[]): ClauseVerdict['says'] | undefined {
+  // "I can't find where to sign" is no refusal.
+  if (words.some((item) => isOf(item, 'searches'))) return undefined;
+  const at = words.findLastIndex((item) => isOf(item, 'accepts'));
+  const denied = words.some((item, index) =>
+    index < at ? isDenial(item) || isLongNo(item) : isOf(item, 'denies-after'),
+  );
+  return denied ? 'no' : 'open';
+}
+
+/** "Not yet" and "I don't want to": a no of several words denies what follows. */
+function isLongNo(item: Item): boolean {
+  return is(item, 'no') && /\S\s\S/.test(item.raw);
+}
+
+/** "Maybe next year" and "call me later" say other things; "later" and "rather another time, thanks" say no. */
+function judgeLater(words: Item[]): ClauseVerdict['says'] | undefined {
+  const passed = ['consent-later', 'filler', 'polite', 'no', 'consent-emphasis'];
+  if (words.some((item) => is(item, 'yes') || isOf(item, 'accepts'))) return 'open';
+  return words.every((item) => passed.some((tag) => is(item, tag))) ? 'no' : undefined;
+}
+
+/** "I must ask", "run it past the directors", "it's up to the board". */
+function leavesToOthers(words: Item[]): boolean {
+  const has = (family: string): boolean => words.some((item) => isOf(item, family));
+  const decider = has('decider') || words.some((item) => is(item, 'decider'));
+  if (words.some((item) => is(item, 'no-problem'))) return false;
+  if (words.some(isDenial) && !decider) return false;
+  return (has('asks') && (has('must') || decider)) || (decider && (has('decides') || has('must')));
+}
+
+function isOf(item: Item, family: string): boolean {
+  return is(item, `consent-${family}`);
+}
+
+function partsOf(items: Item[], ends: (item: Item) => boolean): Item[][] {
+  const parts: Item[][] = [[]];
+  for (const [at, item] of items.entries()) {
+    if (ends(item)) parts.push([]);
+    else if (startsAfterSpace(item, items[at - 1])) parts.push([item]);
+    else parts.at(-1)?.push(item);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Chinese, Japanese and Thai put a space where others put a comma. */
+function startsAfterSpace(item: Item, last: Item | undefined): boolean {
+  return last !== undefined && !item.glued && unspaced.test(item.raw) && unspaced.test(last.raw);
+}
+
+function endsClause(item: Item): boolean {
+  const signs = [
+    'comma',
+    'dot',
+    'exclamation',
+    'question',
+    'semicolon',
+    'colon',
+    'line',
+    'open',
+    'close',
+    'dash',
+  ];
+  return signs.some((sign) => is(item, sign)) || is(item, 'but') || isOf(item, 'because');
+}
