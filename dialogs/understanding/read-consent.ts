@@ -119,7 +119,9 @@ function decide(
       isBesides(at),
   );
   if (denies || items.some((item, at) => is(item, 'objection') && !isDenied(items, at))) return 'open';
-  return items.some((item) => is(item, 'but') && item.start >= clause.end) ? 'conditional' : 'yes';
+  const but = items.find((item) => is(item, 'but'));
+  if (but === undefined) return 'yes';
+  return but.start >= clause.end || agreed ? 'conditional' : 'yes';
 }
 
 /** "Yes, but I have to ask our lawyers" is a yes with a reservation. */

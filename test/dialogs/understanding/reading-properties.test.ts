@@ -186,12 +186,11 @@ const readable = Object.keys(languagePacks).filter((tag) => tag !== 'common');
 describe.each(readable)('%s: caution about consent', (tag) => {
   const agreement = agreements[tag] ?? 'ok';
   const agree = [agreement, ...wordsOf(tag, 'consent-yes')];
-  const yes = { kind: 'consent', consent: 'yes' };
 
   test('no word for a condition comes out as a yes beside one', () => {
     for (const condition of [...wordsOf(tag, 'condition'), ...wordsOf(tag, 'consent-excepts')]) {
       const text = `${agreement}, ${condition}`;
-      expect([text, valuesOf(read(text, 'consent', tag))]).not.toEqual([text, [yes]]);
+      expect([text, valuesOf(read(text, 'consent', tag)).some(isYes)]).toEqual([text, false]);
     }
   });
 
@@ -199,31 +198,28 @@ describe.each(readable)('%s: caution about consent', (tag) => {
     const [condition = 'if'] = wordsOf(tag, 'condition');
     for (const idiom of agree)
       for (const text of [`${idiom}, ${condition} x`, `${condition} x, ${idiom}`])
-        expect([text, valuesOf(read(text, 'consent', tag))]).not.toEqual([text, [yes]]);
+        expect([text, valuesOf(read(text, 'consent', tag)).some(isYes)]).toEqual([text, false]);
   });
 
   test('a negated acceptance is never a yes', () => {
-    const before = wordsOf(tag, 'consent-denies').map((denial) => ({ denial, after: false }));
-    const behind = wordsOf(tag, 'consent-denies-after').map((denial) => ({ denial, after: true }));
     const space = ['zh-Hans', 'zh-Hant', 'ja', 'th'].includes(tag) ? '' : ' ';
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...before, ...behind),
-        fc.constantFrom(...wordsOf(tag, 'consent-accepts')),
-        fc.constantFrom('', ...wordsOf(tag, 'consent-postpones')),
-        ({ denial, after }, acceptance, postponed) => {
-          const words = after ? [acceptance, denial, postponed] : [postponed, denial, acceptance];
-          const text = words.join(space);
-          expect([text, ...valuesOf(read(text, 'consent', tag))]).not.toContainEqual(yes);
-        },
-      ),
-      { numRuns: 400 },
-    );
+    const postponed = wordsOf(tag, 'consent-postpones')[0] ?? '';
+    const acceptances = wordsOf(tag, 'consent-accepts').filter((_, index) => index % 4 === 0);
+    for (const acceptance of acceptances) {
+      const texts = [
+        ...wordsOf(tag, 'consent-denies').flatMap((denial) => [
+          [denial, acceptance],
+          [postponed, denial, acceptance],
+        ]),
+        ...wordsOf(tag, 'consent-denies-after').map((denial) => [acceptance, denial]),
+      ].map((words) => words.join(space));
+      expect(texts.filter((text) => valuesOf(read(text, 'consent', tag)).some(isYes))).toEqual([]);
+    }
   });
 
   test('a refusal is a yes only if it is itself negated', () => {
     for (const refusal of [...wordsOf(tag, 'consent-refuses'), ...wordsOf(tag, 'consent-no')])
-      expect([refusal, valuesOf(read(refusal, 'consent', tag))]).not.toEqual([refusal, [yes]]);
+      expect([refusal, valuesOf(read(refusal, 'consent', tag)).some(isYes)]).toEqual([refusal, false]);
   });
 });
 
@@ -233,6 +229,10 @@ test('nothing is read from a message without evidence', () => {
       expect(read(text, pending, 'en')).toEqual({ outcome: 'nothing', reason: 'unknown' });
   }
 });
+
+function isYes(value: unknown): boolean {
+  return JSON.stringify(value) === JSON.stringify({ kind: 'consent', consent: 'yes' });
+}
 
 function valuesOf(reading: Reading): unknown[] {
   if (reading.outcome === 'nothing') return [];
