@@ -191,6 +191,27 @@ export const environmentSchema = z.object({
       'Opens /api/messages without authentication to programs on this machine, for the Agents Playground. Never in production.',
     expected: 'on or off',
   }),
+  TEAMS_DEVELOPER_NAME: z.string().min(1).max(32).optional().meta({
+    description: 'Who offers the app in Teams; `npm run teams:package` writes it into the package.',
+    expected: 'a name of at most 32 characters',
+    example: 'Example Ltd',
+  }),
+  TEAMS_PRIVACY_URL: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .meta({
+      description: 'The privacy statement of who offers the app in Teams, for the package.',
+      expected: 'an https: address',
+      example: 'https://www.example.com/privacy',
+    }),
+  TEAMS_TERMS_URL: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .meta({
+      description: 'The terms of use of who offers the app in Teams, for the package.',
+      expected: 'an https: address',
+      example: 'https://www.example.com/terms',
+    }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).prefault('info').meta({
     description: 'The least serious log entries to write. No level writes what people said.',
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -228,7 +249,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   return result.data;
 }
 
-function wrongSettings(error: z.ZodError, given: Record<string, string | undefined>): string[] {
+/** A line for each setting that is wrong; of a secret it says only that it is set. */
+export function wrongSettings(error: z.ZodError, given: Record<string, string | undefined>): string[] {
   const settings = describeSettings();
   const wrong = [...new Set(error.issues.map(({ path }) => String(path[0])))];
   return wrong.map((name) => {

@@ -47,6 +47,10 @@ export const errorCatalogue = {
     what: 'The files for the browser are not there.',
     cure: 'Run `npm run prepare` once; `npm ci` does it by itself.',
   },
+  'teams-package-invalid': {
+    what: 'Teams would not take the app package.',
+    cure: 'Correct what is named: a text in locales/<tag>/teams-app.json or a setting.',
+  },
   'config-invalid': {
     what: 'The configuration is not valid.',
     cure: 'Correct the settings named; docs/settings.md describes each of them.',
