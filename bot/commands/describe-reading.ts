@@ -9,8 +9,14 @@ import type {
 } from '../../dialogs/understanding/reading.ts';
 
 /** An interpretation in the flat vocabulary of `npm run understand`; what was not read is left out. */
-export function describeReading({ reading, command, topic }: Interpretation): Record<string, unknown> {
-  const also = { ...(command ? inVocabulary(command) : {}), ...(topic === undefined ? {} : { faq: topic }) };
+export function describeReading({
+  reading,
+  command,
+  topic,
+  likelyTopic,
+}: Interpretation): Record<string, unknown> {
+  const faq = topic ?? likelyTopic;
+  const also = { ...(command ? inVocabulary(command) : {}), ...(faq === undefined ? {} : { faq }) };
   // What somebody agrees to is reported alone: a question beside it must not look like a part of the consent.
   if (reading.outcome === 'value' && reading.candidate.value.kind === 'consent')
     return describeValue(reading.candidate.value);

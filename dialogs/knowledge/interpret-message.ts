@@ -12,13 +12,13 @@ export function interpretMessage(
   { reader, knowledge }: { reader: Reader; knowledge: Knowledge },
 ): Interpretation {
   const interpretation = reader.interpret(message, context);
-  const { reading, command, topic } = interpretation;
+  const { reading, command, topic, likelyTopic } = interpretation;
   const asks = /[?？؟]/u.test(message);
-  if (topic || command || (reading.outcome !== 'nothing' && !asks)) return interpretation;
+  if (topic || command || (reading.outcome !== 'nothing' && !asks && !likelyTopic)) return interpretation;
 
   const { asked, rest } = splitQuestions(message, context.languages, knowledge);
   const [entry] = asked;
-  if (!entry) return interpretation;
+  if (!entry) return likelyTopic ? { ...interpretation, topic: likelyTopic } : interpretation;
   return { ...(rest ? reader.interpret(rest, context) : { reading: silence }), topic: entry };
 }
 

@@ -1,7 +1,8 @@
 import { judgeClauses } from './consent-clauses.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { type DateOrder, readEstablished } from './established/read-established.ts';
-import { createItemiser } from './itemise.ts';
+import { createThemes, type Themes } from './find-themes.ts';
+import { createItemiser, traitsOf } from './itemise.ts';
 import { type Item, is } from './items.ts';
 import { languagePacks } from './language-packs.ts';
 import type { LanguagePack } from './lexicon.ts';
@@ -13,6 +14,7 @@ import { readStaffing } from './read-staffing.ts';
 import { readTopic } from './read-topic.ts';
 import type { Interpretation, Reader, Reading, ReadingContext, Span } from './reading.ts';
 import { isQuestion, isSign, toSentences } from './sentences.ts';
+import { themePacks } from './theme-packs.ts';
 
 /**
  * A reader over language packs; each language is made ready when it is first read. Readings depend only on
@@ -22,6 +24,7 @@ import { isQuestion, isSign, toSentences } from './sentences.ts';
  */
 export function createReader(packs: Record<string, LanguagePack[]> = languagePacks): Reader {
   const itemsIn = createItemiser(packs);
+  const themesIn = createThemes(themePacks, traitsOf);
   const mendSpelling = createSpelling(packs);
 
   return {
@@ -48,7 +51,9 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
       const items = mended ? itemsIn(mended, language) : received;
       const ofConsent = context.pending === 'consent' ? itemsIn(mended ?? text, language, true) : [];
       const dateOrder = dateOrderOf(language);
-      const next = interpretItems(mended ?? text, items, { ...context, dateOrder, ofConsent });
+      const themesOf = (sentence: Item[]): Themes =>
+        themesIn(mended ?? text, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0, language);
+      const next = interpretItems(mended ?? text, items, { ...context, dateOrder, ofConsent, themesOf });
       if (weight(next) > weight(best)) best = next;
       if (weight(best) === most) break;
     }
@@ -63,8 +68,8 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
 
 /** How much an interpretation says; the first language that says most is believed. */
 const most = 3;
-function weight({ reading, command, topic }: Interpretation): number {
-  if (reading.outcome !== 'nothing' || command || topic) return most;
+function weight({ reading, command, topic, likelyTopic }: Interpretation): number {
+  if (reading.outcome !== 'nothing' || command || topic || likelyTopic) return most;
   return reading.reason === 'unknown' ? 0 : most;
 }
 
@@ -87,6 +92,8 @@ interface ItemContext extends ReadingContext {
   dateOrder: DateOrder;
   /** The same message read with the words of consent as well, if consent is asked for. */
   ofConsent: Item[];
+  /** What a sentence touches, looked for only when it may be a question. */
+  themesOf: (sentence: Item[]) => Themes;
 }
 
 /** A message of more words and signs than this is no answer; reading it would only take long. */
@@ -99,10 +106,11 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
   const interpretation: Omit<Interpretation, 'reading'> = {};
   const left: Item[] = [];
   for (const sentence of sentences) {
-    const topic = readTopic(sentence);
+    const topic = readTopic(sentence, () => context.themesOf(sentence));
     const command = topic || isPlaceAnswer(sentence, context) ? undefined : readCommand(sentence);
     if (topic) {
-      interpretation.topic ??= topic;
+      if (topic.likely) interpretation.likelyTopic ??= topic.entry;
+      else interpretation.topic ??= topic.entry;
       left.push(...besideQuestion(sentence));
     } else if (command && (only || command.command !== 'why')) {
       interpretation.command ??= command;

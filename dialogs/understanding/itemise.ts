@@ -10,6 +10,11 @@ const traits: Record<string, Traits> = {
   'zh-Hant': { shortNumbers: true },
 };
 
+/** What sets the writing of a language apart, if anything does. */
+export function traitsOf(language: string): Traits | undefined {
+  return traits[language];
+}
+
 const latin = new Set(['en', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'id', 'vi']);
 /** Writers of one Chinese script often use the other. */
 const alsoRead = new Map([

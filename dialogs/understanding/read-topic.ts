@@ -1,3 +1,4 @@
+import type { Themes } from './find-themes.ts';
 import { type Item, is, meaningOf } from './items.ts';
 import { isQuestion, isSign } from './sentences.ts';
 
@@ -38,33 +39,82 @@ const alsoAnswers = new Set<string>([
   'website',
 ]);
 
+/** Themes that make a topic likely when a question touches one of each group: "do we pay before we join". */
+const composed: readonly { topic: string; of: readonly (readonly string[])[] }[] = [
+  { topic: 'company-name', of: [['name'], ['new']] },
+  { topic: 'deposit', of: [['pay'], ['ahead']] },
+  { topic: 'review-time', of: [['when'], ['answer']] },
+  { topic: 'individual', of: [['single'], ['join']] },
+  { topic: 'benefits', of: [['why', 'gain'], ['join']] },
+  { topic: 'conditions', of: [['need', 'who'], ['join']] },
+];
+
+/** Topics whose phrases may stand in a question, the first wins; the name on the licence is no question about licences. */
+const ofPhrases = [
+  'company-name',
+  'review-time',
+  'deposit',
+  'individual',
+  'certificates',
+  'benefits',
+  'conditions',
+];
+
+/** What a question is about: surely, by the words for it, or likely, by several words that together make it so. */
+export interface Topic {
+  entry: string;
+  likely?: true;
+}
+
 /** What a sentence asks about, as the id of a knowledge entry, if it asks and names one of the usual topics. */
-export function readTopic(sentence: Item[]): string | undefined {
+export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   const asked = isQuestion(sentence) || opensQuestion(sentence);
-  if (!asked && !sentence.some((item) => is(item, 'question-word') || is(item, 'how-long'))) return undefined;
   // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
   const conditional = is(sentence[0], 'condition')
     ? !sentence.some((item) => is(item, 'question'))
     : !asked && sentence.some((item) => is(item, 'condition'));
   if (conditional) return undefined;
+  const entry = topicOfWords(sentence, asked);
+  if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
+  const { asks, found } = themesOf();
+  if (!asks && !isQuestion(sentence)) return entry === undefined ? undefined : { entry };
+  const said = ofPhrases.find((topic) => topic === entry || found.has(topic));
+  // "What do we need to register" asks for the conditions, "what capital do we need to register" does not.
+  if (said !== undefined) return said === 'conditions' ? { entry: said, likely: true } : { entry: said };
+  // "How fast must we answer customers?" asks about their support.
+  if (found.has('client')) return undefined;
+  const likely = composed.find(({ of }) => of.every((group) => group.some((theme) => found.has(theme))));
+  return likely && { entry: likely.topic, likely: true };
+}
+
+function topicOfWords(sentence: Item[], asked: boolean): string | undefined {
+  const howLong = sentence.some((item) => is(item, 'how-long'));
+  if (!asked && !howLong && !sentence.some((item) => is(item, 'question-word'))) return undefined;
   const named = new Set(
-    sentence.flatMap((item, at) =>
-      countsPeople(sentence, at)
-        ? []
-        : item.meanings.filter(({ tag }) => tag === 'topic').map(({ value }) => value),
-    ),
+    sentence.flatMap((item) => item.meanings.filter(({ tag }) => tag === 'topic').map(({ value }) => value)),
   );
-  if (sentence.some((item) => is(item, 'how-long')) && (named.has('review-time') || named.size === 0))
-    return 'review-time';
+  if (howLong && (named.has('review-time') || (named.size === 0 && !answers(sentence)))) return 'review-time';
   return (
     topics.find((topic) => named.has(topic) && (asked || !alsoAnswers.has(topic))) ??
     (named.has('review-time') ? whenReviewed(sentence) : undefined)
   );
 }
 
-/** 六個人: behind a number, the word for an individual counts people. */
-function countsPeople(sentence: Item[], at: number): boolean {
-  return is(sentence[at], 'person') && is(sentence[at - 1], 'number');
+/** "Registered not many days after the holidays": how long something took is an answer beside what tells a time. */
+function answers(sentence: Item[]): boolean {
+  if (sentence.some((item) => is(item, 'question'))) return false;
+  const tells = [
+    'founded',
+    'month',
+    'relative-year',
+    'relative-month',
+    'ago',
+    'zone',
+    'hour',
+    'weekday',
+    'digits',
+  ];
+  return sentence.some((item) => tells.some((tag) => is(item, tag)));
 }
 
 /** "Is registration free", "fallen Gebühren an": without the sign, the verb in front asks where a topic is named. */

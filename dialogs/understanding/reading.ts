@@ -103,6 +103,8 @@ export interface Interpretation {
   command?: SpokenCommand;
   /** The id of the knowledge entry that is asked about. */
   topic?: string;
+  /** The entry that is likely asked about, unless another known question is more alike. */
+  likelyTopic?: string;
 }
 
 /** Turns words into readings. Knows nothing of what was asked before and decides nothing. */

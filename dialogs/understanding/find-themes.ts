@@ -1,0 +1,108 @@
+import { createLexicon, type LanguagePack, type Lexicon, type Traits } from './lexicon.ts';
+import type { NormalText } from './normalise.ts';
+import { isBoundary } from './word-boundary.ts';
+import { joinHyphens } from './word-index.ts';
+
+/** What a sentence touches, as far as questions go: "pay", "join", "when". */
+export interface Themes {
+  /** A clause of it begins or ends as questions do. */
+  asks: boolean;
+  /** The themes of its words. */
+  found: ReadonlySet<string>;
+}
+
+/** Finds the themes of the part of a message between two places, in a language. */
+export type FindThemes = (text: NormalText, from: number, to: number, language: string) => Themes;
+
+/**
+ * Themes stand beside the words that answers are read with and never take one of them away: they may overlap,
+ * and what a question is about follows from several of them together.
+ */
+export function createThemes(
+  packs: Record<string, LanguagePack>,
+  traits: (language: string) => Traits | undefined,
+): FindThemes {
+  const lexicons = new Map<string, Lexicon>();
+
+  return (text, from, to, language) => {
+    const written = {
+      flat: joinHyphens(text.folded).slice(from, to),
+      exact: joinHyphens(text.exact).slice(from, to),
+    };
+    return themesIn(written, lexiconOf(language));
+  };
+
+  function lexiconOf(language: string): Lexicon {
+    const known = lexicons.get(language);
+    if (known) return known;
+    const lexicon = createLexicon([packs[language] ?? {}], traits(language));
+    lexicons.set(language, lexicon);
+    return lexicon;
+  }
+}
+
+interface Written {
+  flat: string;
+  /** The same with its accents. */
+  exact: string;
+}
+
+function themesIn(written: Written, lexicon: Lexicon): Themes {
+  const { flat } = written;
+  const { starts, ends } = clauseEdges(written, lexicon);
+  const found = new Set<string>();
+  let asks = false;
+  for (let at = 0; at < flat.length; at++) {
+    if (flat[at] === ' ' || !isBoundary(flat, at)) continue;
+    const furthest = Math.min(flat.length, at + lexicon.longest(flat.charAt(at)));
+    for (let end = furthest; end > at; end--) {
+      for (const tag of tagsOf(written, at, end, lexicon)) {
+        if (tag === 'ask') asks ||= starts.has(at);
+        else if (tag === 'ask-end') asks ||= ends.has(end);
+        else found.add(tag);
+      }
+    }
+    for (const { tag } of lexicon.findStem(wordAt(flat, at))) found.add(tag);
+  }
+  return { asks, found };
+}
+
+function tagsOf({ flat, exact }: Written, at: number, end: number, lexicon: Lexicon): string[] {
+  if (!isBoundary(flat, end)) return [];
+  return lexicon.find(flat.slice(at, end), exact.slice(at, end), exact !== flat).map(({ tag }) => tag);
+}
+
+function wordAt(flat: string, at: number): string {
+  let end = at + 1;
+  while (end < flat.length && !isBoundary(flat, end)) end++;
+  return flat.slice(at, end);
+}
+
+/** Where clauses begin, at their first or second word ("and is it free"), and where they end, before a particle too. */
+function clauseEdges(written: Written, lexicon: Lexicon): { starts: Set<number>; ends: Set<number> } {
+  const starts = new Set<number>();
+  const ends = new Set<number>();
+  for (const clause of written.flat.matchAll(/[^,;:.!?\n]+/g)) {
+    const words = clause[0].trimEnd();
+    const first = clause.index + words.length - words.trimStart().length;
+    const second = written.flat.indexOf(' ', first) + 1;
+    starts.add(first);
+    if (second > first) starts.add(second);
+    let end: number | undefined = clause.index + words.length;
+    while (end !== undefined && end > first) {
+      ends.add(end);
+      end = beforeParticle(written, end, lexicon);
+    }
+  }
+  return { starts, ends };
+}
+
+const longestParticle = 8;
+
+function beforeParticle(written: Written, end: number, lexicon: Lexicon): number | undefined {
+  for (let at = end - 1; at >= Math.max(0, end - longestParticle); at--) {
+    if (isBoundary(written.flat, at) && tagsOf(written, at, end, lexicon).includes('particle'))
+      return written.flat.slice(0, at).trimEnd().length;
+  }
+  return undefined;
+}
