@@ -89,6 +89,11 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
     counts.length > 0
   )
     return undefined;
+  // "One person for pre-sales and after-sales"
+  const last = roles.at(-1)?.at ?? 0;
+  const known = items.slice(last).every((item) => item.meanings.length > 0);
+  if (count?.count === 1 && !another && count.at < last && areJoined(roles, items) && known)
+    return people(repeat([...staffRoles], 1));
   const same = items.some((item) => is(item, 'same-person'));
   if (roles.length === 0 && same && count?.count === 1 && !another) return people(repeat([...staffRoles], 1));
   if (roles.length === 0)
