@@ -184,7 +184,22 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
   if (first === undefined) return undefined;
   // "Nobody yet, we are still hiring."
   if (counts.every((count) => count === 0)) return people([]);
+  const [, , third] = counts;
+  // "Three and three, six in all", "four of us: two and two"
+  if (second !== undefined && third !== undefined && counts.length === 3) {
+    const parts = third === first + second ? [first, second] : [second, third];
+    if (first === second + third || third === first + second)
+      return withoutRoles(
+        parts,
+        items.filter((item) => !is(item, 'in-total')),
+      );
+  }
   if (counts.length > 2 || isEstimate(items, first, second)) return undefined;
+  // "About ten, exactly 10, all together" says one number twice.
+  if (second !== undefined && third === undefined && items.some((item) => is(item, 'in-total')))
+    return first === second ? { kind: 'staffing', total: first } : undefined;
+  // "Seven technicians and two salespeople" follow no order.
+  if (second !== undefined && professionsIn(items) > 1) return undefined;
   // 3:2
   const ratio = items.length === 3 && is(items[1], 'colon') && items[2]?.raw.length === 1;
   const bare =
@@ -203,6 +218,8 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
         'filler',
         'tilde',
         'about',
+        'in-total',
+        'colon',
       ].some((tag) => is(item, tag)),
     );
   // "9 to 18" is a stretch, not two numbers of people.
@@ -215,6 +232,12 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
   }
   if (!bare || stretch) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
+}
+
+/** How many different words for people there are; plurals count as the same. */
+function professionsIn(items: Item[]): number {
+  const words = items.filter((item) => is(item, 'person') && !is(item, 'number') && !is(item, 'filler'));
+  return new Set(words.map(({ raw }) => raw.toLowerCase().slice(0, 4))).size;
 }
 
 /** "Neither pre-sales nor after-sales": both roles with nothing but a joining word between. */

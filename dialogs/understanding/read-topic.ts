@@ -72,8 +72,13 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
   const conditional = is(sentence[0], 'condition')
     ? !sentence.some((item) => is(item, 'question'))
-    : !asked && sentence.some((item) => is(item, 'condition'));
+    : !asked &&
+      sentence.some((item) => is(item, 'condition')) &&
+      !sentence.some((item) => is(item, 'question-word'));
   if (conditional) return undefined;
+  // "Founded as a sole trader in 2019" tells a date, whatever else its words may ask.
+  const dated = !asked && ['founded', 'digits'].every((tag) => sentence.some((item) => is(item, tag)));
+  if (dated) return undefined;
   const entry = topicOfWords(sentence, asked);
   if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
   const { asks, found } = themesOf();

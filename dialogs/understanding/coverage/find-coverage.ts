@@ -33,6 +33,7 @@ const roundTheClock = [
 ];
 
 const totals = [
+  { phrase: phrase('hours:number hour weekly'), kind: 'weekly' },
   { phrase: phrase('days:number hour? times|slash hours:number hour|day?'), kind: 'product' },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number|article hour and? half:half? per? day?'), kind: 'hours' },

@@ -135,6 +135,10 @@ export const agePatterns: AgePattern[] = [
   on('month-unit month:number last', lastMonth),
   on('relative:relative-month', relativeMonth),
   on('relative:relative-month d:number|ordinal day|day-mark?', relativeMonth),
+  on('day? d:digits relative:relative-month', (match, today) => {
+    const { year, month } = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
+    return point(year, month, match.number('d'));
+  }),
   on('relative:relative-day', (match, today, items) => {
     // "Nice weather today" founds no company.
     if (!items.some((item) => is(item, 'founded')) && items.some(({ meanings }) => meanings.length === 0))

@@ -46,6 +46,8 @@ export const calendarPatterns: CalendarPattern[] = [
   on('m:month dot? d:number|ordinal ordinal-mark? comma? y:number', written),
   on('m:month slash y:digits', written),
   on('d:digits slash m:month slash y:digits', written),
+  // 4-V-2011
+  on('d:digits ^dash|slash|dot ^m:roman-month ^dash|slash|dot ^y:digits', written),
   // 2023年3月15日, 2023년 3월 15일, năm 2023 tháng 3
   on('y:number year m:number month-mark d:number day|day-mark', written),
   on('y:number year m:number month-mark d:number', written),

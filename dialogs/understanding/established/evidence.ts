@@ -27,6 +27,9 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (says(['other-company']) || elsewhere) return 'some';
   if (founded) return 'enough';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
+  if (isCutOff(items, mention)) return 'some';
+  // "The lease is from 2020", "our clients are 20 to 30 years old"
+  if (says(['other-thing']) && !says(['founded'])) return 'some';
   if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
   if (label === 'far' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
   const age = mention.kind === 'age';
@@ -80,6 +83,13 @@ const joints = ['dash', 'slash', 'colon'];
 /** +65 9123 2018, 2019-48213: digits of three and more beside it belong to the same number. */
 function isInLongerNumber(items: Item[], { from, to }: Mention): boolean {
   return [digitsBefore(items, from), digitsBehind(items, to)].some((digits) => digits.length > 2);
+}
+
+/** "4-Vend-2011": the rest of a date whose beginning was not understood. */
+function isCutOff(items: Item[], { from }: Mention): boolean {
+  const [sign, before] = [items[from - 1], items[from - 2]];
+  const joined = joints.some((tag) => is(sign, tag)) && sign?.glued && items[from]?.glued;
+  return joined === true && before?.meanings.length === 0;
 }
 
 /** "15 2019": a lone number beside a year is a part of the date that was not understood. */

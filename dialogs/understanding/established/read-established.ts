@@ -95,9 +95,11 @@ function candidatesOf(
     }));
   }
   // "A few years ago" is not "last year", although Indonesian says both with the same words.
+  // Nor is "summer of 2019" the year where some have their summer at its ends.
+  const wholeYear = mention.kind === 'point' && mention.month === undefined;
   if (
     is(items[mention.from - 1], 'vague') &&
-    ['relative-year', 'year'].some((tag) => is(items[mention.from], tag))
+    (wholeYear || ['relative-year', 'year'].some((tag) => is(items[mention.from], tag)))
   )
     return [];
   // "It will be two years old in May" says what will be, not what is.
