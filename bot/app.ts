@@ -12,11 +12,14 @@ import type { Config } from './config.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOrigins } from './http/origins.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import type { Route } from './http/route.ts';
 import { createLiveFeed } from './live-feed.ts';
 import { healthRoutes } from './operations/health.ts';
 import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
+import { createStaff } from './staff/create-staff.ts';
+import type { Passwords } from './staff/passwords.ts';
 import type { Store } from './store/store.ts';
 import { createTurns } from './turn.ts';
 import { createReminders } from './wake-reminders.ts';
@@ -40,18 +43,25 @@ export interface AppParts {
   secondReader?: SecondReader | undefined;
   /** Another cloud than the public one of the settings, with the origins that it may be spoken to at. For tests. */
   cloud?: { setup: CloudSetup; origins: string[] } | undefined;
+  /** Other hashing than that of real passwords. For tests. */
+  passwords?: Passwords | undefined;
 }
 
 export interface App {
+  /** Every address and who may call it. */
+  routes: readonly Route[];
   /** Starts to serve. Resolves with the address to open. */
   listen(): Promise<string>;
+  /** Where the first administrator joins, once; undefined while the desk is off or has one. After `listen`. */
+  firstAdministratorLink(): Promise<string | undefined>;
   /** Lets what is under way finish, then closes the store. Nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
 
 /** Puts the parts together. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, clock, randomId, store, converse, knowledge, pages, log, secondReader, cloud } = parts;
+  const { config, clock, randomId, store, converse, knowledge, pages, log, secondReader, cloud, passwords } =
+    parts;
   let stopping = false;
   let address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
 
@@ -117,14 +127,17 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     log,
   });
+  const staff = createStaff({ config, store, clock, randomId, passwords });
+  const routes = [
+    ...healthRoutes(store, () => stopping),
+    ...pageRoutes(pages),
+    calendarRoute(knowledge.texts, clock),
+    ...directLine.routes,
+    ...(connector ? [connector.route] : []),
+    ...(staff?.routes ?? []),
+  ];
   const server = createHttpServer({
-    routes: [
-      ...healthRoutes(store, () => stopping),
-      ...pageRoutes(pages),
-      calendarRoute(knowledge.texts, clock),
-      ...directLine.routes,
-      ...(connector ? [connector.route] : []),
-    ],
+    routes,
     takeUpgrade: directLine.takeUpgrade,
     origins,
     addressLimit: createRateLimit(config.LIMIT_REQUESTS),
@@ -134,11 +147,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
 
   return {
+    routes,
     async listen() {
       const port = await server.listen(config.PORT, config.HOST);
       address = config.PUBLIC_URL ?? `http://localhost:${port}`;
       reminders.start(config.REMINDER_SECONDS * 1000);
       return address;
+    },
+    async firstAdministratorLink() {
+      const path = await staff?.inviteFirst();
+      return path && address + path;
     },
     async stop() {
       stopping = true;

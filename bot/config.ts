@@ -212,6 +212,11 @@ export const environmentSchema = z.object({
       expected: 'an https: address',
       example: 'https://www.example.com/terms',
     }),
+  DESK: z.enum(['on', 'off']).prefault('off').meta({
+    description:
+      'Lets staff sign in with a name and a password to take conversations over. The first start prints a link with which the first administrator joins.',
+    expected: 'on or off',
+  }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).prefault('info').meta({
     description: 'The least serious log entries to write. No level writes what people said.',
     expected: 'fatal, error, warn, info, debug, trace or silent',

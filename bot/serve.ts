@@ -13,12 +13,17 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   // the address goes to standard output, the log to standard error, so that neither hides the other
   const logDestination = pino.destination({ fd: 2, sync: true });
   try {
-    const { app, address, log, checkRest } = await start(environment, logDestination);
+    const { app, address, firstAdministratorLink, log, checkRest } = await start(environment, logDestination);
     stopOnSignal(app, log);
     dieQuietly(log);
     keepHeapSmall();
     log.info({ address }, 'listening');
     process.stdout.write(`The registration guide is ready: ${address}\n`);
+    if (firstAdministratorLink) {
+      process.stdout.write(
+        `The desk has no administrator yet. Whoever opens this link first becomes one; it works once, for a day:\n${firstAdministratorLink}\n`,
+      );
+    }
     await checkRest();
   } catch (error) {
     if (!(error instanceof GuideError)) throw error;

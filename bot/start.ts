@@ -22,6 +22,8 @@ export interface Started {
   app: App;
   /** What to open in a browser. */
   address: string;
+  /** Where the first administrator of the desk joins, once; undefined when there is one, or no desk. */
+  firstAdministratorLink: string | undefined;
   log: Logger;
   /** Checks what no conversation needs in its first moments; rejects if the server had better not run. */
   checkRest(): Promise<void>;
@@ -58,7 +60,9 @@ export async function start(
     log,
     secondReader: secondReaderOf(config, log),
   });
-  return { app, address: await app.listen(), log, checkRest: () => packs.readRest() };
+  const address = await app.listen();
+  const firstAdministratorLink = await app.firstAdministratorLink();
+  return { app, address, firstAdministratorLink, log, checkRest: () => packs.readRest() };
 }
 
 /** Off unless an endpoint is named: without it nothing that people say leaves the process. */

@@ -127,6 +127,42 @@ export const errorCatalogue = {
     what: 'Pages of this origin may not call this address.',
     cure: 'The operator can add the origin to EMBED_ORIGINS.',
   },
+  'sign-in-needed': {
+    what: 'Nobody is signed in.',
+    cure: 'Sign in at /console/sign-in.',
+  },
+  'sign-in-refused': {
+    what: 'The name or the password is wrong, or the account is disabled.',
+    cure: 'Try again; an administrator can make a link that sets a new password, and the operator too: `npm run staff`.',
+  },
+  'sign-in-busy': {
+    what: 'Too many people sign in at this moment.',
+    cure: 'Try again in a few seconds.',
+  },
+  'role-too-low': {
+    what: 'The role of this account does not allow this.',
+    cure: 'An administrator can change the role.',
+  },
+  'account-unknown': {
+    what: 'There is no such account, or none with a password.',
+    cure: '`npm run staff -- list` prints all accounts.',
+  },
+  'link-invalid': {
+    what: 'The one-time link has been used, has expired or was never made.',
+    cure: 'Ask whoever sent it for a new one; the operator can make one with `npm run staff`.',
+  },
+  'login-taken': {
+    what: 'Somebody else has this login.',
+    cure: 'Choose another.',
+  },
+  'password-weak': {
+    what: 'The password is too easy to guess.',
+    cure: 'Use at least 12 characters, of which not most are the same or the login.',
+  },
+  'last-administrator': {
+    what: 'Nobody would be left who may let others in.',
+    cure: 'Make somebody else an administrator first.',
+  },
   'rate-limited': {
     what: 'Too many requests.',
     cure: 'Wait as long as the Retry-After header says.',

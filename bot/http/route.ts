@@ -1,3 +1,5 @@
+import type { StaffRole } from '../store/staff-store.ts';
+
 /** A request as routes see it: no socket, no framework, the body already parsed as JSON. */
 export interface RouteRequest {
   params: Record<string, string>;
@@ -30,5 +32,7 @@ export interface Route {
   takesJson?: boolean;
   /** Whether scripts of the allowed other origins may call it. */
   crossOrigin?: boolean;
+  /** The least role that may call it, of a route of the desk; absent for those of prospects. */
+  staff?: StaffRole | 'anybody';
   answer(request: RouteRequest): Answer | Promise<Answer>;
 }

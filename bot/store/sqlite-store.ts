@@ -7,6 +7,7 @@ import { jsonOf, textOf } from './sqlite-columns.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';
 import { storeError } from './sqlite-errors.ts';
+import { sqliteStaff } from './sqlite-staff.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 import type {
   Addressee,
@@ -44,6 +45,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const sql = sqliteStatements(database);
   const deliveries = sqliteDeliveries(sql);
   const write = groupCommit(database);
+  const staff = sqliteStaff(database, { read, written });
   let underWay = 0;
 
   return {
@@ -95,6 +97,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     stopDeliveries: (conversationId, reason, at) =>
       written(() => deliveries.stop(conversationId, reason, at)),
     countDeliveries: () => read(() => deliveries.count()),
+    staff,
     ensureSetting: (name, value) =>
       written(() => {
         sql.addSetting.run(name, value);

@@ -1,3 +1,5 @@
+import type { StaffStore } from './staff-store.ts';
+
 /** A stored JSON value. The store never looks inside. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -167,6 +169,8 @@ export interface Store {
   /** Delivers nothing more to a conversation until its address is written again; what waited is dead, for `reason`. */
   stopDeliveries(conversationId: string, reason: string, at: string): Promise<void>;
   countDeliveries(): Promise<DeliveryCounts>;
+  /** Who works here, and what they did. */
+  staff: StaffStore;
   /** The stored setting, or `value` if there was none yet: the first writer wins. */
   ensureSetting(name: string, value: string): Promise<string>;
   /** Rejects when the store cannot take a write. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { type AppParts, createApp } from '../../bot/app.ts';
+import { type App, type AppParts, createApp } from '../../bot/app.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/operations/log.ts';
 import type { Converse } from '../../bot/registration-bot.ts';
@@ -24,6 +24,7 @@ export const echo: Converse = (state, input): Outcome => {
 export interface ServedApp {
   /** Scheme, host and port. */
   base: string;
+  app: App;
   /** Everything logged so far. */
   logged(): string;
   /** Moves the app's clock. */
@@ -35,7 +36,7 @@ export interface ServedApp {
 export async function serveApp(
   settings: Record<string, string> = {},
   converse = echo,
-  cloud: AppParts['cloud'] = undefined,
+  parts: Partial<AppParts> = {},
 ): Promise<ServedApp> {
   const lines: string[] = [];
   const destination = new Writable({
@@ -49,7 +50,6 @@ export async function serveApp(
   const clock = () => Temporal.Now.instant().add(ahead);
   const app = await createApp({
     config,
-    cloud,
     clock,
     converse,
     randomId: () => randomBytes(16).toString('base64url'),
@@ -63,10 +63,12 @@ export async function serveApp(
     },
     pages: blankPages,
     log: createLog('trace', destination),
+    ...parts,
   });
   const address = await app.listen();
   return {
     base: address.replace('localhost', '127.0.0.1'),
+    app,
     logged: () => lines.join(''),
     pass(duration) {
       ahead = ahead.add(duration);

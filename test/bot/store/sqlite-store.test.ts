@@ -6,18 +6,21 @@ import { DatabaseSync } from 'node:sqlite';
 import { openStore } from '../../../bot/store/open-store.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
+import { staffContract } from './staff-contract.ts';
 import { entries, storeContract, turn } from './store-contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 
-storeContract('SQLite', async () => {
+const makePlace = async () => {
   const folder = temporaryFolder();
   return {
     open: () => openStore(`sqlite:${join(folder.path, 'not', 'there', 'yet', 'guide.db')}`, at),
     remove: async () => folder.remove(),
   };
-});
+};
+storeContract('SQLite', makePlace);
+staffContract('SQLite', makePlace);
 
 describe('a store in one SQLite file', () => {
   const folder = temporaryFolder();
@@ -112,6 +115,15 @@ describe('a store in one SQLite file', () => {
       );
       expect(firstKeys).toEqual(['id', ...Array(6).fill('conversation_id')]);
     });
+  });
+
+  it('keeps its audit log as it was written, whoever holds the file', async () => {
+    const store = openSqliteStore({ path, at });
+    await store.staff.record([{ at, agentId: 'ana', action: 'saw', conversationId: 'c1' }]);
+    await store.close();
+    for (const change of [`UPDATE audit SET agent_id = 'bo'`, 'DELETE FROM audit']) {
+      expect(() => inFile((database) => database.exec(change))).toThrow('the audit log is only added to');
+    }
   });
 
   describe('when it cannot be used', () => {

@@ -26,8 +26,7 @@ export async function teamsFixture(
   const port = String(await freePort());
   const address = { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
   const app = await serveApp({ ...teamsSettings, ...address, ...options.settings }, options.converse, {
-    setup: cloud.setup,
-    origins: [cloud.origin],
+    cloud: { setup: cloud.setup, origins: [cloud.origin] },
   });
   return {
     app,

@@ -1,0 +1,57 @@
+import type { Config } from '../config.ts';
+import type { Route } from '../http/route.ts';
+import type { Store } from '../store/store.ts';
+import { createAccounts } from './accounts.ts';
+import { createStaffGuard, type StaffGuard } from './guard.ts';
+import { linkRoutes } from './link-routes.ts';
+import { createOwnSite } from './own-site.ts';
+import { createPasswords, type Passwords } from './passwords.ts';
+import { createSignIn, sessionRoutes } from './session-routes.ts';
+import { createSessions } from './sessions.ts';
+import { createStaffCookie } from './staff-cookie.ts';
+
+export interface Staff {
+  routes: Route[];
+  guard: StaffGuard;
+  /** The path of a new one-time link that makes the first administrator; undefined once there is one. */
+  inviteFirst(): Promise<string | undefined>;
+}
+
+export interface StaffParts {
+  config: Config;
+  store: Pick<Store, 'staff'>;
+  clock(): Temporal.Instant;
+  randomId(): string;
+  /** Cheaper ones for tests. */
+  passwords?: Passwords | undefined;
+}
+
+/** Sign-in, roles and the audit log. Undefined unless the desk is switched on: then none of its addresses exists. */
+export function createStaff(parts: StaffParts): Staff | undefined {
+  const { config, store, clock, randomId, passwords = createPasswords() } = parts;
+  const options = { password: config.DESK === 'on', oidc: false };
+  if (!options.password && !options.oidc) return undefined;
+  const site = createOwnSite(config.PUBLIC_URL);
+  const cookie = createStaffCookie(site, 'desk', 'Strict');
+  const sessions = createSessions({ staff: store.staff, clock, randomId });
+  const guard = createStaffGuard({ store, site, cookie, sessions, clock });
+  const accounts = createAccounts({ store, passwords, clock, randomId });
+  const signIn = createSignIn(sessions, cookie, clock);
+
+  return {
+    guard,
+    routes: [
+      ...sessionRoutes({ guard, accounts, signIn, store, cookie, options }),
+      ...(options.password ? linkRoutes({ guard, accounts, signIn }) : []),
+    ],
+    async inviteFirst() {
+      const secret = options.password ? await accounts.inviteFirst() : undefined;
+      return secret && linkPath('join', secret);
+    },
+  };
+}
+
+/** Where a one-time link leads. What is secret comes after the #, which no server and no other site is told. */
+export function linkPath(kind: 'join' | 'reset', secret: string): string {
+  return `/console/sign-in#${kind}=${secret}`;
+}
