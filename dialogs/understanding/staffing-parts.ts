@@ -24,7 +24,9 @@ export function withImpliedRoles(items: Item[]): Item[] {
     return items.map((item) =>
       meantAs(meantAs(item, 'maybe-pre-sales', 'pre-sales'), 'maybe-after-sales', 'after-sales'),
     );
-  if (before === after || named('both-roles')) return items;
+  // "One presales, two support engineers, and Tim does both": with counts of their own, the roles are told apart.
+  const counted = items.filter((item) => is(item, 'number') || is(item, 'article')).length > 1;
+  if (before === after || (named('both-roles') && !counted)) return items;
   const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
   return items.map((item) => meantAs(item, close, meant));
 }

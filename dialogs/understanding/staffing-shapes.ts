@@ -1,3 +1,4 @@
+import { staffRoles } from '../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from './items.ts';
 import type { CountPart, Part, RolePart } from './staffing-parts.ts';
 
@@ -69,10 +70,29 @@ function sameRole(one: RolePart | undefined, other: RolePart | undefined): boole
  */
 export function withResolvedCounts(parts: Part[]): Part[] | undefined {
   const plain = parts.filter((part, index) => part.kind !== 'rest' || !isCounted(parts, index));
+  const halves = inHalves(plain);
+  if (halves) return halves;
   const [open, another] = plain.filter(({ kind }) => kind === 'times' || kind === 'rest');
   if (open === undefined) return plain;
   if (another !== undefined) return undefined;
   return open.kind === 'rest' ? withRest(plain, open) : withMultiple(plain);
+}
+
+/** "Six people, half and half": as many on either side. */
+function inHalves(parts: Part[]): Part[] | undefined {
+  const roles = parts.filter((part) => part.kind === 'role');
+  const [count, ...others] = parts.filter(({ kind }) => kind !== 'name' && kind !== 'role');
+  const halves = others.filter((part) => part.kind === 'times' && part.times === 0.5);
+  const [half] = halves;
+  if (count?.kind !== 'count' || half === undefined || halves.length < others.length) return undefined;
+  // "Three pre-sales, half as many after-sales" halves the three, not all of them.
+  if (roles.length !== 0 && (roles.length !== 2 || parts[0] !== count || parts.at(-1) !== half))
+    return undefined;
+  if (roles.length === 2 && !areCompared(parts)) return undefined;
+  return [count.at, half.at].flatMap((at, index): Part[] => [
+    { kind: 'count', count: count.count / 2, at },
+    { kind: 'role', roles: staffRoles.slice(index, index + 1), at },
+  ]);
 }
 
 /** "The other two", "three remaining": the number is said already. */

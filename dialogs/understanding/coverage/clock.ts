@@ -102,6 +102,9 @@ function readClock(items: Item[], at: number): Clock | undefined {
   const byName = readNamedHour(items, index);
   if (byName) return byName;
   const hour = Number(meaningOf(items[index], 'number') ?? Number.NaN);
+  // 深夜2時, 晚上12点, 밤 1시: the small hours of the night
+  const nightly = half === 'pm' && items.slice(at, index).some((item) => is(item, 'deep-night'));
+  if (nightly && (hour < 5 || hour === 12)) half = 'am';
   if (!(hour >= 0 && hour <= 24)) {
     return named === undefined
       ? undefined

@@ -2,6 +2,7 @@ import { weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { longestMatch, type Match, phrase } from '../phrase.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
+import { isClosedWithin, isShut } from './closed.ts';
 import { type DaySet, readDays, workingDays } from './days.ts';
 import { findMarkets, isPlace } from './find-markets.ts';
 import { readZone } from './places.ts';
@@ -117,7 +118,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   }
   const range = readClockRange(items, at);
   if (range) {
-    found.ranges.push(range);
+    if (!isShut(items, range)) found.ranges.push(range);
     return range.behind;
   }
   const total = longestMatch(totals, items, at);
@@ -184,7 +185,8 @@ function readBreak(items: Item[], at: number, found: FoundCoverage): number | un
   const range = readClockRange(items, at);
   if (range) {
     const minutes = range.to - range.from;
-    if (!besideLunch(items, at, range.behind)) return undefined;
+    const closed = isClosedWithin(items, range, found.ranges);
+    if (!closed && !besideLunch(items, at, range.behind)) return undefined;
     // "One hour at noon" is no stretch from one to twelve.
     if (minutes > 0 && minutes <= longestBreak) {
       found.breakMinutes = minutes;

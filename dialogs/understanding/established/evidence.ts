@@ -54,6 +54,8 @@ function labelDistance(items: Item[], { from, to }: Mention): 'near' | 'far' | u
   let right = to;
   while (['until', 'dash', 'or'].some((tag) => is(items[right], tag)) && is(items[right + 1], 'number'))
     right += 2;
+  // 2000多平: so many square metres and more
+  while (is(items[right], 'more') && !is(items[right], 'counted')) right++;
   if (items[right]?.meanings.length === 0) right++;
   if (['counted', 'person', 'percent'].some((tag) => is(items[right], tag))) return 'near';
   let left = from - 1;
@@ -116,12 +118,16 @@ function isPartLeft(items: Item[], mention: Mention, mentions: Mention[]): boole
   const { from, to, ...moment } = mention;
   if (moment.kind !== 'point' || moment.month !== undefined) return false;
   if (isBesideStranger(items, mention)) return true;
+  const isMonth = (at: number): boolean => {
+    const tags = items[at]?.meanings.map(({ tag }) => tag) ?? [];
+    const counted = tags.includes('digits') && is(items[at + 1], 'month-mark');
+    return counted || (tags.length > 0 && tags.every((tag) => tag === 'month'));
+  };
   return items.some(
-    (item, at) =>
+    (_, at) =>
       at >= from - partReach &&
       at < to + partReach &&
-      item.meanings.length > 0 &&
-      item.meanings.every(({ tag }) => tag === 'month') &&
+      isMonth(at) &&
       !mentions.some((mention) => mention.from <= at && at < mention.to),
   );
 }

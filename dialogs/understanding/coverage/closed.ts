@@ -1,0 +1,15 @@
+import { type Item, is } from '../items.ts';
+import { type ClockRange, skipFillers } from './clock.ts';
+
+/** "10 to 16, closed 12 to 13": within hours that were said, a stretch that is closed is a break. */
+export function isClosedWithin(items: Item[], range: ClockRange, open: ClockRange[]): boolean {
+  return isShut(items, range) && open.some(({ from, to }) => from <= range.from && range.to <= to);
+}
+
+/** 밤 10시부터 새벽 6시 빼고: said to be closed then, unless what is closed is told behind it, as in 定休日：日曜. */
+export function isShut(items: Item[], { behind }: ClockRange): boolean {
+  const at = skipFillers(items, behind);
+  const next = items[skipFillers(items, at + 1)];
+  const named = ['colon', 'weekday', 'weekend', 'digits', 'day'].some((tag) => is(next, tag));
+  return is(items[at], 'except-after') && !is(items[at], 'lunch') && !named;
+}
