@@ -1,5 +1,5 @@
 import { staffRoles } from '../rules/facts.ts';
-import { type Item, is } from './items.ts';
+import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
 import { allInOne, named } from './staffing-names.ts';
 import {
@@ -58,10 +58,18 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   ];
 }
 
+/** "More than ten" says how many there are at least, not how many there are. */
+function isBound(items: Item[], at: number): boolean {
+  let before = at - 1;
+  while (isFiller(items[before])) before--;
+  return ['more', 'less'].some((tag) => is(items[before], tag)) && !is(items[before], 'and');
+}
+
 function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
+  if (counts.some(({ at }) => isBound(items, at))) return undefined;
   const series = inSeries(counts, roles, items);
   if (series) return series;
   const each = items.some((item) => is(item, 'each')) || countsBothAlike(items, counts);

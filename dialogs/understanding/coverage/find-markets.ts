@@ -12,8 +12,9 @@ interface PlaceList {
 /**
  * The countries where customers are said to be, each once. A country counts wherever it is named; beside hours it
  * may tell the zone, so it must then be one of several or stand beside words of selling. A city stands for its
- * country beside words of selling, or among other places where no hours are said; `places` are the item indexes of both. None at all if the list may go
- * on with a place that is not known, with a region, or with a city that several countries have.
+ * country beside words of selling, or among other places where no hours are said; `places` are the item indexes of
+ * both. None at all if the list may go on with a place that is not known, with a region, or with a city that several
+ * countries have.
  */
 export function findMarkets(items: Item[], places: number[], hours: boolean): string[] {
   const lists = toLists(items, places);
@@ -45,7 +46,8 @@ export function findMarkets(items: Item[], places: number[], hours: boolean): st
 
 /** The country named at an item, or those of 日韩 and 港澳台, which name several in one word. */
 function countriesAt(items: Item[], at: number): string[] {
-  const country = countryAt(items, at);
+  // Italians say "Monaco" for Munich as well.
+  const country = countriesOfCity(items[at]).length > 1 ? undefined : countryAt(items, at);
   return meaningOf(items[at], 'countries')?.split('/') ?? (country === undefined ? [] : [country]);
 }
 

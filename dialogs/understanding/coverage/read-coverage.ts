@@ -20,7 +20,9 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
   if (Object.keys(value).length === 1) {
     const said = (tag: string): boolean => items.some((item) => is(item, tag));
     if (said('region')) return { outcome: 'nothing', reason: 'region' };
-    return { outcome: 'nothing', reason: said('vague') || said('unsure') ? 'vague' : 'unknown' };
+    // Places that are no sure markets here are none in another language either.
+    const vague = said('vague') || said('unsure') || found.places.length > 0;
+    return { outcome: 'nothing', reason: vague ? 'vague' : 'unknown' };
   }
   return { outcome: 'value', candidate: { value, span: spanOf(found.first, found.behind) } };
 }

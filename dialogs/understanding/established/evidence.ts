@@ -105,7 +105,9 @@ function isBesideNumber(items: Item[], mention: Mention, mentions: Mention[]): b
 
 function digitsBefore(items: Item[], from: number): string {
   const joined = joints.some((tag) => is(items[from - 1], tag)) && items[from]?.glued;
-  return meaningOf(items[joined ? from - 2 : from - 1], 'digits') ?? '';
+  // "12 de 2018"
+  const apart = joined || (isFiller(items[from - 1]) && is(items[from - 1], 'from'));
+  return meaningOf(items[apart ? from - 2 : from - 1], 'digits') ?? '';
 }
 
 function digitsBehind(items: Item[], to: number): string {
