@@ -97,6 +97,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     }),
   });
   const reminders = createReminders({ store, turns, clock, log });
+  const addressLimit = createRateLimit(config.LIMIT_REQUESTS);
   const connector = createConnector({
     config,
     cloud,
@@ -106,6 +107,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     randomId,
     random: Math.random,
+    addressLimit,
     messageLimit: createRateLimit(config.LIMIT_MESSAGES),
     log,
   });
@@ -127,7 +129,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     log,
   });
-  const staff = createStaff({ config, store, clock, randomId, passwords });
+  const staff = createStaff({
+    config,
+    store,
+    clock,
+    randomId,
+    languages: knowledge.texts.languages,
+    passwords,
+  });
   const routes = [
     ...healthRoutes(store, () => stopping),
     ...pageRoutes(pages),
@@ -140,7 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     routes,
     takeUpgrade: directLine.takeUpgrade,
     origins,
-    addressLimit: createRateLimit(config.LIMIT_REQUESTS),
+    addressLimit,
     trustedProxies: config.TRUST_PROXY,
     maxConnections: config.MAX_CONNECTIONS,
     log,

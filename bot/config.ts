@@ -108,7 +108,8 @@ export const environmentSchema = z.object({
     expected: 'a whole number from 1 to 1000000',
   }),
   LIMIT_REQUESTS: wholeNumber(0, 100_000_000).prefault('3000').meta({
-    description: 'Requests per minute and address; 0 is no limit. A whole office may share one address.',
+    description:
+      'Requests per minute and address; 0 is no limit. A whole office may share one address. What the Bot Connector sends is not counted.',
     expected: 'a whole number',
   }),
   LIMIT_STARTS: wholeNumber(0, 100_000_000).prefault('60').meta({

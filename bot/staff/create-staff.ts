@@ -1,8 +1,11 @@
 import type { Config } from '../config.ts';
 import type { Route } from '../http/route.ts';
 import type { Store } from '../store/store.ts';
+import { accountRoutes } from './account-routes.ts';
 import { createAccounts } from './accounts.ts';
+import { auditRoutes } from './audit-routes.ts';
 import { createStaffGuard, type StaffGuard } from './guard.ts';
+import { linkPath } from './link-path.ts';
 import { linkRoutes } from './link-routes.ts';
 import { createOwnSite } from './own-site.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
@@ -22,13 +25,15 @@ export interface StaffParts {
   store: Pick<Store, 'staff'>;
   clock(): Temporal.Instant;
   randomId(): string;
+  /** The tags of the languages there are. */
+  languages: readonly string[];
   /** Cheaper ones for tests. */
   passwords?: Passwords | undefined;
 }
 
 /** Sign-in, roles and the audit log. Undefined unless the desk is switched on: then none of its addresses exists. */
 export function createStaff(parts: StaffParts): Staff | undefined {
-  const { config, store, clock, randomId, passwords = createPasswords() } = parts;
+  const { config, store, clock, randomId, languages, passwords = createPasswords() } = parts;
   const options = { password: config.DESK === 'on', oidc: false };
   if (!options.password && !options.oidc) return undefined;
   const site = createOwnSite(config.PUBLIC_URL);
@@ -42,6 +47,8 @@ export function createStaff(parts: StaffParts): Staff | undefined {
     guard,
     routes: [
       ...sessionRoutes({ guard, accounts, signIn, store, cookie, options }),
+      ...accountRoutes({ guard, accounts, store, clock, languages, withPasswords: options.password }),
+      ...auditRoutes(guard, store),
       ...(options.password ? linkRoutes({ guard, accounts, signIn }) : []),
     ],
     async inviteFirst() {
@@ -49,9 +56,4 @@ export function createStaff(parts: StaffParts): Staff | undefined {
       return secret && linkPath('join', secret);
     },
   };
-}
-
-/** Where a one-time link leads. What is secret comes after the #, which no server and no other site is told. */
-export function linkPath(kind: 'join' | 'reset', secret: string): string {
-  return `/console/sign-in#${kind}=${secret}`;
 }

@@ -23,6 +23,11 @@ export interface ConnectorOptions {
   texts: Texts;
   clock(): Temporal.Instant;
   randomId(): string;
+  /**
+   * Requests, by address, which every request was counted against. All of Teams comes from a few addresses, so those
+   * that prove to be the Connector's are given back, and what floods this address from elsewhere stays counted.
+   */
+  addressLimit: RateLimit;
   /** Messages, by place. */
   messageLimit: RateLimit;
   log: { warn(fields: Record<string, unknown>, event: string): void };
@@ -36,7 +41,8 @@ const acknowledged: Answer = { status: 200, json: {} };
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export function connectorRoute(options: ConnectorOptions): Route {
-  const { guard, authenticate, turns, store, texts, clock, randomId, messageLimit, log } = options;
+  const { guard, authenticate, turns, store, texts, clock, randomId, addressLimit, messageLimit, log } =
+    options;
   const places = createConversationQueues();
 
   return {
@@ -57,7 +63,10 @@ export function connectorRoute(options: ConnectorOptions): Route {
       const activity = parseBody(teamsActivity, request.body);
       guard(request, activity);
       const { channelId, serviceUrl = '' } = activity;
-      await authenticate?.({ channelId, serviceUrl }, authorization);
+      if (authenticate) {
+        await authenticate({ channelId, serviceUrl }, authorization);
+        await addressLimit.giveBack(request.address);
+      }
       return activity;
     } catch (error) {
       if (!(error instanceof GuideError) || error.code !== 'connector-refused') throw error;

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { clientAddress } from '../../../bot/http/client-address.ts';
+import { teamsFixture, teamsMessage } from '../channels/connector/teams-fixture.ts';
 import { directLine, texts } from '../channels/web/direct-line-calls.ts';
 import { type ServedApp, serveApp } from '../served-app.ts';
 
@@ -47,6 +48,23 @@ it('limits the requests by token, so that one page cannot keep the others waitin
   const poll = async () =>
     (await client.get(`/conversations/${begun.conversationId}/activities`, begun.token)).status;
   expect([await poll(), await poll(), await poll()]).toEqual([200, 200, 429]);
+});
+
+it('does not count what the Bot Connector sends, which all comes from a few addresses, but all that pretends to', async () => {
+  const teams = await teamsFixture({ settings: { LIMIT_REQUESTS: '5' } });
+  app = teams.app;
+  try {
+    for (let count = 0; count < 12; count += 1) {
+      expect((await teams.post(teamsMessage(teams.cloud))).status).toBe(200);
+    }
+    const statuses = [];
+    for (let count = 0; count < 6; count += 1) {
+      statuses.push((await teams.post(teamsMessage(teams.cloud), 'a.b.c')).status);
+    }
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  } finally {
+    await teams.cloud.stop();
+  }
 });
 
 it('answers people while 200 connections are half open', async () => {

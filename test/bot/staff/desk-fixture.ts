@@ -13,6 +13,8 @@ export const quickPasswords = createPasswords({ ln: 4, r: 8, p: 1 });
 export interface DeskFixture {
   app: ServedApp;
   store: Store;
+  /** Moves the clock, which stands still otherwise. */
+  pass(duration: Temporal.DurationLike): void;
   /** Makes an account without a password and a session for it; the headers are those of its browser. */
   somebody(role: StaffRole, name?: string): Promise<{ id: string; headers: Record<string, string> }>;
   /** A session for an account: the cookie alone. */
@@ -35,13 +37,15 @@ export async function deskFixture(
   settings: Record<string, string> = {},
   passwords = quickPasswords,
 ): Promise<DeskFixture> {
-  const store = await openStore('sqlite::memory:', new Date().toISOString());
-  const app = await serveApp({ DESK: 'on', ...settings }, undefined, { store, passwords });
+  let now = Temporal.Instant.from('2026-11-23T08:00:00Z');
+  const clock = () => now;
+  const store = await openStore('sqlite::memory:', now.toString());
+  const app = await serveApp({ DESK: 'on', ...settings }, undefined, { store, passwords, clock });
   const randomId = () => randomBytes(16).toString('base64url');
 
   const sessionOf = async (accountId: string) => {
     const secret = randomBytes(32).toString('base64url');
-    const at = new Date().toISOString();
+    const at = now.toString();
     const session = { id: randomId(), accountId, browser: 'Firefox', createdAt: at, seenAt: at };
     const nothing = { seenBefore: '', createdBefore: '', now: '' };
     await store.staff.addSession(secretHash(secret), session, [], nothing);
@@ -63,10 +67,13 @@ export async function deskFixture(
   return {
     app,
     store,
+    pass(duration) {
+      now = now.add(duration);
+    },
     sessionOf,
     async somebody(role, name = `The ${role}`) {
       const id = randomId();
-      const at = new Date().toISOString();
+      const at = now.toString();
       await store.staff.welcomeSubject({ id, name, role, subject: `test ${id}`, createdAt: at }, []);
       return { id, headers: { cookie: await sessionOf(id) } };
     },

@@ -1,6 +1,7 @@
 import { createPasswords } from '../../../bot/staff/passwords.ts';
 import { type DeskFixture, deskFixture, quickPasswords } from './desk-fixture.ts';
 
+jest.setTimeout(30_000);
 const password = 'correct horse battery';
 let desk: DeskFixture;
 let hashed: number;
@@ -60,7 +61,7 @@ describe('the first administrator', () => {
       kind: 'first',
       role: 'administrator',
     });
-    desk.app.pass({ hours: 24 });
+    desk.pass({ hours: 24 });
     expect((await desk.post('/desk/api/links/look', { link })).status).toBe(404);
   });
 
@@ -120,12 +121,16 @@ describe('signing in', () => {
   it('makes a thousand tries at one account wait: a handful is hashed, and all others are told for how long', async () => {
     await join();
     hashed = 0;
-    const tries = await Promise.all(
-      Array.from({ length: 1000 }, (_, index) => signIn('ana@example.com', `guess ${index}`)),
-    );
+    const tries: Awaited<ReturnType<typeof signIn>>[] = [];
+    while (tries.length < 1000) {
+      const some = Array.from({ length: 50 }, (_, index) =>
+        signIn('ana@example.com', `guess ${tries.length + index}`),
+      );
+      tries.push(...(await Promise.all(some)));
+    }
     const statuses = tries.map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(hashed);
-    expect(hashed).toBeLessThanOrEqual(6);
+    expect(hashed).toBe(5);
     const refused = tries.filter(({ status }) => status === 429);
     expect(refused).toHaveLength(1000 - hashed);
     for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
@@ -138,7 +143,7 @@ describe('signing in', () => {
     for (let count = 0; count < 12; count += 1) await signIn('ana@example.com', 'guess', '203.0.113.9');
     expect((await signIn('ana@example.com', password, '192.0.2.7')).status).toBe(200);
     expect((await signIn('ana@example.com', password, '203.0.113.9')).status).toBe(429);
-    desk.app.pass({ minutes: 15 });
+    desk.pass({ minutes: 15 });
     expect((await signIn('ana@example.com', password, '203.0.113.9')).status).toBe(200);
   });
 
@@ -146,14 +151,14 @@ describe('signing in', () => {
     await join();
     hashed = 0;
     for (let count = 0; count < 200; count += 1) await signIn('ana@example.com', 'guess', `10.0.${count}.1`);
-    expect(hashed).toBeLessThanOrEqual(32);
-    desk.app.pass({ seconds: 31 });
+    expect(hashed).toBe(30);
+    desk.pass({ seconds: 31 });
     expect((await signIn('ana@example.com', password)).status).toBe(200);
   });
 
   it('makes one address that guesses at a thousand names wait', async () => {
     for (let count = 0; count < 200; count += 1) await signIn(`name-${count}`, 'guess');
-    expect(hashed).toBeLessThanOrEqual(32);
+    expect(hashed).toBe(30);
   });
 
   it('keeps neither passwords nor names in the log', async () => {
