@@ -48,7 +48,8 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
     both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
   const counts = parts.filter((part) => part.kind === 'count');
   // "One for presales, the same person for aftersales" counts that person twice.
-  const again = counts.length > 1 ? counts.find(({ at }) => is(items[at], 'same-person')) : undefined;
+  const alone = counts.length > 1 && counts.every(({ count }) => count === 1);
+  const again = alone ? counts.find(({ at }) => is(items[at], 'same-person')) : undefined;
   const people = counts.filter((part) => part !== again);
   if (!together || single.length !== 2 || people.length > 1) return parts;
   const [first] = single;
