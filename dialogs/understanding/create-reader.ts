@@ -11,8 +11,9 @@ import { type NormalText, normalise } from './normalise.ts';
 import { readCommand } from './read-command.ts';
 import { readConsent } from './read-consent.ts';
 import { readStaffing } from './read-staffing.ts';
+import { readThemeCommand } from './read-theme-command.ts';
 import { readTopic } from './read-topic.ts';
-import type { Interpretation, Reader, Reading, ReadingContext, Span } from './reading.ts';
+import type { Interpretation, Reader, Reading, ReadingContext, Span, SpokenCommand } from './reading.ts';
 import { isQuestion, isSign, toSentences } from './sentences.ts';
 import { themePacks } from './theme-packs.ts';
 
@@ -33,7 +34,10 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
       const text = normalise(message);
       for (const language of readable(languages)) {
         const [sentence, another] = toSentences(itemsIn(text, language));
-        const command = sentence && another === undefined ? readCommand(sentence) : undefined;
+        const command =
+          sentence && another === undefined
+            ? readCommand(sentence, () => themesOf(text, sentence, language))
+            : undefined;
         if (command) return command;
       }
       return undefined;
@@ -51,13 +55,20 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
       const items = mended ? itemsIn(mended, language) : received;
       const ofConsent = context.pending === 'consent' ? itemsIn(mended ?? text, language, true) : [];
       const dateOrder = dateOrderOf(language);
-      const themesOf = (sentence: Item[]): Themes =>
-        themesIn(mended ?? text, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0, language);
-      const next = interpretItems(mended ?? text, items, { ...context, dateOrder, ofConsent, themesOf });
+      const next = interpretItems(mended ?? text, items, {
+        ...context,
+        dateOrder,
+        ofConsent,
+        themesOf: (sentence) => themesOf(mended ?? text, sentence, language),
+      });
       if (weight(next) > weight(best)) best = next;
       if (weight(best) === most) break;
     }
     return best;
+  }
+
+  function themesOf(text: NormalText, sentence: Item[], language: string): Themes {
+    return themesIn(text, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0, language);
   }
 
   function readable(tags: string[]): string[] {
@@ -106,8 +117,9 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
   const interpretation: Omit<Interpretation, 'reading'> = {};
   const left: Item[] = [];
   for (const sentence of sentences) {
-    const topic = readTopic(sentence, () => context.themesOf(sentence));
-    const command = topic || isPlaceAnswer(sentence, context) ? undefined : readCommand(sentence);
+    const themesOf = (): Themes => context.themesOf(sentence);
+    const topic = readTopic(sentence, themesOf);
+    const command = topic || isPlaceAnswer(sentence, context) ? undefined : readCommand(sentence, themesOf);
     if (topic) {
       if (topic.likely) interpretation.likelyTopic ??= topic.entry;
       else interpretation.topic ??= topic.entry;
@@ -118,7 +130,29 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
       left.push(...sentence);
     }
   }
-  return { ...interpretation, reading: readWith(text, left, context) };
+  const reading = readWith(text, left, context);
+  const said = interpretation.topic ?? interpretation.likelyTopic;
+  const unclear = interpretation.command === undefined || isChangeOfWhat(interpretation.command);
+  if (reading.outcome === 'nothing' && !said && unclear) {
+    const command = firstDefined(sentences, (sentence) =>
+      readThemeCommand(sentence, context.themesOf(sentence), context.pending),
+    );
+    if (command) interpretation.command = command;
+  }
+  return { ...interpretation, reading };
+}
+
+/** "Change an answer": which one may follow from the rest of the message. */
+function isChangeOfWhat({ command, target }: SpokenCommand): boolean {
+  return command === 'change' && target === undefined;
+}
+
+function firstDefined<In, Out>(values: In[], find: (value: In) => Out | undefined): Out | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A question is no consent, and "can one person do both?" does not say who does. */

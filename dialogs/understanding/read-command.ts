@@ -1,3 +1,4 @@
+import type { Themes } from './find-themes.ts';
 import { type Item, is, meaningOf } from './items.ts';
 import { commands, type SpokenCommand } from './reading.ts';
 import { isQuestion, isSign } from './sentences.ts';
@@ -32,25 +33,25 @@ const mostStrangeWords = 2;
 const bare: SpokenCommand['command'][] = ['change', 'why', 'language', 'remind', 'reminders'];
 
 /** Reads a command if the sentence is one: "take me back, please" is, "we went back to work in May" is not. */
-export function readCommand(sentence: Item[]): SpokenCommand | undefined {
+export function readCommand(sentence: Item[], themesOf: () => Themes): SpokenCommand | undefined {
   const words = sentence.filter((item) => !isSign(item));
   const whole = words.length === 1 ? words[0] : undefined;
   const exact = whole && commandOf(whole);
   if (exact && !is(whole, 'yes') && !is(whole, 'no')) return { command: exact };
   const meant = words.filter((item) => isCommandWord(item) || !courtesies.some((tag) => is(item, tag)));
-  if (asksForSomebody(sentence)) return { command: 'human' };
-  return readLanguage(meant, sentence) ?? readChange(meant) ?? readPlain(meant);
+  if (asksForSomebody(sentence, themesOf)) return { command: 'human' };
+  return readLanguage(meant, sentence) ?? readChange(meant, themesOf) ?? readPlain(meant);
 }
 
 /** "Is there anyone I can talk to?" */
-function asksForSomebody(sentence: Item[]): boolean {
+function asksForSomebody(sentence: Item[], themesOf: () => Themes): boolean {
   const has = (tag: string): boolean => sentence.some((item) => is(item, tag));
   return (
     has('talk') &&
     has('someone') &&
-    (isQuestion(sentence) || has('polite')) &&
     !has('digits') &&
-    !has('topic')
+    !has('topic') &&
+    (isQuestion(sentence) || themesOf().found.has('wish'))
   );
 }
 
@@ -79,7 +80,7 @@ function isLanguageWord(item: Item): boolean {
   return is(item, 'language-switch') || commandOf(item) === 'language' || commandOf(item) === 'change';
 }
 
-function readChange(meant: Item[]): SpokenCommand | undefined {
+function readChange(meant: Item[], themesOf: () => Themes): SpokenCommand | undefined {
   const target = meant.map((item) => meaningOf(item, 'target')).find((name) => name !== undefined);
   const changing = meant.some((item) => commandOf(item) === 'change' || is(item, 'mistake'));
   if (!changing || target === undefined) return undefined;
@@ -87,7 +88,12 @@ function readChange(meant: Item[]): SpokenCommand | undefined {
     (item) => !['target', 'founded', 'mistake'].some((tag) => is(item, tag)) && commandOf(item) !== 'change',
   );
   const strange = others.every((item) => item.meanings.length === 0) && others.length <= mostStrangeWords;
-  return strange ? { command: 'change', target } : undefined;
+  return strange && (others.length === 0 || isMeant(themesOf())) ? { command: 'change', target } : undefined;
+}
+
+/** "Staff changes often" tells something; beside words that are not known, only a wish or a mistake changes an answer. */
+function isMeant({ found }: Themes): boolean {
+  return ['wish', 'must', 'mistake'].some((theme) => found.has(theme));
 }
 
 function readPlain(meant: Item[]): SpokenCommand | undefined {

@@ -204,6 +204,8 @@ function dayFirst(match: Match): Moment | undefined {
   if (first === undefined || second === undefined || yearText === undefined) return undefined;
   if (yearText.length !== 4 && yearText.length !== 2) return undefined;
   const year = yearText.length === 4 ? Number(yearText) : twoDigitYear(Number(yearText));
+  // 9.00-18.00 is a time of the day.
+  if (first === 0 || second === 0) return undefined;
   if (first > 12 && second > 12) return { kind: 'impossible' };
   if (first > 12 || first === second) return point(year, second, first);
   if (second > 12) return point(year, first, second);

@@ -1,0 +1,46 @@
+import type { Themes } from './find-themes.ts';
+import { type Item, is } from './items.ts';
+import type { ReadingContext, SpokenCommand } from './reading.ts';
+import { isQuestion, isSign } from './sentences.ts';
+
+/** With more words than this it is a story, not a command. */
+const mostWords = 12;
+/** What only answers hold: "fix the hours to 9 to 5" gives new hours, it does not ask to be asked again. */
+const ofAnswers = [
+  'digits',
+  'month',
+  'weekday',
+  'relative-year',
+  'relative-month',
+  'round-the-clock',
+  'condition',
+];
+
+/** What can be changed. */
+const targets = ['consent', 'staffing', 'coverage', 'established'] as const;
+
+/**
+ * A command in words that none of the fixed phrases has: two themes together make it ("miscounted" and "staff",
+ * "connect me" and "operator"). For messages in which nothing else was understood.
+ */
+export function readThemeCommand(
+  sentence: Item[],
+  { found }: Themes,
+  pending: ReadingContext['pending'],
+): SpokenCommand | undefined {
+  const words = sentence.filter((item) => !isSign(item));
+  if (words.length > mostWords || words.some((item) => ofAnswers.some((tag) => is(item, tag))))
+    return undefined;
+  const named = targets.filter((target) => found.has(`to-${target}`));
+  const [target, another] = named;
+  // "We adjust our hours in summer" answers; who is asked for the hours need not ask to change them.
+  const wishes = found.has('wish') || isQuestion(sentence);
+  const changes = found.has('mistake') || (found.has('alter') && (wishes || found.has('must')));
+  if (changes && target && another === undefined && target !== pending) return { command: 'change', target };
+  // "I must talk to a colleague" is about consent, and customers who call are no wish to call.
+  const reaches = found.has('connect') || (found.has('speak') && wishes);
+  if (reaches && found.has('person') && !found.has('client')) return { command: 'human' };
+  if (found.has('back')) return { command: 'back' };
+  if (found.has('to-start')) return { command: 'restart' };
+  return found.has('stuck') ? { command: 'help' } : undefined;
+}
