@@ -36,7 +36,7 @@ export function outgoingActivity(entry: Json, to: TeamsAddress): SentToTeams {
     serviceUrl: to.serviceUrl,
     from: { id: to.bot.id, name: to.bot.name ?? '' },
     recipient: { id: to.user.id, name: to.user.name ?? '' },
-    conversation: { id: to.conversationId, name: '', isGroup: to.shared, conversationType: '' },
+    conversation: { id: to.conversationId, name: '', isGroup: to.shared, conversationType: to.kind },
     text: asked ? `${asked.text} ${text}` : text,
     textFormat: 'markdown',
     locale,

@@ -8,6 +8,7 @@ const details = z.object({
   conversationId: z.string(),
   bot: z.object({ id: z.string(), name: z.string().optional() }),
   user: z.object({ id: z.string(), name: z.string().optional() }),
+  kind: z.enum(['personal', 'groupChat', 'channel']),
   /** A group chat or a channel. */
   shared: z.boolean(),
   /** The language Teams was last heard to be set to. */
@@ -29,12 +30,14 @@ export function personOf({ channelId, from }: TeamsActivity): string {
 /** Where to send what answers an activity. `locale` is what is remembered when the activity tells none. */
 export function addressOf(activity: TeamsActivity, locale: string | undefined): Address {
   const { serviceUrl = '', conversation, from, recipient } = activity;
+  const shared = isShared(activity);
   const address: TeamsAddress = {
     serviceUrl,
     conversationId: conversation.id,
     bot: { id: recipient.id, name: recipient.name },
     user: { id: from.id, name: from.name },
-    shared: isShared(activity),
+    kind: conversation.conversationType ?? (shared ? 'groupChat' : 'personal'),
+    shared,
     locale,
   };
   return { place: placeOf(activity), person: personOf(activity), details: address };

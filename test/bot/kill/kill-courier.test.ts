@@ -41,7 +41,14 @@ describe(`killing the courier with SIGKILL, ${roundsAtEach * points.length} roun
     for (const conversationId of conversations) {
       const bot = { id: '28:bot' };
       const user = { id: `29:${conversationId}` };
-      const details = { serviceUrl: cloud.serviceUrl, conversationId, bot, user, shared: false };
+      const details = {
+        serviceUrl: cloud.serviceUrl,
+        conversationId,
+        bot,
+        user,
+        kind: 'personal',
+        shared: false,
+      };
       await store.commitTurn(
         turn({
           conversationId,

@@ -52,6 +52,7 @@ describe('the courier', () => {
       conversationId: `teams-${conversationId}`,
       bot: { id: '28:bot' },
       user: { id: '29:ana', name: 'Ana' },
+      kind: 'personal',
       shared: false,
     };
     await store.commitTurn(

@@ -71,7 +71,7 @@ describe('a message in Teams', () => {
         type: 'message',
         text: '1: hello',
         textFormat: 'markdown',
-        conversation: { id: 'a:1-ana' },
+        conversation: { id: 'a:1-ana', conversationType: 'personal' },
         recipient: { id: '29:ana' },
       },
     });
