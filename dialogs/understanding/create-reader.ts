@@ -124,7 +124,11 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
       if (topic.likely) interpretation.likelyTopic ??= topic.entry;
       else interpretation.topic ??= topic.entry;
       left.push(...besideQuestion(sentence));
-    } else if (command && (only || command.command !== 'why')) {
+    } else if (
+      command &&
+      (only || command.command !== 'why') &&
+      !asksForVersion(command, sentence, context)
+    ) {
       interpretation.command ??= command;
     } else if (!asksBack(sentence, context)) {
       left.push(...sentence);
@@ -153,6 +157,17 @@ function firstDefined<In, Out>(values: In[], find: (value: In) => Out | undefine
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** "Is there a version in English?", asked in English: the person means the text that is talked about. */
+function asksForVersion(
+  { command, to }: SpokenCommand,
+  sentence: Item[],
+  { languages }: ItemContext,
+): boolean {
+  const [spoken = ''] = languages;
+  const same = command === 'language' && to !== undefined && packTag(spoken, languagePacks) === to;
+  return same && isQuestion(sentence);
 }
 
 /** A question is no consent, and "can one person do both?" does not say who does. */

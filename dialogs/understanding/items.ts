@@ -191,15 +191,20 @@ function findPrefixed(flat: string, exact: string, at: number, lexicons: Lexicon
     const rest = findPhrase(flat, exact, at + length, lexicons);
     if (rest.end > at + length && isBoundary(flat, rest.end)) {
       // "and" is worth an item of its own, the others change nothing.
-      const untilDay =
-        prefix.slice(0, length).endsWith('ل') && rest.meanings.some(({ tag }) => tag === 'weekday');
-      if (untilDay) return { end: at + length, meanings: [{ tag: 'until', value: '' }] };
+      const isUntil = prefix.slice(0, length).endsWith('ل') && endsStretch(rest.meanings, flat.slice(0, at));
+      if (isUntil) return { end: at + length, meanings: [{ tag: 'until', value: '' }] };
       if (prefix.startsWith('و') && length === 1)
         return { end: at + 1, meanings: [{ tag: 'and', value: '' }] };
       return rest;
     }
   }
   return undefined;
+}
+
+/** "From Sunday | to Thursday", من التسعة | للواحدة: only behind "from" is a number with "to" the end of a stretch. */
+function endsStretch(meanings: Meaning[], before: string): boolean {
+  const says = (tag: string): boolean => meanings.some((meaning) => meaning.tag === tag);
+  return says('weekday') || (says('number') && /(?:^|\s)و?من\s+\S+(?:\s+\S+){0,2}\s+$/u.test(before));
 }
 
 const shortestStem = 3;

@@ -17,6 +17,9 @@ const offsets = [
     minutes: true,
   },
   { phrase: phrase('open? gmt sign:plus|dash|minus|plus-word hours:number hour? close?'), minutes: false },
+  { phrase: phrase('plus ^hours:digits gmt'), minutes: false },
+  // MSK+2: hours from a zone that keeps its time all year.
+  { phrase: phrase('base:zone-name plus|plus-word ^hours:digits'), minutes: false },
   { phrase: phrase('open sign:plus|dash ^hours:digits ^colon minutes:digits close'), minutes: true },
 ];
 
@@ -95,7 +98,10 @@ function isZone(name: string): boolean {
 function readOffset(items: Item[], at: number): ZoneMention | undefined {
   const found = longestMatch(offsets, items, at);
   if (found === undefined) return undefined;
-  const hours = found.match.number('hours') ?? 0;
+  const base = found.match.text('base');
+  const ahead = base === undefined ? 0 : steadyHours(base);
+  if (ahead === undefined) return undefined;
+  const hours = (found.match.number('hours') ?? 0) + ahead;
   const minutes = found.match.number('minutes') ?? 0;
   if (hours > 14 || minutes > 59) return undefined;
   const signAt = items
@@ -105,6 +111,13 @@ function readOffset(items: Item[], at: number): ZoneMention | undefined {
     : '+';
   const zone = `${signAt}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
   return { zone, first: found.match.from, behind: found.match.to };
+}
+
+/** How many whole hours a zone is ahead of UTC, if it is so all year. */
+function steadyHours(zone: string): number | undefined {
+  const winter = offsetIn(zone, 1);
+  const [, hours] = /^\+(\d\d):00$/.exec(winter) ?? [];
+  return hours !== undefined && offsetIn(zone, 7) === winter ? Number(hours) : undefined;
 }
 
 /** The zone that is meant: the only one, or "Bogotá (GMT-5)" where two ways to say it agree in winter or summer. */

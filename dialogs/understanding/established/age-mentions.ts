@@ -32,6 +32,10 @@ export const agePatterns: AgePattern[] = [
   on(`years:${number} year ago comma? until? month:month`, monthYearsAgo),
   on(`ago years:${number} year comma? month:month`, monthYearsAgo),
   on(`years:${number} year ago month:number month-mark`, monthYearsAgo),
+  // "In March two years ago", في مارس قبل سنتين
+  on(`month:month comma? years:${number} year ago`, monthYearsAgo),
+  on(`month:month ago years:${number} year`, monthYearsAgo),
+  on('month:month ago age:duration', monthAges),
   on(`half:half article? year`, years),
   on('half:half month-unit', () => ({ kind: 'age', months: 0 })),
   on(`months:${number} month-unit and? half`, years),
@@ -97,6 +101,12 @@ export const agePatterns: AgePattern[] = [
     if (rest === 0 || years > oldest || is(items[match.from], 'about')) return undefined;
     return { kind: 'age', months: years * 12 + rest };
   }),
+  // Russian "года не исполнилось" puts the bound behind.
+  on('year less', (match, _, items) =>
+    is(items[match.from], 'years-first') && !is(items[match.from - 1], 'number')
+      ? { kind: 'age', months: 12 }
+      : undefined,
+  ),
   on('year about', () => ({ kind: 'age', months: 12 })),
   on('year more', () => ({ kind: 'age', months: 12 })),
   on('months:duration', (match) => ({ kind: 'age', months: match.number('months') ?? 0 })),
@@ -114,6 +124,7 @@ export const agePatterns: AgePattern[] = [
   on('year nth-mark nth:number', nthYear),
   on('nth:ordinal|number nth-year', nthYear),
   on('relative:relative-year comma? about? until? month:month', relativeYear),
+  on('relative:relative-year comma? month-unit month:month', relativeYear),
   on('relative:relative-year comma? month:number month-mark', relativeYear),
   on('relative:relative-year comma? month:number month-mark d:number day|day-mark?', relativeYear),
   on('relative:relative-year comma? month:month d:number day|day-mark', relativeYear),
@@ -195,6 +206,13 @@ function monthYearsAgo(match: Match, today: Temporal.PlainDate): Moment {
     year: today.year - (match.number('years') ?? 0),
     month: match.number('month') ?? 1,
   };
+}
+
+/** Whole years that one word counts, as the Arabic dual does. */
+function monthAges(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const age = match.number('age') ?? 0;
+  if (age === 0 || age % 12 !== 0) return undefined;
+  return { kind: 'point', year: today.year - age / 12, month: match.number('month') ?? 1 };
 }
 
 function neighbours(match: Match): Moment | undefined {

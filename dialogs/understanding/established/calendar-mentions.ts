@@ -72,6 +72,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:digits dash|slash|comma? p:year-part', partOfYear),
   on('y:digits year p:year-part', partOfYear),
   on('p:year-part r:relative-year', partOfRelativeYear),
+  // "This spring", прошлой осенью
+  on('this p:part', (match, today) => partNear(match, today, 0)),
+  on('last p:part', (match, today) => partNear(match, today, -1)),
+  on('p:part last', (match, today) => partNear(match, today, -1)),
   // the nineties, die 90er
   on('d:decade', yearsOf),
   on('r:relative-year comma? p:year-part', partOfRelativeYear),
@@ -168,6 +172,16 @@ function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined
 
 function partOfRelativeYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
   return monthsIn(today.year + (match.number('r') ?? 0), match.text('p'));
+}
+
+/**
+ * "This spring" is one of this year that has begun. "Last spring" is the one of last year only while this year's is not
+ * over: later, people mean either.
+ */
+function partNear(match: Match, today: Temporal.PlainDate, back: 0 | -1): Moment | undefined {
+  const [first = 0, last = 0] = (match.text('p') ?? '').split('-').map(Number);
+  const fits = back === 0 ? first <= today.month : last >= today.month;
+  return fits ? monthsIn(today.year + back, match.text('p')) : undefined;
 }
 
 function yearsOf(match: Match): Moment | undefined {
