@@ -52,7 +52,10 @@ function compose(items: Item[], from: number): { value: number; to: number } | u
     if (part === undefined || !spelled || is(items[next], 'year') || is(items[next], 'filler')) break;
     if (value < 1000 && part >= 1000 && part < 2000 && next === to && !is(items[next], 'digits')) {
       value = value * 1000 + (part - 1000);
-    } else if (fits(value, part, next > to)) {
+    } else if (
+      fits(value, part, next > to) ||
+      (value === 10 && part < 10 && next === from + 1 && is(items[from], 'tens'))
+    ) {
       value += part;
     } else break;
     to = next + 1;

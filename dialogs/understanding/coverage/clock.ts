@@ -40,7 +40,9 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   if (joined) link = skipFillers(items, link + 1);
   if (joined && is(items[link], 'until')) link = skipFillers(items, link + 1);
   const to = readClock(items, link);
-  if (to === undefined || !(joined || isOpenThenClosed(items, from, to))) return undefined;
+  // Turkish says it behind both: dokuz buçuk altı buçuk arası.
+  const enclosed = to !== undefined && is(items[to.behind], 'between') && to.behind - at > 1;
+  if (to === undefined || !(joined || enclosed || isOpenThenClosed(items, from, to))) return undefined;
   const bare = !from.clear && !to.clear;
   if (
     bare &&

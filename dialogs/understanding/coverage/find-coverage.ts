@@ -51,6 +51,8 @@ const totals = [
 
 const breaks = [
   { phrase: phrase('hours:number|article hour and? half?') },
+  // "Eine halbe Stunde" is no hour and a half.
+  { phrase: phrase('article half:half hour') },
   { phrase: phrase('hours:number and? half:half hour') },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour') },
   { phrase: phrase('hours:number|article hour and? rest:number minute') },

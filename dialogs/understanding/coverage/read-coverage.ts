@@ -6,6 +6,7 @@ import { countriesOfCity } from './cities.ts';
 import type { ClockRange } from './clock.ts';
 import type { DaySet } from './days.ts';
 import { type FoundCoverage, findCoverage } from './find-coverage.ts';
+import { areIrregular } from './irregular-hours.ts';
 import { onlyZone, zoneOfPlace } from './places.ts';
 
 const week: Weekday[] = [...weekdays];
@@ -14,17 +15,23 @@ const week: Weekday[] = [...weekdays];
 export function readCoverage(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
-  const value = toValue(found, items);
+  const irregular = areIrregular(items);
+  const value = toValue(irregular ? withoutHours(found) : found, items);
   const city = Object.keys(value).length === 1 ? loneCity(found, items) : undefined;
   if (city) value.city = city;
   if (Object.keys(value).length === 1) {
     const said = (tag: string): boolean => items.some((item) => is(item, tag));
     if (said('region')) return { outcome: 'nothing', reason: 'region' };
     // Places that are no sure markets here are none in another language either.
-    const vague = said('vague') || said('unsure') || found.places.length > 0;
+    const vague = irregular || said('vague') || said('unsure') || found.places.length > 0;
     return { outcome: 'nothing', reason: vague ? 'vague' : 'unknown' };
   }
   return { outcome: 'value', candidate: { value, span: spanOf(found.first, found.behind) } };
+}
+
+function withoutHours(found: FoundCoverage): FoundCoverage {
+  const { hoursPerDay: _hours, daysPerWeek: _days, breakMinutes: _break, ...others } = found;
+  return { ...others, ranges: [], daySets: [], closedDays: [] };
 }
 
 /** "Vienna", and nothing else that is known. */

@@ -37,6 +37,7 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (age && is(items[mention.from - 1], 'i-have')) return 'some';
   if (says(['begun', 'since', 'ago']) || (age && says(['the-company', 'less', 'more'])) || !(bare || age))
     return 'enough';
+  if (bare && isCountOf(items, mention)) return 'some';
   const most = age ? mostBesideAge : mostBesideNumber;
   return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
 }
@@ -78,6 +79,14 @@ const longestName = 4;
 function isNameless(item: Item | undefined): boolean {
   // Streets are called after cities.
   return item?.meanings.every(({ tag }) => ['dot', 'zone', 'zone-name', 'city'].includes(tag)) ?? false;
+}
+
+/** "2000 Abonnenten", "2000 widgets": the number may count what the unknown word behind it names. */
+function isCountOf(items: Item[], { from, to }: Mention): boolean {
+  const next = items[to];
+  return (
+    next?.meanings.length === 0 && !next.glued && /^\p{L}{4}/u.test(next.raw) && is(items[from], 'digits')
+  );
 }
 
 const joints = ['dash', 'slash', 'colon'];

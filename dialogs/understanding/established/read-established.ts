@@ -136,13 +136,11 @@ function isBareYears(items: Item[], mention: Mention): mention is Mention & { ki
 
 /** "Five years in May": the month says when they were or will be full, so today it is more or less than five. */
 function isAnniversary(items: Item[], { kind, from, to, ...mention }: Mention): boolean {
-  const monthOnly = (item: Item): boolean => item.meanings.length > 0 && item.meanings.every(isMonth);
+  const monthOnly = (item: Item): boolean =>
+    item.meanings.length > 0 &&
+    item.meanings.every(({ tag }) => ['month', 'part', 'year-part'].includes(tag));
   const beside = [...items.slice(0, from), ...items.slice(to)];
   return kind === 'age' && 'months' in mention && mention.months % 12 === 0 && beside.some(monthOnly);
-}
-
-function isMonth({ tag }: Item['meanings'][number]): boolean {
-  return tag === 'month';
 }
 
 /** "out 2021" in another language: the only other word is not known and may well be the month. */

@@ -1,0 +1,41 @@
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { readClockRange } from './clock.ts';
+
+/**
+ * Whether some day has other hours than the ones given: "Mon–Thu 8–17, Fridays until 2", "half day Saturdays". How
+ * many hours a day and days a week that makes has to be asked.
+ */
+export function areIrregular(items: Item[]): boolean {
+  const ranges = items.flatMap((_, at) => {
+    const range = readClockRange(items, at);
+    return range ? [range] : [];
+  });
+  if (ranges.length === 0) return false;
+  if (items.some((item) => is(item, 'half-day'))) return true;
+  return items.some((_, at) => {
+    const inside = ranges.some(({ first, behind }) => first <= at && at < behind);
+    return !inside && (closesBesideDay(items, at) || includesHours(items, at, ranges));
+  });
+}
+
+/** "Cumartesi 10-14 arası da dahil": hours of a day that come in addition to others that were not said. */
+function includesHours(items: Item[], at: number, ranges: { first: number; behind: number }[]): boolean {
+  if (!is(items[at], 'including')) return false;
+  let left = at - 1;
+  while (isFiller(items[left]) || is(items[left], 'between')) left--;
+  const range = ranges.find(({ first, behind }) => first <= left && left < behind);
+  return range !== undefined && is(items[range.first - 1], 'weekday');
+}
+
+/** "Until 2" with a weekday beside it, on either side. */
+function closesBesideDay(items: Item[], at: number): boolean {
+  if (!is(items[at], 'until')) return false;
+  let clock = at + 1;
+  while (isFiller(items[clock]) || is(items[clock], 'until')) clock++;
+  const hour = Number(meaningOf(items[clock], 'number') ?? Number.NaN);
+  const timed = (hour >= 1 && hour <= 24) || is(items[clock], 'noon');
+  if (!timed || ['day', 'week', 'month-unit', 'year'].some((tag) => is(items[clock + 1], tag))) return false;
+  return [...items.slice(Math.max(0, at - 2), at), ...items.slice(clock + 1, clock + 4)].some((item) =>
+    is(item, 'weekday'),
+  );
+}
