@@ -34,6 +34,20 @@ import viWords from './words/vi.json' with { type: 'json' };
 import zhHansWords from './words/zh-Hans.json' with { type: 'json' };
 import zhHantWords from './words/zh-Hant.json' with { type: 'json' };
 
+/** Places of zones that are other words in most messages: "except christmas" names no island. */
+const wordsToo = new Set([
+  'Christmas',
+  'Easter',
+  'Wake',
+  'Midway',
+  'Troll',
+  'Center',
+  'Palmer',
+  'Davis',
+  'Casey',
+  'Knox',
+]);
+
 /** Every language that can be read: what CLDR knows of it, and the words written by hand, which a speaker may correct. */
 export const languagePacks: Record<string, LanguagePack[]> = {
   common: [commonWords, placeWords, zoneNames()],
@@ -60,7 +74,8 @@ function zoneNames(): LanguagePack {
   return Object.fromEntries(
     Intl.supportedValuesOf('timeZone').flatMap((zone) => {
       const spaced = zone.replaceAll('_', ' ');
-      const city = spaced.split('/').at(-1) ?? zone;
+      const last = spaced.split('/').at(-1) ?? zone;
+      const city = wordsToo.has(last) ? zone : last;
       return [
         [`zone-name:${zone}`, [zone, spaced]],
         [`zone:${zone}`, zone.includes('/') ? [city] : []],

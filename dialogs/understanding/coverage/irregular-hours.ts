@@ -6,15 +6,12 @@ import { readClockRange } from './clock.ts';
  * many hours a day and days a week that makes has to be asked.
  */
 export function areIrregular(items: Item[]): boolean {
-  const ranges = items.flatMap((_, at) => {
-    const range = readClockRange(items, at);
-    return range ? [range] : [];
-  });
-  if (ranges.length === 0) return false;
   if (items.some((item) => is(item, 'half-day'))) return true;
+  if (!items.some((item) => is(item, 'weekday'))) return false;
+  const ranges = items.flatMap((_, at) => readClockRange(items, at) ?? []);
   return items.some((_, at) => {
     const inside = ranges.some(({ first, behind }) => first <= at && at < behind);
-    return !inside && (closesBesideDay(items, at) || includesHours(items, at, ranges));
+    return !inside && (closesBesideDay(items, at, ranges) || includesHours(items, at, ranges));
   });
 }
 
@@ -28,10 +25,12 @@ function includesHours(items: Item[], at: number, ranges: { first: number; behin
 }
 
 /** "Until 2" with a weekday beside it, on either side. */
-function closesBesideDay(items: Item[], at: number): boolean {
+function closesBesideDay(items: Item[], at: number, ranges: { first: number; behind: number }[]): boolean {
   if (!is(items[at], 'until')) return false;
   let clock = at + 1;
   while (isFiller(items[clock]) || is(items[clock], 'until')) clock++;
+  // "Do bis So 12-20 Uhr" goes on until Sunday, not until 12.
+  if (ranges.some(({ first, behind }) => first <= clock && clock < behind)) return false;
   const hour = Number(meaningOf(items[clock], 'number') ?? Number.NaN);
   const timed = (hour >= 1 && hour <= 24) || is(items[clock], 'noon');
   if (!timed || ['day', 'week', 'month-unit', 'year'].some((tag) => is(items[clock + 1], tag))) return false;

@@ -15,7 +15,7 @@ const week: Weekday[] = [...weekdays];
 export function readCoverage(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
-  const irregular = areIrregular(items);
+  const irregular = found.ranges.length > 0 && areIrregular(items);
   const value = toValue(irregular ? withoutHours(found) : found, items);
   const city = Object.keys(value).length === 1 ? loneCity(found, items) : undefined;
   if (city) value.city = city;

@@ -16,7 +16,7 @@ const mostInSentence = 4;
 export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]): Evidence {
   const bare = isBareNumber(items, mention);
   const label = bare ? labelDistance(items, mention) : undefined;
-  if (label === 'near' || (bare && isInLongerNumber(items, mention))) return 'none';
+  if (label === 'near' || (bare && isInLongerNumber(items, mention, mentions))) return 'none';
   const sentence = stretchAround(items, mention, sentenceEnds);
   const clause = stretchAround(items, mention, clauseEnds);
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
@@ -92,8 +92,14 @@ function isCountOf(items: Item[], { from, to }: Mention): boolean {
 const joints = ['dash', 'slash', 'colon'];
 
 /** +65 9123 2018, 2019-48213: digits of three and more beside it belong to the same number. */
-function isInLongerNumber(items: Item[], { from, to }: Mention): boolean {
-  return [digitsBefore(items, from), digitsBehind(items, to)].some((digits) => digits.length > 2);
+function isInLongerNumber(items: Item[], { from, to }: Mention, mentions: Mention[]): boolean {
+  // 2016-2017 are two years.
+  const years = (at: number): boolean => mentions.some((other) => other.from === at || other.to === at);
+  const [before, behind] = [digitsBefore(items, from), digitsBehind(items, to)];
+  return (
+    (before.length > 2 && !(is(items[from - 1], 'dash') && years(from - 1))) ||
+    (behind.length > 2 && !(is(items[to], 'dash') && years(to + 1)))
+  );
 }
 
 /** "4-Vend-2011": the rest of a date whose beginning was not understood. */
@@ -104,24 +110,27 @@ function isCutOff(items: Item[], { from }: Mention): boolean {
 }
 
 /** "15 2019": a lone number beside a year is a part of the date that was not understood. */
-function isBesideNumber(items: Item[], mention: Mention, mentions: Mention[]): boolean {
-  const free = (at: number): boolean => !mentions.some(({ from, to }) => from <= at && at < to);
+function isBesideNumber(items: Item[], { from, to }: Mention, mentions: Mention[]): boolean {
+  const free = (at: number): boolean => !mentions.some((other) => other.from <= at && at < other.to);
   return (
-    (free(mention.from - 1) && digitsBefore(items, mention.from) !== '') ||
-    (free(mention.to) && digitsBehind(items, mention.to) !== '')
+    (digitsBefore(items, from) !== '' && free(is(items[from - 1], 'digits') ? from - 1 : from - 2)) ||
+    (digitsBehind(items, to) !== '' && free(isJoined(items, to) ? to + 1 : to))
   );
 }
 
 function digitsBefore(items: Item[], from: number): string {
-  const joined = joints.some((tag) => is(items[from - 1], tag)) && items[from]?.glued;
   // "12 de 2018"
-  const apart = joined || (isFiller(items[from - 1]) && is(items[from - 1], 'from'));
+  const apart = isJoined(items, from - 1) || (isFiller(items[from - 1]) && is(items[from - 1], 'from'));
   return meaningOf(items[apart ? from - 2 : from - 1], 'digits') ?? '';
 }
 
 function digitsBehind(items: Item[], to: number): string {
-  const joined = joints.some((tag) => is(items[to], tag)) && items[to + 1]?.glued;
-  return meaningOf(items[joined ? to + 1 : to], 'digits') ?? '';
+  return meaningOf(items[isJoined(items, to) ? to + 1 : to], 'digits') ?? '';
+}
+
+/** A sign that stands between numbers without a space. */
+function isJoined(items: Item[], at: number): boolean {
+  return joints.some((tag) => is(items[at], tag)) && items[at + 1]?.glued === true;
 }
 
 /** "Nov of that year, 2022", "15 hovember 2022": a month that was said but not read belongs to the date. */
