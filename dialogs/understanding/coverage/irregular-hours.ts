@@ -31,6 +31,8 @@ function closesBesideDay(items: Item[], at: number, ranges: { first: number; beh
   while (isFiller(items[clock]) || is(items[clock], 'until')) clock++;
   // "Do bis So 12-20 Uhr" goes on until Sunday, not until 12.
   if (ranges.some(({ first, behind }) => first <= clock && clock < behind)) return false;
+  // 星期一至六 goes on until Saturday.
+  if (is(items[at - 1], 'weekday') && !is(items[clock], 'digits') && !is(items[clock], 'noon')) return false;
   const hour = Number(meaningOf(items[clock], 'number') ?? Number.NaN);
   const timed = (hour >= 1 && hour <= 24) || is(items[clock], 'noon');
   if (!timed || ['day', 'week', 'month-unit', 'year'].some((tag) => is(items[clock + 1], tag))) return false;

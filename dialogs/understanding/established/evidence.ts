@@ -26,18 +26,22 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const elsewhere = says(['other-event']) && !founded && !says(['begun', 'the-company']);
   if (says(['other-company']) || elsewhere) return 'some';
   if (founded) return 'enough';
+  // "A 5 year lease", "the tax year 2023": the time is another thing's.
+  if (says(['other-thing'])) return mention.kind === 'age' ? 'none' : 'some';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
   if (isCutOff(items, mention)) return 'some';
   // "The lease is from 2020", "our clients are 20 to 30 years old"
   if (says(['other-thing']) && !says(['founded'])) return 'some';
   if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
-  if (label === 'far' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
+  if (label === 'far') return 'some';
   const age = mention.kind === 'age';
   // "Ho 52 anni" is how old the person is.
   if (age && is(items[mention.from - 1], 'i-have')) return 'some';
+  const stranger = bare && !age ? strangerBeside(items, mention) : undefined;
+  if (stranger === 'before' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
   if (says(['begun', 'since', 'ago']) || (age && says(['the-company', 'less', 'more'])) || !(bare || age))
     return 'enough';
-  if (bare && isCountOf(items, mention)) return 'some';
+  if (stranger === 'behind') return 'some';
   const most = age ? mostBesideAge : mostBesideNumber;
   return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
 }
@@ -81,12 +85,13 @@ function isNameless(item: Item | undefined): boolean {
   return item?.meanings.every(({ tag }) => ['dot', 'zone', 'zone-name', 'city'].includes(tag)) ?? false;
 }
 
-/** "2000 Abonnenten", "2000 widgets": the number may count what the unknown word behind it names. */
-function isCountOf(items: Item[], { from, to }: Mention): boolean {
-  const next = items[to];
-  return (
-    next?.meanings.length === 0 && !next.glued && /^\p{L}{4}/u.test(next.raw) && is(items[from], 'digits')
-  );
+/** "2000 widgets", "Hangar 2010": the number may count or name what the unknown word beside it stands for. */
+function strangerBeside(items: Item[], { from, to }: Mention): 'before' | 'behind' | undefined {
+  const names = (item: Item | undefined, joined: boolean | undefined): boolean =>
+    item?.meanings.length === 0 && !joined && /^\p{L}{4}/u.test(item.raw);
+  if (!is(items[from], 'digits')) return undefined;
+  if (names(items[from - 1], items[from]?.glued)) return 'before';
+  return names(items[to], items[to]?.glued) ? 'behind' : undefined;
 }
 
 const joints = ['dash', 'slash', 'colon'];
