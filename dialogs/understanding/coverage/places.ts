@@ -39,7 +39,8 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
     const named =
       is(items[at - 1], 'time-word') || (is(items[at - 1], 'filler') && is(items[at - 2], 'time-word'));
     if (timed || named) return { zone, first: at, behind: timed ? at + 2 : at + 1 };
-    if (cities && (is(item, 'zone') || is(item, 'city')))
+    // "Except christmas" names no island.
+    if (cities && (is(item, 'zone') || is(item, 'city')) && !is(item, 'year-part'))
       return { zone, first: at, behind: at + 1, bare: true };
   }
   // "GMT plus three" in words that are not known says more than UTC.

@@ -1,5 +1,6 @@
 /** Cases that the reader is not meant to read as they say, by the reason. */
 export const readOtherwise: Record<string, string[]> = {
+  'the term of a credit is no age of a company': ['ms-fr-duration-541'],
   'what "I" do for so long is no age of a company: it is asked back': [
     'ms-de-duration-647',
     'ms-fr-duration-519',
