@@ -26,12 +26,10 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const elsewhere = says(['other-event']) && !founded && !says(['begun', 'the-company']);
   if (says(['other-company']) || elsewhere) return 'some';
   if (founded) return 'enough';
-  // "A 5 year lease", "the tax year 2023": the time is another thing's.
+  // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
   if (says(['other-thing'])) return mention.kind === 'age' ? 'none' : 'some';
-  // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
   if (isCutOff(items, mention)) return 'some';
-  // "The lease is from 2020", "our clients are 20 to 30 years old"
-  if (says(['other-thing']) && !says(['founded'])) return 'some';
+  // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
   if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
   if (label === 'far') return 'some';
   const age = mention.kind === 'age';
