@@ -135,6 +135,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     clock,
     randomId,
     languages: knowledge.texts.languages,
+    log,
     passwords,
   });
   const routes = [

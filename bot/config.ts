@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { GuideError } from '../dialogs/errors.ts';
+import { contradictions } from './config-contradictions.ts';
 
 const wholeNumber = (from: number, to: number) =>
   z
@@ -23,6 +24,17 @@ function listed(text: string): string[] {
     .split(/[\s,]+/)
     .filter(Boolean);
 }
+
+/** Words as they are written, separated by commas. */
+const words = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((word) => word.trim())
+      .filter(Boolean),
+  )
+  .prefault('');
 
 /**
  * Every setting: how it is read, what it is for, what is wrong when it is refused. The documentation and
@@ -218,6 +230,67 @@ export const environmentSchema = z.object({
       'Lets staff sign in with a name and a password to take conversations over. The first start prints a link with which the first administrator joins.',
     expected: 'on or off',
   }),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        'Lets staff sign in with the accounts of an organisation by OpenID Connect, with PUBLIC_URL and /desk/api/oidc/callback as the address to come back to.',
+      expected: 'the https: address of an issuer',
+      example: 'https://login.example.com/',
+    }),
+  OIDC_CLIENT_ID: z.string().min(1).optional().meta({
+    description: 'The id of this application at the issuer.',
+    expected: 'a client id',
+  }),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().meta({
+    description: 'The client secret at the issuer; a public client has none.',
+    expected: 'a client secret',
+    secret: true,
+  }),
+  OIDC_SCOPES: z
+    .string()
+    .regex(/^[!#-[\]-~]+( [!#-[\]-~]+)*$/)
+    .refine((scopes) => scopes.split(' ').includes('openid'))
+    .prefault('openid profile email')
+    .meta({
+      description: 'What is asked of the issuer about a person.',
+      expected: 'scopes separated by spaces, openid among them',
+    }),
+  OIDC_DOMAINS: z
+    .string()
+    .transform(listed)
+    .pipe(z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)))
+    .prefault('')
+    .meta({
+      description:
+        'The mail domains whose people may sign in by OIDC; everybody the issuer knows when not set.',
+      expected: 'domains such as example.com, separated by commas',
+      example: 'example.com',
+    }),
+  OIDC_ROLE_CLAIM: z
+    .string()
+    .regex(/^[\w:/-]+(\.[\w:/-]+)*$/)
+    .optional()
+    .meta({
+      description:
+        'The claim that tells the role of who signs in by OIDC, a dot for each step into it. When not set, everybody begins as an agent.',
+      expected: 'the name of a claim',
+      example: 'roles',
+    }),
+  OIDC_AGENTS: words.meta({
+    description: 'Values of OIDC_ROLE_CLAIM that let somebody in as an agent; everybody when not set.',
+    expected: 'values separated by commas',
+  }),
+  OIDC_LEADS: words.meta({
+    description: 'Values of OIDC_ROLE_CLAIM that make somebody a lead.',
+    expected: 'values separated by commas',
+  }),
+  OIDC_ADMINISTRATORS: words.meta({
+    description: 'Values of OIDC_ROLE_CLAIM that make somebody an administrator.',
+    expected: 'values separated by commas',
+    example: 'desk-administrators',
+  }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).prefault('info').meta({
     description: 'The least serious log entries to write. No level writes what people said.',
     expected: 'fatal, error, warn, info, debug, trace or silent',
@@ -263,41 +336,4 @@ export function wrongSettings(error: z.ZodError, given: Record<string, string | 
     const { secret = false, expected = '' } = settings.get(name) ?? {};
     return `  ${name} is ${secret ? 'set' : JSON.stringify(given[name])}; it must be ${expected}.`;
   });
-}
-
-/** What each setting allows and together cannot be. */
-function contradictions(config: Config, given: Record<string, string | undefined>): string[] {
-  const development = config.CONNECTOR_DEVELOPMENT === 'on';
-  const hasSecret = config.MICROSOFT_APP_PASSWORD !== undefined;
-  const byManagedIdentity = config.MICROSOFT_APP_TYPE === 'UserAssignedMSI';
-  const refuse = (applies: boolean, line: string) => (applies ? [`  ${line}`] : []);
-  if (!config.MICROSOFT_APP_ID) {
-    return [
-      ...refuse(hasSecret, 'MICROSOFT_APP_PASSWORD is set; MICROSOFT_APP_ID must be too.'),
-      ...refuse(
-        development && given.NODE_ENV === 'production',
-        'CONNECTOR_DEVELOPMENT is "on"; it must be off when NODE_ENV is production.',
-      ),
-    ];
-  }
-  return [
-    ...refuse(development, 'CONNECTOR_DEVELOPMENT is "on"; it must be off when MICROSOFT_APP_ID is set.'),
-    ...refuse(!config.PUBLIC_URL, 'PUBLIC_URL is not set; Teams needs it for the links in answers.'),
-    ...refuse(
-      !config.MICROSOFT_APP_TENANT_ID && config.MICROSOFT_APP_TYPE !== 'MultiTenant',
-      `MICROSOFT_APP_TENANT_ID is not set; ${config.MICROSOFT_APP_TYPE} needs it.`,
-    ),
-    ...refuse(
-      !config.MICROSOFT_APP_TENANT_ID && config.CONNECTOR_TENANTS.length === 0,
-      'CONNECTOR_TENANTS is not set; without MICROSOFT_APP_TENANT_ID it must say who may talk to the bot.',
-    ),
-    ...refuse(
-      !byManagedIdentity && !hasSecret,
-      `MICROSOFT_APP_PASSWORD is not set; ${config.MICROSOFT_APP_TYPE} needs it.`,
-    ),
-    ...refuse(
-      byManagedIdentity && hasSecret,
-      'MICROSOFT_APP_PASSWORD is set; UserAssignedMSI must be without it.',
-    ),
-  ];
 }

@@ -139,6 +139,14 @@ export const errorCatalogue = {
     what: 'Too many people sign in at this moment.',
     cure: 'Try again in a few seconds.',
   },
+  'oidc-refused': {
+    what: 'Signing in with the account of the organisation did not work.',
+    cure: 'Try again. The log says what was wrong; OIDC_DOMAINS and OIDC_AGENTS decide who may come in.',
+  },
+  'oidc-unreachable': {
+    what: 'The OpenID Connect issuer cannot be reached or does not answer as one.',
+    cure: 'Check OIDC_ISSUER, and let the server reach it by https.',
+  },
   'role-too-low': {
     what: 'The role of this account does not allow this.',
     cure: 'An administrator can change the role.',

@@ -7,6 +7,8 @@ import { auditRoutes } from './audit-routes.ts';
 import { createStaffGuard, type StaffGuard } from './guard.ts';
 import { linkPath } from './link-path.ts';
 import { linkRoutes } from './link-routes.ts';
+import { createOidc } from './oidc.ts';
+import { oidcRoutes } from './oidc-routes.ts';
 import { createOwnSite } from './own-site.ts';
 import { createPasswords, type Passwords } from './passwords.ts';
 import { createSignIn, sessionRoutes } from './session-routes.ts';
@@ -27,14 +29,15 @@ export interface StaffParts {
   randomId(): string;
   /** The tags of the languages there are. */
   languages: readonly string[];
+  log: { warn(fields: Record<string, unknown>, event: string): void };
   /** Cheaper ones for tests. */
   passwords?: Passwords | undefined;
 }
 
 /** Sign-in, roles and the audit log. Undefined unless the desk is switched on: then none of its addresses exists. */
 export function createStaff(parts: StaffParts): Staff | undefined {
-  const { config, store, clock, randomId, languages, passwords = createPasswords() } = parts;
-  const options = { password: config.DESK === 'on', oidc: false };
+  const { config, store, clock, randomId, languages, log, passwords = createPasswords() } = parts;
+  const options = { password: config.DESK === 'on', oidc: config.OIDC_ISSUER !== undefined };
   if (!options.password && !options.oidc) return undefined;
   const site = createOwnSite(config.PUBLIC_URL);
   const cookie = createStaffCookie(site, 'desk', 'Strict');
@@ -50,10 +53,42 @@ export function createStaff(parts: StaffParts): Staff | undefined {
       ...accountRoutes({ guard, accounts, store, clock, languages, withPasswords: options.password }),
       ...auditRoutes(guard, store),
       ...(options.password ? linkRoutes({ guard, accounts, signIn }) : []),
+      ...oidc(),
     ],
     async inviteFirst() {
       const secret = options.password ? await accounts.inviteFirst() : undefined;
       return secret && linkPath('join', secret);
     },
   };
+
+  function oidc(): Route[] {
+    const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, PUBLIC_URL: publicOrigin } = config;
+    if (!issuer || !clientId || !publicOrigin) return [];
+    const settings = {
+      issuer,
+      clientId,
+      clientSecret: config.OIDC_CLIENT_SECRET,
+      scopes: config.OIDC_SCOPES,
+    };
+    return oidcRoutes({
+      guard,
+      oidc: createOidc(settings, clock),
+      rules: {
+        domains: config.OIDC_DOMAINS,
+        roleClaim: config.OIDC_ROLE_CLAIM,
+        roles: {
+          agent: config.OIDC_AGENTS,
+          lead: config.OIDC_LEADS,
+          administrator: config.OIDC_ADMINISTRATORS,
+        },
+      },
+      tripCookie: createStaffCookie(site, 'desk-oidc', 'Lax'),
+      publicOrigin,
+      signIn,
+      store,
+      clock,
+      randomId,
+      log,
+    });
+  }
 }

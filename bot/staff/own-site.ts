@@ -1,4 +1,5 @@
 import { GuideError } from '../../dialogs/errors.ts';
+import { isLoopbackHost } from '../http/loopback-host.ts';
 import type { RouteRequest } from '../http/route.ts';
 
 /** What a request tells about where it comes from. */
@@ -34,9 +35,4 @@ export function createOwnSite(publicOrigin: string | undefined): OwnSite {
     if (origin === undefined || !URL.canParse(origin)) return false;
     return publicOrigin ? origin === publicOrigin : new URL(origin).host === request.header('host');
   }
-}
-
-/** Whether a host, with or without a port, can only be this machine. */
-export function isLoopbackHost(host = ''): boolean {
-  return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i.test(host);
 }

@@ -49,15 +49,10 @@ export function sqliteStaff(database: DatabaseSync, { read, written }: Engine): 
     welcomeSubject: (account, audit, newRole) =>
       written(() => {
         const known = optionalAccount(sql.accountBySubject.get(account.subject));
-        if (!known) {
-          saveAccount(account);
-          recordNow(audit);
-          return account;
-        }
-        const role = newRole ?? known.role;
-        const changed = { ...known, name: account.name, role };
-        saveAccount(changed);
-        return changed;
+        const welcomed = known ? { ...known, name: account.name, role: newRole ?? known.role } : account;
+        saveAccount(welcomed);
+        recordNow(audit(known));
+        return welcomed;
       }),
 
     addLink: (hash, purpose, expiresAt, audit) =>

@@ -83,10 +83,13 @@ export interface StaffStore {
     change: AccountChange,
     audit: AuditEntry[],
   ): Promise<'changed' | 'unknown' | 'last-administrator'>;
-  /** Adds who came by OIDC, or finds them by their subject and takes over name and, if given, role. */
+  /**
+   * Adds who came by OIDC, or finds them by their subject and takes over name and, if given, role. `audit` tells what to
+   * write down, of somebody new or of who was known before.
+   */
   welcomeSubject(
     account: Omit<Account, 'subject'> & { subject: string },
-    audit: AuditEntry[],
+    audit: (known: Account | undefined) => AuditEntry[],
     newRole?: StaffRole,
   ): Promise<Account>;
 

@@ -47,6 +47,12 @@ it.each([
   ['CONNECTOR_HOSTS', '*'],
   ['CONNECTOR_HOSTS', '*.net:443'],
   ['CONNECTOR_DEVELOPMENT', 'true'],
+  ['DESK', 'yes'],
+  ['OIDC_ISSUER', 'login.example.com'],
+  ['OIDC_SCOPES', 'profile email'],
+  ['OIDC_SCOPES', 'openid "'],
+  ['OIDC_DOMAINS', '@example.com'],
+  ['OIDC_ROLE_CLAIM', 'a b'],
   ['LOG_LEVEL', 'verbose'],
 ])('refuses %s=%s and says what it must be', (name, value) => {
   const { secret, expected } = describeSettings().get(name) ?? { secret: undefined, expected: 'unknown' };
@@ -118,5 +124,63 @@ describe('settings of Teams', () => {
     const read = () => readConfig({ ...bot, ...differences });
     expect(read).toThrow(line);
     expect(read).not.toThrow(/hunter2/);
+  });
+});
+
+describe('settings of the desk', () => {
+  const oidc = {
+    OIDC_ISSUER: 'https://login.example/tenant/v2.0',
+    OIDC_CLIENT_ID: 'guide',
+    OIDC_CLIENT_SECRET: 'hunter2',
+    OIDC_ROLE_CLAIM: 'realm_access.roles',
+    OIDC_ADMINISTRATORS: 'Desk Owners, owners',
+    PUBLIC_URL: 'https://guide.example.com',
+  };
+
+  it('are off unless asked for', () => {
+    expect(readConfig({})).toMatchObject({ DESK: 'off', OIDC_SCOPES: 'openid profile email' });
+    expect(readConfig({})).not.toHaveProperty('OIDC_ISSUER');
+  });
+
+  it('keep the values of a claim as they are written', () => {
+    expect(readConfig(oidc)).toMatchObject({
+      OIDC_ADMINISTRATORS: ['Desk Owners', 'owners'],
+      OIDC_LEADS: [],
+    });
+  });
+
+  it('take plain http on this machine', () => {
+    const here = { PUBLIC_URL: 'http://localhost:3978', OIDC_ISSUER: 'http://127.0.0.1:8080/realms/x' };
+    expect(readConfig({ ...oidc, ...here, DESK: 'on' }).DESK).toBe('on');
+  });
+
+  it.each<[differences: Record<string, string>, line: string]>([
+    [{ PUBLIC_URL: 'http://guide.example.com' }, 'PUBLIC_URL is not https;'],
+    [{ OIDC_CLIENT_ID: '' }, 'OIDC_CLIENT_ID is not set;'],
+    [
+      { OIDC_ISSUER: '', OIDC_CLIENT_SECRET: '', DESK: 'on' },
+      'OIDC_CLIENT_ID is set; OIDC_ISSUER must be too.',
+    ],
+    [
+      { OIDC_ISSUER: '', OIDC_CLIENT_ID: '', DESK: 'on' },
+      'OIDC_CLIENT_SECRET is set; OIDC_ISSUER must be too.',
+    ],
+    [{ PUBLIC_URL: '' }, 'PUBLIC_URL is not set; OIDC needs it'],
+    [{ OIDC_ISSUER: 'http://login.example/' }, 'OIDC_ISSUER is not https.'],
+    [
+      { OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' },
+      'OIDC_ISSUER lets the people of every',
+    ],
+    [{ OIDC_ROLE_CLAIM: '' }, 'OIDC_ROLE_CLAIM is not set;'],
+    [{ OIDC_ADMINISTRATORS: '' }, 'OIDC_ADMINISTRATORS is not set;'],
+  ])('are refused with %j, without the secret', (differences, line) => {
+    const read = () => readConfig({ ...oidc, ...differences });
+    expect(read).toThrow(line);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  it('are refused for passwords over plain http', () => {
+    const exposed = { DESK: 'on', PUBLIC_URL: 'http://guide.example.com' };
+    expect(() => readConfig(exposed)).toThrow('PUBLIC_URL is not https;');
   });
 });

@@ -74,7 +74,7 @@ export async function deskFixture(
     async somebody(role, name = `The ${role}`) {
       const id = randomId();
       const at = now.toString();
-      await store.staff.welcomeSubject({ id, name, role, subject: `test ${id}`, createdAt: at }, []);
+      await store.staff.welcomeSubject({ id, name, role, subject: `test ${id}`, createdAt: at }, () => []);
       return { id, headers: { cookie: await sessionOf(id) } };
     },
     get: (path, headers = {}) => call(path, { headers }),

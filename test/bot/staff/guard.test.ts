@@ -22,7 +22,7 @@ const account = {
 beforeEach(async () => {
   now = begun;
   store = await openStore('sqlite::memory:', begun.toString());
-  await store.staff.welcomeSubject(account, []);
+  await store.staff.welcomeSubject(account, () => []);
 });
 afterEach(() => store.close());
 

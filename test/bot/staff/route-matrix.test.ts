@@ -1,6 +1,7 @@
 import type { Route } from '../../../bot/http/route.ts';
 import { mayAct } from '../../../bot/staff/staff-role.ts';
 import type { StaffRole } from '../../../bot/store/staff-store.ts';
+import { freePort } from '../free-port.ts';
 import { type DeskFixture, deskFixture } from './desk-fixture.ts';
 
 const roles = ['agent', 'lead', 'administrator'] as const;
@@ -8,7 +9,14 @@ const roles = ['agent', 'lead', 'administrator'] as const;
 let desk: DeskFixture;
 let routes: readonly Route[];
 beforeAll(async () => {
-  desk = await deskFixture();
+  // both ways to sign in, so that all their addresses are there
+  const port = String(await freePort());
+  desk = await deskFixture({
+    PORT: port,
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+    OIDC_CLIENT_ID: 'guide',
+  });
   routes = desk.app.app.routes.filter(({ staff }) => staff !== undefined);
 });
 afterAll(() => desk.app.stop());

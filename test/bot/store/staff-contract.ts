@@ -61,13 +61,19 @@ export function staffContract(engine: string, makePlace: () => Promise<StorePlac
 
       it('of OIDC are one for each subject, with the newest name, and the newest role if one is given', async () => {
         const bo = { id: 'bo', name: 'Bo', role: 'agent', subject: 'issuer bo', createdAt: at } as const;
-        expect(await store.staff.welcomeSubject(bo, [{ ...joined, accountId: 'bo' }])).toEqual(bo);
+        const told: (Account | undefined)[] = [];
+        const audit = (before: Account | undefined) => {
+          told.push(before);
+          return [{ ...joined, action: before ? 'known' : 'joined' }];
+        };
+        expect(await store.staff.welcomeSubject(bo, audit)).toEqual(bo);
         const again = { ...bo, id: 'other', name: 'Bo Li', role: 'lead' } as const;
         const known = { ...bo, name: 'Bo Li' };
-        expect(await store.staff.welcomeSubject(again, [joined])).toEqual(known);
-        expect(await store.staff.welcomeSubject(again, [joined], 'lead')).toEqual({ ...known, role: 'lead' });
+        expect(await store.staff.welcomeSubject(again, audit)).toEqual(known);
+        expect(await store.staff.welcomeSubject(again, audit, 'lead')).toEqual({ ...known, role: 'lead' });
+        expect(told).toEqual([undefined, bo, known]);
         expect(await store.staff.listAccounts()).toHaveLength(1);
-        expect(await actions()).toEqual(['joined']);
+        expect(await actions()).toEqual(['known', 'known', 'joined']);
       });
 
       it('change in what is said, and tell the audit log in the same breath', async () => {

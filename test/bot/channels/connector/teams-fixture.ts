@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { Converse } from '../../../../bot/registration-bot.ts';
+import { freePort } from '../../free-port.ts';
 import { type ServedApp, serveApp } from '../../served-app.ts';
 import { appId, type LocalCloud, startLocalCloud, tenant } from './local-cloud.ts';
 
@@ -42,15 +41,6 @@ export async function teamsFixture(
       await cloud.stop();
     },
   };
-}
-
-/** The public address has to be known before the app listens. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 let activities = 0;
