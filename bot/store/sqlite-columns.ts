@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { GuideError } from '../../dialogs/errors.ts';
-import type { Json } from './store.ts';
+import type { Conversation, Json } from './store.ts';
 
 type Column = SQLOutputValue | undefined;
 
@@ -15,4 +15,25 @@ export function numberOf(value: Column): number {
 
 export function jsonOf(value: Column): Json {
   return JSON.parse(textOf(value));
+}
+
+/** Undefined for NULL. */
+export function optionalText(value: Column): string | undefined {
+  return value === null || value === undefined ? undefined : textOf(value);
+}
+
+/** A row of conversations; its state is parsed when it is looked at. */
+export function conversationOf(row: Record<string, SQLOutputValue>): Conversation {
+  return {
+    id: textOf(row.id),
+    channel: textOf(row.channel),
+    userId: textOf(row.user_id),
+    version: Number(row.version),
+    get state() {
+      return jsonOf(row.state);
+    },
+    lastSequence: Number(row.last_sequence),
+    createdAt: textOf(row.created_at),
+    updatedAt: textOf(row.updated_at),
+  };
 }

@@ -3,22 +3,14 @@ import type { SQLOutputValue } from 'node:sqlite';
 import { GuideError } from '../../dialogs/errors.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrate, readMigrations } from './migrations.ts';
-import { jsonOf, textOf } from './sqlite-columns.ts';
+import { conversationOf, jsonOf, textOf } from './sqlite-columns.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';
+import { sqliteDesk } from './sqlite-desk.ts';
 import { storeError } from './sqlite-errors.ts';
 import { sqliteStaff } from './sqlite-staff.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
-import type {
-  Addressee,
-  CommitOutcome,
-  Conversation,
-  LogEntry,
-  Reminder,
-  Store,
-  TurnCommit,
-  TurnStart,
-} from './store.ts';
+import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from './store.ts';
 
 export interface SqliteOptions {
   /** A file, or `:memory:` for a store that is gone when it is closed. */
@@ -46,9 +38,11 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const deliveries = sqliteDeliveries(sql);
   const write = groupCommit(database);
   const staff = sqliteStaff(database, { read, written });
+  const desk = sqliteDesk(database, { read, written });
   let underWay = 0;
 
   return {
+    desk: desk.port,
     startTurn: (conversationId, inboundId) => read(() => startTurn(conversationId, inboundId)),
     commitTurn: (turn) => written(() => commitTurn(turn)),
     findConversation: (conversationId) =>
@@ -70,6 +64,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
         const address = farewell && sql.addressOf.get(conversationId)?.address;
         sql.leaveTombstone.run(conversationId, at);
         for (const statement of sql.erase) statement.run(conversationId);
+        desk.erase(conversationId);
         if (!farewell || !address) return;
         sql.addFarewell.run(
           conversationId,
@@ -111,9 +106,11 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     const row = sql.startTurn.get(conversationId, inboundId ?? null);
     if (row && row.erased_at !== null) return { status: 'erased' };
     if (!row || row.id === null) return { status: 'new' };
+    const handoff = desk.find(conversationId);
     return {
       status: 'open',
       conversation: conversationOf(row),
+      ...(handoff && { handoff }),
       ...(row.duplicate_of === null ? {} : { duplicateOf: textOf(row.duplicate_of) }),
     };
   }
@@ -124,7 +121,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       const known = sql.readInbox.get(conversationId, inboundId);
       if (known) return { outcome: 'duplicate', activityId: textOf(known.activity_id) };
     }
-    if (deliveries.isTaken(turn)) return { outcome: 'conflict' };
+    if (deliveries.isTaken(turn) || desk.isMoved(turn)) return { outcome: 'conflict' };
     const lastSequence = saveState(turn);
     if (lastSequence === undefined) return { outcome: 'conflict' };
 
@@ -145,6 +142,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       else sql.dropReminder.run(conversationId, change.kind, change.dueAt ?? null);
     }
     deliveries.addTurn(turn);
+    desk.addTurn(turn);
     return { outcome: 'committed' };
   }
 
@@ -195,21 +193,6 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
 type ReminderClaim = Parameters<Store['claimReminders']>[0];
 
 type Row = Record<string, SQLOutputValue>;
-
-function conversationOf(row: Row): Conversation {
-  return {
-    id: textOf(row.id),
-    channel: textOf(row.channel),
-    userId: textOf(row.user_id),
-    version: Number(row.version),
-    get state() {
-      return jsonOf(row.state);
-    },
-    lastSequence: Number(row.last_sequence),
-    createdAt: textOf(row.created_at),
-    updatedAt: textOf(row.updated_at),
-  };
-}
 
 function logEntry(row: Row): LogEntry {
   return {

@@ -1,3 +1,4 @@
+import type { DeskStore, DeskWrite, Handoff } from './desk-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
 /** A stored JSON value. The store never looks inside. */
@@ -37,6 +38,8 @@ export interface TurnStart {
   /** `erased`: it existed and was deleted at the person's wish; it never comes back. */
   status: 'new' | 'open' | 'erased';
   conversation?: Conversation;
+  /** The newest request for a person. */
+  handoff?: Handoff;
   /** Set when this inbound id was already acted on: the activity id it was given. */
   duplicateOf?: string;
 }
@@ -77,6 +80,8 @@ export interface TurnCommit {
   address?: Address;
   /** The sequence numbers among `activities` to be delivered, if the conversation has an address and is not stopped. */
   deliver?: number[];
+  /** What changes at the desk. */
+  desk?: DeskWrite;
   at: string;
 }
 
@@ -133,6 +138,7 @@ export type CommitOutcome =
  * `store-unavailable` or `store-full` error of the catalogue; nothing is ever half done.
  */
 export interface Store {
+  readonly desk: DeskStore;
   /** Reads, in one go, all that a turn needs. */
   startTurn(conversationId: string, inboundId?: string): Promise<TurnStart>;
   /** Writes a turn as a whole or not at all; resolves once it is on disk. */

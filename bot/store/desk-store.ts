@@ -1,0 +1,121 @@
+import type { Conversation, Json } from './store.ts';
+
+/** `cancelled`: by the prospect. `expired`: waited in vain. `message-left`: somebody is to answer later. */
+export type HandoffState = 'waiting' | 'with-agent' | 'closed' | 'cancelled' | 'expired' | 'message-left';
+
+/** A member of staff, by the name that prospects read. */
+export interface Agent {
+  id: string;
+  name: string;
+}
+
+/** One request for a person. Moments are ISO in UTC to the millisecond. */
+export interface Handoff {
+  /** From 1 within its conversation. */
+  number: number;
+  /** Grows by one with every change. */
+  version: number;
+  state: HandoffState;
+  askedAt: string;
+  topic: Json;
+  /** What it is about, in the prospect's words. */
+  line?: string;
+  agent?: Agent;
+  leaseUntil?: string;
+  /** When somebody first came. */
+  claimedAt?: string;
+  overdueAt?: string;
+  endedAt?: string;
+  outcome?: string;
+  /** A message to be answered later, and how. */
+  left?: { text: string; reach: string };
+}
+
+export interface StoredRating {
+  about: string;
+  face: string;
+  line?: string;
+  at: string;
+}
+
+export interface StoredNote {
+  id: string;
+  agent: Agent;
+  text: string;
+  at: string;
+}
+
+/** What a turn changes at the desk, in its own transaction. */
+export interface DeskWrite {
+  /** As it is to be; its version is one more than the stored one, or the turn is a conflict. */
+  handoff?: Handoff;
+  rating?: Omit<StoredRating, 'at'>;
+  /** Staff know the log up to here. */
+  readUpTo?: number;
+}
+
+export const deskFilters = [
+  'waiting',
+  'mine',
+  'with-agent',
+  'message-left',
+  'open',
+  'closed',
+  'all',
+] as const;
+
+export interface DeskQuery {
+  filter: (typeof deskFilters)[number];
+  /** Whose are `mine`. */
+  agentId: string;
+  /** Part of a line, an agent's name or a conversation's id; '' for any. */
+  search: string;
+  /** Where an earlier page ended. */
+  cursor?: string | undefined;
+  limit: number;
+}
+
+/** A conversation as the desk lists it. */
+export interface DeskEntry {
+  conversation: Conversation;
+  handoff?: Handoff;
+  lastText?: string;
+  /** Messages of the prospect that no member of staff has seen. */
+  unread: number;
+}
+
+export interface StoredCannedReply {
+  id: string;
+  title: string;
+  texts: Json;
+}
+
+/** What the desk asks of a store; the changes of a handoff go with the turns that cause them. */
+export interface DeskStore {
+  /** The newest handoff of a conversation. */
+  findHandoff(conversationId: string): Promise<Handoff | undefined>;
+  findEntry(conversationId: string): Promise<DeskEntry | undefined>;
+  /** Open ones by when they were asked for, the oldest first; the others the newest first. */
+  list(query: DeskQuery): Promise<{ items: DeskEntry[]; total: number; next?: string }>;
+  /** How many wait, in all and since before a moment. */
+  countWaiting(before?: string): Promise<number>;
+  countLeft(): Promise<number>;
+  /** How many conversations each agent has, by the agent's id. */
+  countByAgent(): Promise<Map<string, number>>;
+  /** Prolongs the leases of an agent that have not run out by `now`. */
+  renewLeases(agentId: string, now: string, until: string): Promise<void>;
+  /** Conversations whose lease has run out. */
+  findLost(now: string, limit: number): Promise<string[]>;
+  /** Conversations that wait since before a moment and are not known to be overdue. */
+  findOverdue(askedBefore: string, limit: number): Promise<string[]>;
+  /** Overdue conversations that wait since before a moment. */
+  findInVain(askedBefore: string, limit: number): Promise<string[]>;
+  /** False if there is no such conversation. */
+  addNote(conversationId: string, note: StoredNote): Promise<boolean>;
+  readNotes(conversationId: string): Promise<StoredNote[]>;
+  readRatings(conversationId: string): Promise<StoredRating[]>;
+  markRead(conversationId: string, sequence: number): Promise<void>;
+  readCanned(): Promise<StoredCannedReply[]>;
+  saveCanned(reply: StoredCannedReply): Promise<void>;
+  removeCanned(id: string): Promise<void>;
+}

@@ -1,0 +1,123 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { deskFilters } from './desk-store.ts';
+
+const handoffColumns = `h.number, h.version AS handoff_version, h.state AS handoff_state, h.asked_at, h.topic, h.line,
+  h.agent_id, h.agent_name, h.lease_until, h.claimed_at, h.overdue_at, h.ended_at, h.outcome, h.left_text, h.left_reach`;
+
+const isNewest = `h.number = (SELECT max(n.number) FROM handoffs n WHERE n.conversation_id = h.conversation_id)`;
+const open = `handoffs h JOIN conversations c ON c.id = h.conversation_id`;
+const oldestFirst = { from: open, key: 'asked_at', later: '>', order: 'ASC' } as const;
+
+/** How each list is found and ordered; `key` is the column that, with the conversation's id, a cursor names. */
+export const deskLists = {
+  waiting: { ...oldestFirst, where: `h.state = 'waiting'` },
+  mine: { ...oldestFirst, where: `h.state = 'with-agent' AND h.agent_id = :agent` },
+  'with-agent': { ...oldestFirst, where: `h.state = 'with-agent'` },
+  'message-left': { ...oldestFirst, where: `h.state = 'message-left'` },
+  open: { ...oldestFirst, where: `h.state IN ('waiting', 'with-agent', 'message-left')` },
+  closed: {
+    from: open,
+    where: `h.state = 'closed' AND ${isNewest}`,
+    key: 'ended_at',
+    later: '<',
+    order: 'DESC',
+  },
+  // by the beginning, which needs no index of its own, where one by the last change would cost every turn
+  all: {
+    from: `conversations c LEFT JOIN handoffs h ON h.conversation_id = c.id AND ${isNewest}`,
+    where: 'true',
+    key: 'created_at',
+    later: '<',
+    order: 'DESC',
+  },
+} as const;
+
+/** Every statement of the desk, prepared once. */
+export function sqliteDeskStatements(database: DatabaseSync) {
+  const prepareList = (filter: (typeof deskFilters)[number]) => {
+    const { from, where, key, later, order } = deskLists[filter];
+    const found = `${where} AND (:search IS NULL OR h.line LIKE :search ESCAPE '\\'
+      OR h.agent_name LIKE :search ESCAPE '\\' OR c.id LIKE :search ESCAPE '\\')`;
+    const uses = (statement: StatementSync) => {
+      statement.setAllowUnknownNamedParameters(true);
+      return statement;
+    };
+    return {
+      page: uses(
+        database.prepare(`SELECT c.*, ${handoffColumns} FROM ${from}
+          WHERE ${found} AND (:key IS NULL OR (${key}, c.id) ${later} (:key, :id))
+          ORDER BY ${key} ${order}, c.id ${order} LIMIT :limit`),
+      ),
+      count: uses(database.prepare(`SELECT count(*) AS count FROM ${from} WHERE ${found}`)),
+    };
+  };
+
+  return {
+    lists: {
+      waiting: prepareList('waiting'),
+      mine: prepareList('mine'),
+      'with-agent': prepareList('with-agent'),
+      'message-left': prepareList('message-left'),
+      open: prepareList('open'),
+      closed: prepareList('closed'),
+      all: prepareList('all'),
+    },
+    find: database.prepare(
+      `SELECT ${handoffColumns} FROM handoffs h WHERE h.conversation_id = ? ORDER BY h.number DESC LIMIT 1`,
+    ),
+    entry: database.prepare(`SELECT c.*, ${handoffColumns} FROM ${deskLists.all.from} WHERE c.id = ?`),
+    glance: database.prepare(`
+      SELECT
+        (SELECT substr(json_extract(activity, '$.text'), 1, 200) FROM log
+          WHERE conversation_id = ?1 ORDER BY sequence DESC LIMIT 1) AS last_text,
+        (SELECT count(*) FROM log
+          WHERE conversation_id = ?1 AND json_extract(activity, '$.from.role') = 'user'
+            AND sequence > coalesce((SELECT sequence FROM desk_reads WHERE conversation_id = ?1), 0)) AS unread`),
+    save: database.prepare(`
+      INSERT OR REPLACE INTO handoffs (conversation_id, number, version, state, asked_at, topic, line, agent_id,
+        agent_name, lease_until, claimed_at, overdue_at, ended_at, outcome, left_text, left_reach)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    countWaiting: database.prepare(
+      `SELECT count(*) AS count FROM handoffs WHERE state = 'waiting' AND (?1 IS NULL OR asked_at < ?1)`,
+    ),
+    countLeft: database.prepare(`SELECT count(*) AS count FROM handoffs WHERE state = 'message-left'`),
+    countByAgent: database.prepare(
+      `SELECT agent_id, count(*) AS count FROM handoffs WHERE state = 'with-agent' GROUP BY agent_id`,
+    ),
+    renewLeases: database.prepare(
+      `UPDATE handoffs SET lease_until = ? WHERE state = 'with-agent' AND agent_id = ? AND lease_until > ?`,
+    ),
+    findLost: database.prepare(
+      `SELECT conversation_id FROM handoffs WHERE state = 'with-agent' AND lease_until <= ? LIMIT ?`,
+    ),
+    findOverdue: database.prepare(
+      `SELECT conversation_id FROM handoffs
+       WHERE state = 'waiting' AND asked_at <= ? AND overdue_at IS NULL ORDER BY asked_at LIMIT ?`,
+    ),
+    findInVain: database.prepare(
+      `SELECT conversation_id FROM handoffs
+       WHERE state = 'waiting' AND asked_at <= ? AND overdue_at IS NOT NULL ORDER BY asked_at LIMIT ?`,
+    ),
+    addNote: database.prepare(`
+      INSERT INTO notes (conversation_id, id, agent_id, agent_name, text, at)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)`),
+    readNotes: database.prepare('SELECT * FROM notes WHERE conversation_id = ? ORDER BY at, rowid'),
+    addRating: database.prepare(
+      'INSERT INTO ratings (conversation_id, about, face, line, at) VALUES (?, ?, ?, ?, ?)',
+    ),
+    readRatings: database.prepare('SELECT * FROM ratings WHERE conversation_id = ? ORDER BY rowid'),
+    markRead: database.prepare(`
+      INSERT INTO desk_reads (conversation_id, sequence)
+      SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)
+      ON CONFLICT DO UPDATE SET sequence = max(sequence, excluded.sequence)`),
+    readCanned: database.prepare('SELECT * FROM canned_replies ORDER BY title, id'),
+    saveCanned: database.prepare('INSERT OR REPLACE INTO canned_replies (id, title, texts) VALUES (?, ?, ?)'),
+    removeCanned: database.prepare('DELETE FROM canned_replies WHERE id = ?'),
+    erase: [
+      database.prepare('DELETE FROM handoffs WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM notes WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM ratings WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM desk_reads WHERE conversation_id = ?'),
+    ],
+  };
+}
