@@ -1,3 +1,4 @@
+import type { Desk, DeskChange, DeskWish } from './desk/desk.ts';
 import type { ReminderKind } from './interview/state.ts';
 import type { Knowledge } from './knowledge/find-entry.ts';
 import type { Reply } from './replies/reply.ts';
@@ -7,8 +8,8 @@ import type { LanguageDetector } from './understanding/detect-language.ts';
 import type { CommandName, Reader, ReadingKind, Value } from './understanding/reading.ts';
 
 /**
- * What reached the bot: an opened conversation, words, a tapped action with its form fields, a command, or a moment
- * that was asked for with `reminder-set`.
+ * What reached the bot: an opened conversation, words, a tapped action with its form fields, a command, a moment
+ * that was asked for with `reminder-set`, or what the desk did.
  */
 export type Input =
   | { kind: 'open'; languages: string[]; timeZone?: string }
@@ -22,7 +23,9 @@ export type Input =
     }
   | { kind: 'action'; action: string; fields: Record<string, string>; timeZone?: string }
   | { kind: 'command'; command: CommandName; to?: string; timeZone?: string }
-  | { kind: 'reminder'; reminder: string; dueAt: string; timeZone?: string };
+  | { kind: 'reminder'; reminder: string; dueAt: string; timeZone?: string }
+  /** The desk did something. `agent` is the name of who did; empty for nobody. */
+  | { kind: 'desk'; change: DeskChange; agent: string; timeZone?: string };
 
 /** Everything the conversation may know besides its own state. */
 export interface World {
@@ -32,6 +35,8 @@ export interface World {
   reader: Reader;
   knowledge: Knowledge;
   detector: LanguageDetector;
+  /** The people behind the bot; absent when there are none here. */
+  desk?: Desk;
   links: {
     /** Where a person is reached; absent when the operator has not set it. */
     contact?: string;
@@ -52,6 +57,9 @@ export type DialogEvent =
   | { kind: 'language-changed'; language: string }
   | { kind: 'restarted' }
   | { kind: 'asked-for-person'; question?: string }
+  | { kind: 'cancelled-person' }
+  | { kind: 'left-message' }
+  | { kind: 'rated'; about: string; face: string }
   /** Wake the conversation `at` this moment, ISO in UTC to the millisecond; it takes the place of one of its kind. */
   | { kind: 'reminder-set'; reminder: ReminderKind; at: string }
   | { kind: 'reminder-dropped'; reminder: ReminderKind }
@@ -63,4 +71,6 @@ export interface Outcome {
   state: unknown;
   replies: Reply[];
   events: DialogEvent[];
+  /** What is asked of the desk, in order. None if absent. */
+  wishes?: DeskWish[];
 }

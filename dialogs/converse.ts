@@ -1,11 +1,13 @@
 import type { DialogEvent, Input, Outcome, World } from './conversation.ts';
+import type { DeskWish } from './desk/desk.ts';
+import { followDesk } from './interview/desk-change.ts';
 import { findOffer } from './interview/offers.ts';
 import { perform } from './interview/perform.ts';
 import { receiveText } from './interview/receive-text.ts';
 import { followAnswers, reminderEvents } from './interview/reminders.ts';
 import { sceneOf } from './interview/scene.ts';
 import type { State } from './interview/state.ts';
-import { madeHere, newState, parseState, reminderKinds } from './interview/state.ts';
+import { isPeopleAside, madeHere, newState, parseState, reminderKinds } from './interview/state.ts';
 import type { Step } from './interview/step.ts';
 import { wake } from './interview/wake.ts';
 import { flow } from './questions/flow.ts';
@@ -35,6 +37,8 @@ function step(state: State, input: Input, world: World): Step {
       return perform(scene, { do: 'command', command: input.command }, { to: input.to });
     case 'reminder':
       return wake(scene, input);
+    case 'desk':
+      return followDesk(scene, input.change, input.agent);
     case 'action': {
       const action = findOffer(state, input.action);
       if (!action) return { state, lead: [scene.say('conversation.stale')] };
@@ -45,22 +49,45 @@ function step(state: State, input: Input, world: World): Step {
 
 /** `remindersOf`: what the reminders of the next state ask of the channel. */
 function conclude(
-  { state, lead, brief, meanings, near, reminded, silent, alone, events = [] }: Step,
-  world: World,
+  { state, lead, brief, meanings, near, reminded, silent, alone, rate, wishes, events = [] }: Step,
+  before: World,
   remindersOf: (after: State) => DialogEvent[],
 ): Outcome {
   if (alone) return { state: madeHere(state), replies: [alone], events };
   if (silent) return { state: madeHere(state), replies: [], events: [...events, ...remindersOf(state)] };
-  const followed = followAnswers(sceneOf(state, world));
+  const world = worldAfter(before, wishes);
+  const followed = followAnswers(sceneOf(withoutOldMessage(state), world));
   const shown = prompt(sceneOf(followed.state, world), {
     lead: [...lead, ...followed.said],
     ...(reminded ? { reminded } : {}),
     ...(brief ? { brief } : {}),
     ...(meanings ? { meanings } : {}),
     ...(near ? { near } : {}),
+    ...(rate ? { rate } : {}),
   });
   const happened = [...events, ...shown.events, ...remindersOf(shown.state)];
-  return { state: madeHere(shown.state), replies: shown.replies, events: happened };
+  return {
+    state: madeHere(shown.state),
+    replies: shown.replies,
+    events: happened,
+    ...(wishes ? { wishes } : {}),
+  };
+}
+
+/** A message that is no longer being written is forgotten. */
+function withoutOldMessage(state: State): State {
+  const { message, ...rest } = state;
+  return message && !isPeopleAside(state.aside) ? rest : state;
+}
+
+/** The desk as it is once what was wished is done. */
+function worldAfter(world: World, wishes: DeskWish[] = []): World {
+  if (!world.desk || wishes.length === 0) return world;
+  const stage = wishes.reduce((before, wish) => {
+    if (wish.do === 'ask') return 'waiting';
+    return wish.do === 'cancel' || wish.do === 'leave' ? 'none' : before;
+  }, world.desk.stage);
+  return { ...world, desk: { ...world.desk, stage } };
 }
 
 function begin(input: Input, world: World): Outcome {

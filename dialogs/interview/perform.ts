@@ -8,6 +8,7 @@ import { isoDate } from '../rules/facts.ts';
 import type { CommandName, SpokenCommand } from '../understanding/reading.ts';
 import { file } from './file-answer.ts';
 import { forgetInWords, listReminders, performReminder, remindInWords } from './perform-reminder.ts';
+import { performPerson, person, stopWaiting } from './person.ts';
 import type { Ask } from './position.ts';
 import { answerOfChoice, unsureAnswer } from './read-answer.ts';
 import { standingReminders } from './reminders.ts';
@@ -59,6 +60,12 @@ export function perform(scene: Scene, action: Action, details: Details): Step {
     case 'forget':
     case 'renewed':
       return performReminder({ ...scene, state }, action, details.fields ?? {});
+    case 'ask-person':
+    case 'stop-waiting':
+    case 'leave-message':
+    case 'send-message':
+    case 'rate':
+      return performPerson({ ...scene, state }, action);
     case 'restart':
       return restart(scene);
     case 'delete':
@@ -71,7 +78,7 @@ export function perform(scene: Scene, action: Action, details: Details): Step {
     case 'drop-trial':
       return { state: dropTrial(state), lead: [] };
     case 'continue':
-      return { state, lead: [] };
+      return goOn(scene);
   }
 }
 
@@ -133,6 +140,8 @@ function obey(scene: Scene, command: CommandName, { to, target }: Details): Step
       return why(scene);
     case 'human':
       return person(scene);
+    case 'no-person':
+      return stopWaiting(scene);
     case 'review':
       return review(scene);
     case 'what-if':
@@ -167,20 +176,6 @@ function why(scene: Scene): Step {
   const { state, position, say } = scene;
   if (!position.next) return { state, lead: [say('conversation.help')], brief: true };
   return { state, lead: [whyReply(scene, position.next).text] };
-}
-
-function person({ state, say, world, pack, position }: Scene): Step {
-  const { contact } = world.links;
-  const lead = contact
-    ? say('conversation.person.link', { contact })
-    : say('conversation.person.none', { url: pack.source.url });
-  const question = position.next?.question.id;
-  return {
-    state,
-    lead: [lead],
-    brief: true,
-    events: [{ kind: 'asked-for-person', ...(question ? { question } : {}) }],
-  };
 }
 
 function review(scene: Scene): Step {
@@ -219,6 +214,12 @@ function restart({ state, world, say }: Scene): Step {
     lead: [say('conversation.restart.done'), ...cancelled],
     events: [{ kind: 'restarted' }],
   };
+}
+
+/** Leaves what was asked in between; a message that was begun is forgotten, and said to be. */
+function goOn({ state, say }: Scene): Step {
+  const { message, ...rest } = withoutAside(state);
+  return { state: rest, lead: message ? [say('person.leave.dropped')] : [] };
 }
 
 function isJudged({ state, position }: Scene): boolean {

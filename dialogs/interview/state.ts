@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faces } from '../desk/desk.ts';
 import { questionIds } from '../questions/question.ts';
 import { factsSchema, isoDate } from '../rules/facts.ts';
 import { commands } from '../understanding/reading.ts';
@@ -46,6 +47,11 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remind-form') }),
   z.strictObject({ do: z.literal('forget'), reminder: z.enum(reminderKinds) }),
   z.strictObject({ do: z.literal('renewed') }),
+  z.strictObject({ do: z.literal('ask-person') }),
+  z.strictObject({ do: z.literal('stop-waiting') }),
+  z.strictObject({ do: z.literal('leave-message') }),
+  z.strictObject({ do: z.literal('send-message') }),
+  z.strictObject({ do: z.literal('rate'), about: z.enum(['person', 'result']), face: z.enum(faces) }),
   z.strictObject({ do: z.literal('restart') }),
   z.strictObject({ do: z.literal('delete') }),
   z.strictObject({ do: z.literal('continue') }),
@@ -54,6 +60,16 @@ export type Action = z.infer<typeof action>;
 
 /** A try-out beside the real answers: one question answered differently, or another day of applying. */
 const trial = z.strictObject({ answers, asOf: isoDate.optional() });
+
+/** Where words are for people, not for the bot. */
+const peopleAsides = [
+  'asking-line',
+  'leaving-text',
+  'leaving-reach',
+  'leaving-consent',
+  'rating-line',
+] as const;
+export type PeopleAside = (typeof peopleAsides)[number];
 
 /** Something asked in between, over the interview; it goes with the next answer. */
 const aside = z.enum([
@@ -64,6 +80,7 @@ const aside = z.enum([
   'choosing-reminder',
   'choosing-licence-day',
   'asking-licence',
+  ...peopleAsides,
   'confirming-restart',
   'confirming-delete',
 ]);
@@ -89,6 +106,9 @@ const stateSchema = z.strictObject({
   /** The days on which the person asked to be reminded; what is then said follows from the answers of that day. */
   reminders: z.partialRecord(z.enum(reminderKinds), isoDate).optional(),
   aside: aside.optional(),
+  /** A message for the people of the desk while it is being written; it goes when it is sent or dropped. */
+  message: z.strictObject({ text: z.string(), reach: z.string().optional() }).optional(),
+  resultRated: z.boolean().optional(),
   heard: heardSchema.optional(),
   /** Messages in a row that fitted nothing. */
   misses: z.number().int(),
@@ -97,6 +117,11 @@ const stateSchema = z.strictObject({
   offered: z.record(z.string(), z.strictObject({ action, title: z.string() })),
 });
 export type State = z.infer<typeof stateSchema>;
+
+/** Whether what is asked in between is about people. */
+export function isPeopleAside(aside: Aside | undefined): aside is PeopleAside {
+  return peopleAsides.some((each) => each === aside);
+}
 
 /** The state of a conversation in which nothing was said yet. */
 export function newState(language: string, timeZone: string, pack: { id: string; version: string }): State {

@@ -1,4 +1,5 @@
 import type { DialogEvent } from '../conversation.ts';
+import type { DeskWish } from '../desk/desk.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { PartAnswer, State } from './state.ts';
 
@@ -19,5 +20,8 @@ export interface Step {
   silent?: boolean;
   /** The whole answer, after which nothing is asked. */
   alone?: Reply;
+  /** Ask how it was. */
+  rate?: 'person';
+  wishes?: DeskWish[];
   events?: DialogEvent[];
 }

@@ -1,15 +1,19 @@
 import type { Offers } from '../interview/offers.ts';
 import type { Scene } from '../interview/scene.ts';
-import type { Aside } from '../interview/state.ts';
+import { type Aside, isPeopleAside, type PeopleAside } from '../interview/state.ts';
 import { flow } from '../questions/flow.ts';
 import { ownName } from './own-name.ts';
+import { peopleAside } from './person.ts';
 import { licenceDayCard, licenceDays, reminderCancels, reminderList, reminderOffers } from './reminders.ts';
 import type { Card, Choice, Reply } from './reply.ts';
 
 /** What is asked in between: a list to pick from, or "are you sure?". */
 export function asideReply(scene: Scene, aside: Aside, offers: Offers, lead: string[]): Reply {
   const { state } = scene;
-  const { text, suggestions, card } = build(scene, aside, offers);
+  const built: BuiltAside = isPeopleAside(aside)
+    ? peopleAside(scene, aside, offers)
+    : build(scene, aside, offers);
+  const { text, suggestions, card } = built;
   return {
     text: [...lead, ...text].join('\n\n'),
     language: state.language,
@@ -18,11 +22,13 @@ export function asideReply(scene: Scene, aside: Aside, offers: Offers, lead: str
   };
 }
 
-function build(
-  scene: Scene,
-  aside: Aside,
-  offers: Offers,
-): { text: string[]; suggestions: Choice[]; card?: Card } {
+interface BuiltAside {
+  text: string[];
+  suggestions: Choice[];
+  card?: Card;
+}
+
+function build(scene: Scene, aside: Exclude<Aside, PeopleAside>, offers: Offers): BuiltAside {
   const { say, state } = scene;
   const goOn = (title = 'conversation.restart.no') => offers.issueQuiet({ do: 'continue' }, say(title));
   switch (aside) {

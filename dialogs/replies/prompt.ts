@@ -9,6 +9,7 @@ import type { Assessment } from '../rules/assessment.ts';
 import { asideReply } from './asides.ts';
 import { askReply, whichReply } from './ask.ts';
 import { nearReply } from './knowledge.ts';
+import { deskChoices } from './person.ts';
 import type { Reply } from './reply.ts';
 import { resultReplies } from './result.ts';
 import { reviewReply } from './review.ts';
@@ -26,6 +27,8 @@ export interface PromptOptions {
   reminded?: boolean;
   /** Do not show a result again that stands right above. */
   brief?: boolean;
+  /** Ask how talking with a person was. */
+  rate?: 'person';
 }
 
 /** Says where we are now: an aside, the pending question, a try-out's outcome, the review or the result. */
@@ -34,15 +37,27 @@ export function prompt(
   options: PromptOptions,
 ): { state: State; replies: Reply[]; events: DialogEvent[] } {
   const offers = createOffers(scene.state.revision + 1);
-  const { replies, events } = build(scene, options, offers);
+  const { replies, events } = withDeskChoices(scene, options, offers, build(scene, options, offers));
   return { state: { ...scene.state, revision: offers.revision, offered: offers.offered }, replies, events };
+}
+
+type Built = { replies: Reply[]; events: DialogEvent[] };
+
+/** Beside what is asked now: faces to rate with, and ways out of waiting for a person. */
+function withDeskChoices(scene: Scene, { rate }: PromptOptions, offers: Offers, built: Built): Built {
+  const last = built.replies.at(-1);
+  if (!scene.world.desk || scene.state.aside || !last) return built;
+  const result = built.replies.some(({ assessment }) => assessment) ? 'result' : undefined;
+  const choices = deskChoices(scene, offers, rate ?? result);
+  const suggestions = [...(last.suggestions ?? []), ...choices];
+  return { ...built, replies: [...built.replies.slice(0, -1), { ...last, suggestions }] };
 }
 
 function build(
   scene: Scene,
   { lead, meanings, near, brief, reminded }: PromptOptions,
   offers: Offers,
-): { replies: Reply[]; events: DialogEvent[] } {
+): Built {
   const { state, position, context } = scene;
   if (near) return { replies: [nearReply(scene, near, offers)], events: [] };
   if (state.aside) return { replies: [asideReply(scene, state.aside, offers, lead)], events: [] };

@@ -79,6 +79,7 @@ export const commands = [
   'remind',
   'reminders',
   'no-reminder',
+  'no-person',
 ] as const;
 export type CommandName = (typeof commands)[number];
 
