@@ -7,9 +7,12 @@ export interface LiveFeed {
 
 /**
  * `grew`: read the log from your watermark. `ended`: the conversation was erased; send the farewell, an
- * activity that is in no log any more, and close.
+ * activity that is in no log any more, and close. `typing`: for the moment only, and in no log.
  */
-export type LiveNotice = { kind: 'grew' } | { kind: 'ended'; farewell: unknown };
+export type LiveNotice =
+  | { kind: 'grew' }
+  | { kind: 'ended'; farewell: unknown }
+  | { kind: 'typing'; by: 'agent' | 'prospect' };
 
 /** A feed within this process. Listeners are called in turn and must not throw. */
 export function createLiveFeed(): LiveFeed {

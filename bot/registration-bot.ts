@@ -1,6 +1,8 @@
 import { type Activity, ActivityHandler, InputHints, type TurnContext } from 'botbuilder-core';
 import { z } from 'zod';
 import type { DialogEvent, Input, Outcome, World } from '../dialogs/conversation.ts';
+import type { DeskChange, DeskWish } from '../dialogs/desk/desk.ts';
+import { isHeardWithAgent } from '../dialogs/desk/heard-with-agent.ts';
 import type { Choice, Reply } from '../dialogs/replies/reply.ts';
 import type { ReadingKind } from '../dialogs/understanding/reading.ts';
 import { commands } from '../dialogs/understanding/reading.ts';
@@ -16,7 +18,10 @@ export interface DialogTurn {
   world: World;
   /** What the conversation was woken for; undefined when a person set the turn off. */
   reminder: { kind: string; dueAt: string } | undefined;
+  /** What the desk did, and who. */
+  desk?: { change: DeskChange; agent: string } | undefined;
   events: DialogEvent[];
+  wishes: DeskWish[];
 }
 
 /** The key of the DialogTurn in a context's `turnState`. */
@@ -37,7 +42,8 @@ export function createRegistrationBot(converse: Converse, secondReader?: SecondR
     })
     .onEvent(async (context, next) => {
       // Only the turn knows: an event of a client may have any name.
-      const { reminder } = context.turnState.get<DialogTurn>(dialogTurn);
+      const { reminder, desk } = context.turnState.get<DialogTurn>(dialogTurn);
+      if (desk) await answer(context, () => ({ kind: 'desk', ...desk }));
       if (reminder)
         await answer(context, () => ({ kind: 'reminder', reminder: reminder.kind, dueAt: reminder.dueAt }));
       await next();
@@ -47,9 +53,11 @@ export function createRegistrationBot(converse: Converse, secondReader?: SecondR
     const turn = context.turnState.get<DialogTurn>(dialogTurn);
     const input = inputOf(turn);
     if (turn.timeZone !== undefined) input.timeZone = turn.timeZone;
-    const { state, replies, events } = await converseTwice(input, turn);
+    if (turn.world.desk?.stage === 'with-agent' && !isHeardWithAgent(turn.state, input)) return;
+    const { state, replies, events, wishes = [] } = await converseTwice(input, turn);
     turn.state = state;
     turn.events = events;
+    turn.wishes = wishes;
     await context.sendActivities(replies.map((reply) => replyActivity(reply, turn.world)));
   }
 

@@ -4,6 +4,8 @@ import type { InboundActivity, Party } from './turn.ts';
 
 /** What the bot sent, with the members that go into the log; the rest is addressing, which the log gives anew. */
 export interface SentActivity {
+  /** The member of staff who says it; the bot if absent. */
+  agentName?: string;
   type?: string;
   text?: string;
   textFormat?: string;
@@ -54,6 +56,18 @@ export function farewellActivity({ replies, at, texts }: TurnRecord): object {
   return { ...botActivity({ type: 'endOfConversation', text, locale }, texts), timestamp: at };
 }
 
+/** Words of a member of staff, as the prospect gets them. */
+export function agentActivity({ agent, text }: { agent: { name: string }; text: string }): SentActivity {
+  return {
+    type: 'message',
+    agentName: agent.name,
+    text,
+    textFormat: 'markdown',
+    inputHint: 'acceptingInput',
+    channelData: { agent: true },
+  };
+}
+
 function userActivity({ type, name, text, value, locale, channelData }: InboundActivity, userId: string) {
   const from = { id: userId, role: 'user' };
   return { type, from, name, text, value, locale, channelData };
@@ -61,8 +75,8 @@ function userActivity({ type, name, text, value, locale, channelData }: InboundA
 
 function botActivity(sent: SentActivity, texts: Texts): object {
   const { type, text, textFormat, locale, attachments, suggestedActions, inputHint, channelData } = sent;
-  const name = texts.say(locale ?? 'en', 'conversation.bot-name');
-  const from = { id: 'registration-guide', name, role: 'bot' };
+  const name = sent.agentName ?? texts.say(locale ?? 'en', 'conversation.bot-name');
+  const from = { id: sent.agentName === undefined ? 'registration-guide' : 'agent', name, role: 'bot' };
   return {
     type,
     from,

@@ -1,14 +1,24 @@
-import { type Activity, ActivityEventNames, type ActivityHandler } from 'botbuilder-core';
-import { z } from 'zod';
+import type { ActivityHandler } from 'botbuilder-core';
 import type { World } from '../dialogs/conversation.ts';
 import { GuideError } from '../dialogs/errors.ts';
 import { collectReplies } from './channels/collecting-adapter.ts';
 import { createConversationQueues } from './conversation-queues.ts';
+import { type DeskAct, decide } from './handoff/desk-act.ts';
+import { changesOf, type DeskForTurns, deskView, deskWriteOf } from './handoff/desk-turn.ts';
 import type { LiveFeed, LiveNotice } from './live-feed.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
+import type { Change } from './staff-api/contract.ts';
 import { createStateMemory } from './state-memory.ts';
-import type { Address, Conversation, Json, ReminderChange, Store } from './store/store.ts';
-import { activityIdOf, farewellActivity, logEntries, type SentActivity } from './turn-activities.ts';
+import type { Address, Conversation, Json, Store } from './store/store.ts';
+import { activityIdOf, agentActivity, farewellActivity, logEntries } from './turn-activities.ts';
+import {
+  botInbound,
+  type Cause,
+  type KeptState,
+  keptSchema,
+  noticeActivity,
+  reminderChanges,
+} from './turn-cause.ts';
 import { turnFailure } from './turn-failure.ts';
 
 /** An activity of a client after its channel has parsed it and dropped every field that is not listed here. */
@@ -76,6 +86,8 @@ export interface TurnParts {
   /** Everything of the world but the moment, for one conversation. */
   world(party: Party): Omit<World, 'now'> | Promise<Omit<World, 'now'>>;
   log: TurnLog;
+  /** The people who can take a conversation over; nobody if absent. */
+  desk?: DeskForTurns | undefined;
   /** Of channels that deliver messages instead of letting clients fetch them. */
   delivery?: {
     serves(channel: string): boolean;
@@ -103,6 +115,11 @@ export interface Turns {
    * applies, and the reminder is gone from the store; rejects, with nothing changed, as `receive` does.
    */
   remind(due: DueReminder): Promise<TurnOutcome>;
+  /**
+   * Does what staff do to a conversation. `say` with a `clientId` is said once. Rejects with `handoff-taken` when it
+   * is not the agent's to do; `duplicate` when it is so already.
+   */
+  act(conversationId: string, act: DeskAct, clientId?: string): Promise<TurnOutcome>;
   /** Resolves when no turn is under way; for a graceful stop. */
   idle(): Promise<void>;
 }
@@ -114,7 +131,7 @@ const attemptLimit = 8;
  * The transactional turn: refuse a duplicate, load, let the bot answer, commit everything together if nobody
  * else has changed the conversation, and only then tell anybody. Turns of one conversation run in order.
  */
-export function createTurns({ store, bot, feed, clock, world, log, delivery }: TurnParts): Turns {
+export function createTurns({ store, bot, feed, clock, world, log, delivery, desk }: TurnParts): Turns {
   const queues = createConversationQueues();
   const memory = createStateMemory<KeptState>();
 
@@ -153,6 +170,22 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery }: T
       if (outcome.outcome !== 'committed') await store.dropReminder({ conversationId, kind, dueAt });
       return outcome;
     },
+    async act(conversationId, act, clientId) {
+      const conversation = await store.findConversation(conversationId);
+      if (!conversation || conversation === 'erased') return { outcome: 'gone' };
+      const { userId, channel } = conversation;
+      const by = 'agent' in act ? act.agent.id : '';
+      return inOrder({
+        party: { conversationId, userId, channel },
+        act,
+        inbound: undefined,
+        inboundId: clientId === undefined ? undefined : `${act.do}|${by}|${clientId}`,
+        begins: false,
+        notice: undefined,
+        languages: [],
+        timeZone: undefined,
+      });
+    },
     idle: queues.idle,
   };
 
@@ -190,34 +223,45 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery }: T
   }
 
   async function attemptTurn(cause: Cause): Promise<TurnOutcome | 'conflict'> {
-    const { party, inbound, inboundId, reminder } = cause;
+    const { party, inbound, inboundId, reminder, act } = cause;
     const { conversationId, userId, channel, address } = party;
-    const { status, conversation, duplicateOf } = await store.startTurn(conversationId, inboundId);
+    const { status, conversation, duplicateOf, handoff } = await store.startTurn(conversationId, inboundId);
     if (status === 'erased') return { outcome: 'gone' };
     if (duplicateOf !== undefined) return { outcome: 'duplicate', activityId: duplicateOf };
     if (!cause.begins && !conversation) return { outcome: 'gone' };
-    const opening = !inbound && !reminder;
+    const opening = !inbound && !reminder && !act;
     if (opening && conversation) return { outcome: 'duplicate', activityId: activityIdOf(conversationId, 1) };
 
     const now = clock();
     const at = now.toString({ smallestUnit: 'millisecond' });
+    const decision = act && decide(handoff, act, now);
+    if (act && !decision)
+      return {
+        outcome: 'duplicate',
+        activityId: activityIdOf(conversationId, conversation?.lastSequence ?? 0),
+      };
     const kept = keptState(conversation, cause);
+    const people = desk && (await deskView(desk, store, decision?.handoff ?? handoff));
     const turn: DialogTurn = {
       state: kept.dialog,
       languages: [...new Set([...cause.languages, ...kept.languages])],
       timeZone: kept.timeZone,
-      world: { ...(await world(party)), now },
+      world: { ...(await world(party)), now, ...(people && { desk: people }) },
       reminder,
+      desk: decision?.told,
       events: [],
+      wishes: [],
     };
     const isDelivered = delivery?.serves(channel) === true;
     const isHeldWith = !conversation || conversation.userId === userId;
     const notice = isHeldWith ? cause.notice : 'teams.someone-else';
     const replies = notice
       ? [noticeActivity(turn, notice)]
-      : await collectReplies(bot, botInbound(cause), (context) => {
-          context.turnState.set(dialogTurn, turn);
-        });
+      : act?.do === 'say'
+        ? [agentActivity(act)]
+        : await collectReplies(bot, botInbound(cause), (context) => {
+            context.turnState.set(dialogTurn, turn);
+          });
 
     const lastSequence = conversation?.lastSequence ?? 0;
     const activityId = activityIdOf(conversationId, lastSequence + 1);
@@ -228,12 +272,15 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery }: T
       await store.eraseConversation(conversationId, at, { sequence: lastSequence + 1, activity: farewell });
       publish(conversationId, { kind: 'ended', farewell });
       if (isDelivered) delivery?.wake();
+      if (handoff) announce(conversationId, ['gone']);
       return { outcome: 'committed', activityId };
     }
     const state = { ...kept, dialog: turn.state };
     const version = conversation?.version ?? 0;
     // what others say in a conversation is no part of it
     const activities = logEntries(isHeldWith ? record : { ...record, inbound: undefined });
+    const atDesk = { act, acted: decision?.handoff, wishes: turn.wishes, found: handoff, at };
+    const written = desk && deskWriteOf(atDesk, lastSequence + activities.length);
     const committed = await store.commitTurn({
       conversationId,
       userId,
@@ -246,7 +293,11 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery }: T
       state,
       ...(inboundId !== undefined && { inboundId, inboundActivityId: activityId }),
       activities,
-      events: turn.events.map(({ kind, ...detail }) => ({ kind, detail })),
+      events: [...turn.events, ...(decision ? [decision.event] : [])].map(({ kind, ...detail }) => ({
+        kind,
+        detail,
+      })),
+      ...(written && { desk: written }),
       reminders: reminderChanges(turn),
       at,
     });
@@ -254,8 +305,13 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery }: T
     if (committed.outcome === 'duplicate') return committed;
     memory.keep(conversationId, version + 1, state);
     publish(conversationId, { kind: 'grew' });
+    announce(conversationId, changesOf(atDesk));
     if (isDelivered) delivery?.wake();
     return { outcome: 'committed', activityId };
+  }
+
+  function announce(conversationId: string, changes: Change[]): void {
+    for (const change of changes) desk?.feed.announce(conversationId, change);
   }
 
   /** After the commit nothing may fail any more: who listens reads the log sooner or later. */
@@ -266,64 +322,4 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery }: T
       log.error({ conversationId, ...turnFailure(error) }, 'publish-failed');
     }
   }
-}
-
-/** What sets a turn off. */
-interface Cause {
-  party: Party;
-  /** What the person sent; absent when the conversation is only opened, or woken. */
-  inbound: InboundActivity | undefined;
-  inboundId: string | undefined;
-  begins: boolean;
-  notice: string | undefined;
-  /** What the conversation is woken for. */
-  reminder?: { kind: string; dueAt: string };
-  languages: string[];
-  timeZone: string | undefined;
-}
-
-/** The reminder of the turn is done with, whether or not it was said; then what the conversation wishes. */
-function reminderChanges({ reminder, events }: DialogTurn): ReminderChange[] {
-  const wishes = events.flatMap((event): ReminderChange[] => {
-    if (event.kind === 'reminder-set') return [{ do: 'set', kind: event.reminder, dueAt: event.at }];
-    return event.kind === 'reminder-dropped' ? [{ do: 'drop', kind: event.reminder }] : [];
-  });
-  return reminder ? [{ do: 'drop', ...reminder }, ...wishes] : wishes;
-}
-
-/** What the store keeps as a conversation's state. */
-const keptSchema = z.object({
-  /** Those of the beginning: a later message adds its own for itself. */
-  languages: z.array(z.string()),
-  /** The one heard of last. */
-  timeZone: z.string().optional(),
-  /** Only `converse` looks inside. */
-  dialog: z.unknown(),
-});
-type KeptState = z.infer<typeof keptSchema>;
-
-/** Words of the channel rather than of the interview, which they leave as it is. */
-function noticeActivity({ languages, world }: DialogTurn, key: string): SentActivity {
-  const locale = world.texts.match(languages);
-  return { type: 'message', text: world.texts.say(locale, key), textFormat: 'markdown', locale };
-}
-
-/**
- * The activity as the Bot Framework wants it: addressed, a person who joins where nothing was said, and its own event
- * for a conversation that goes on by itself.
- */
-function botInbound({ party, inbound, reminder }: Cause): Partial<Activity> {
-  const { conversationId, userId, channel } = party;
-  const from = { id: userId, name: '' };
-  const address = {
-    channelId: channel,
-    serviceUrl: '',
-    conversation: { id: conversationId, name: '', isGroup: false, conversationType: 'personal' },
-    from,
-    recipient: { id: 'registration-guide', name: '' },
-  };
-  if (reminder) return { ...address, type: 'event', name: ActivityEventNames.ContinueConversation };
-  if (!inbound) return { ...address, type: 'conversationUpdate', membersAdded: [from] };
-  const { type, name = '', text = '', value } = inbound;
-  return { ...address, type, name, text, value };
 }

@@ -215,6 +215,10 @@ export const errorCatalogue = {
     what: 'A turn did not continue the log of its conversation.',
     cure: 'This is a defect of the program; nothing was written. Please report it.',
   },
+  'handoff-taken': {
+    what: 'The conversation is not this agent’s, or no longer in the state for it.',
+    cure: 'Read the conversation again; it says who has it.',
+  },
   'conversation-busy': {
     what: 'A conversation was changed from elsewhere again and again during one turn.',
     cure: 'Nothing was written; the client may try again.',

@@ -23,6 +23,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'request-timeout': 408,
   'login-taken': 409,
   'last-administrator': 409,
+  'handoff-taken': 409,
   'body-too-large': 413,
   'content-encoding-unsupported': 415,
   'content-type-unsupported': 415,

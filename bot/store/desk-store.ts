@@ -50,6 +50,8 @@ export interface DeskWrite {
   /** As it is to be; its version is one more than the stored one, or the turn is a conflict. */
   handoff?: Handoff;
   rating?: Omit<StoredRating, 'at'>;
+  /** A line to the newest rating. */
+  ratingLine?: string;
   /** Staff know the log up to here. */
   readUpTo?: number;
 }

@@ -105,6 +105,9 @@ export function sqliteDeskStatements(database: DatabaseSync) {
     addRating: database.prepare(
       'INSERT INTO ratings (conversation_id, about, face, line, at) VALUES (?, ?, ?, ?, ?)',
     ),
+    explainRating: database.prepare(`
+      UPDATE ratings SET line = ?1
+      WHERE rowid = (SELECT max(rowid) FROM ratings WHERE conversation_id = ?2)`),
     readRatings: database.prepare('SELECT * FROM ratings WHERE conversation_id = ? ORDER BY rowid'),
     markRead: database.prepare(`
       INSERT INTO desk_reads (conversation_id, sequence)

@@ -78,6 +78,7 @@ export function sqliteDesk(database: DatabaseSync, { read, written }: Transactio
         const { about, face, line } = desk.rating;
         sql.addRating.run(conversationId, about, face, line ?? null, at);
       }
+      if (desk?.ratingLine !== undefined) sql.explainRating.run(desk.ratingLine, conversationId);
       if (desk?.readUpTo !== undefined) sql.markRead.run(conversationId, desk.readUpTo);
     },
     erase(conversationId) {

@@ -94,6 +94,10 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
       pump();
       return;
     }
+    if (notice.kind === 'typing') {
+      if (notice.by === 'agent') stream.socket.send(JSON.stringify({ activities: [agentTyping] }));
+      return;
+    }
     stream.socket.send(JSON.stringify({ activities: [notice.farewell] }));
     stream.socket.close(1000, 'conversation erased');
   }
@@ -145,6 +149,9 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
     return [...byConversation.values()].flatMap((streams) => [...streams]);
   }
 }
+
+/** Without a watermark: it is in no log. */
+const agentTyping = { type: 'typing', from: { id: 'agent', role: 'bot' } };
 
 function closed(socket: WebSocket): Promise<void> {
   if (socket.readyState === socket.CLOSED) return Promise.resolve();

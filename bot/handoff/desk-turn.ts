@@ -1,0 +1,76 @@
+import type { Desk, DeskWish } from '../../dialogs/desk/desk.ts';
+import type { OpeningHours } from '../../dialogs/desk/opening-hours.ts';
+import type { Change } from '../staff-api/contract.ts';
+import type { DeskWrite, Handoff } from '../store/desk-store.ts';
+import type { Store } from '../store/store.ts';
+import type { DeskAct } from './desk-act.ts';
+import type { DeskFeed } from './desk-feed.ts';
+import { grantWishes } from './grant-wishes.ts';
+
+/** The desk as turns see it. */
+export interface DeskForTurns {
+  feed: DeskFeed;
+  /** Always there if absent. */
+  hours: OpeningHours | undefined;
+}
+
+/** What the conversation may know of the desk, with its handoff as it is or will be after this turn. */
+export async function deskView(
+  { hours }: DeskForTurns,
+  store: Store,
+  handoff: Handoff | undefined,
+): Promise<Desk> {
+  const stage = handoff?.state === 'waiting' || handoff?.state === 'with-agent' ? handoff.state : 'none';
+  const before = stage === 'waiting' ? handoff?.askedAt : undefined;
+  const place = (await store.desk.countWaiting(before)) + 1;
+  return { ...(hours && { hours }), stage, place, overdue: handoff?.overdueAt !== undefined };
+}
+
+/** What a turn writes at the desk: by an act of staff or by what the conversation wishes. */
+export function deskWriteOf(
+  { act, acted, wishes, found, at }: DeskTurn,
+  lastSequence: number,
+): DeskWrite | undefined {
+  if (act && acted) {
+    const byStaff = 'agent' in act;
+    return { handoff: acted, ...(byStaff && { readUpTo: lastSequence }) };
+  }
+  if (wishes.length === 0) return undefined;
+  const write = grantWishes(wishes, found, at);
+  return write.handoff?.state === 'waiting' ? { ...write, readUpTo: lastSequence } : write;
+}
+
+/** What of the desk belongs to one turn. */
+export interface DeskTurn {
+  act: DeskAct | undefined;
+  /** What the act makes of the handoff. */
+  acted: Handoff | undefined;
+  wishes: DeskWish[];
+  /** The handoff as the turn found it. */
+  found: Handoff | undefined;
+  at: string;
+}
+
+/** What staff are told of a turn. */
+export function changesOf({ act, wishes }: Pick<DeskTurn, 'act' | 'wishes'>): Change[] {
+  if (act) return act.do === 'say' ? [] : [changeOfAct[act.do]];
+  return wishes.map((wish) => changeOfWish[wish.do]);
+}
+
+const changeOfAct: Record<Exclude<DeskAct['do'], 'say'>, Change> = {
+  claim: 'claimed',
+  release: 'released',
+  transfer: 'transferred',
+  close: 'closed',
+  lose: 'lost',
+  'be-late': 'overdue',
+  'give-up': 'expired',
+};
+
+const changeOfWish: Record<DeskWish['do'], Change> = {
+  ask: 'asked',
+  cancel: 'cancelled',
+  leave: 'message-left',
+  rate: 'rated',
+  'explain-rating': 'rated',
+};
