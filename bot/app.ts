@@ -9,6 +9,8 @@ import { createDirectLine, webChannel } from './channels/web/direct-line.ts';
 import { pageRoutes } from './channels/web/page-routes.ts';
 import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
+import { createDeskFeed } from './handoff/desk-feed.ts';
+import { createQueueWatch } from './handoff/watch-queue.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOrigins } from './http/origins.ts';
 import { createRateLimit } from './http/rate-limit.ts';
@@ -28,6 +30,8 @@ import { createReminders } from './wake-reminders.ts';
 const graceMs = 10_000;
 /** How long clients get to close their streams, in milliseconds. */
 const streamGraceMs = 2_000;
+/** How often the queue of people who wait is looked after, in milliseconds. */
+const queueWatchMs = 5_000;
 
 export interface AppParts {
   config: Config;
@@ -74,7 +78,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     resumeDays: config.RESUME_DAYS,
   });
   const feed = createLiveFeed();
+  const staff = createStaff({
+    config,
+    store,
+    clock,
+    randomId,
+    languages: knowledge.texts.languages,
+    log,
+    passwords,
+  });
+  const desk = staff && { feed: createDeskFeed(), hours: config.DESK_HOURS };
   const turns = createTurns({
+    desk,
     store,
     feed,
     clock,
@@ -97,6 +112,16 @@ export async function createApp(parts: AppParts): Promise<App> {
     }),
   });
   const reminders = createReminders({ store, turns, clock, log });
+  const queueWatch =
+    desk &&
+    createQueueWatch({
+      store,
+      turns,
+      clock,
+      waitMinutes: config.DESK_WAIT_MINUTES,
+      hours: desk.hours,
+      log,
+    });
   const addressLimit = createRateLimit(config.LIMIT_REQUESTS);
   const connector = createConnector({
     config,
@@ -129,15 +154,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     log,
   });
-  const staff = createStaff({
-    config,
-    store,
-    clock,
-    randomId,
-    languages: knowledge.texts.languages,
-    log,
-    passwords,
-  });
   const routes = [
     ...healthRoutes(store, () => stopping),
     ...pageRoutes(pages),
@@ -162,6 +178,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       const port = await server.listen(config.PORT, config.HOST);
       address = config.PUBLIC_URL ?? `http://localhost:${port}`;
       reminders.start(config.REMINDER_SECONDS * 1000);
+      queueWatch?.start(queueWatchMs);
       return address;
     },
     async firstAdministratorLink() {
@@ -170,7 +187,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     async stop() {
       stopping = true;
-      await Promise.all([server.close(graceMs), directLine.close(streamGraceMs), reminders.stop()]);
+      await Promise.all([
+        server.close(graceMs),
+        directLine.close(streamGraceMs),
+        reminders.stop(),
+        queueWatch?.stop(),
+      ]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);
       await store.close();

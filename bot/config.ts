@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseOpeningHours } from '../dialogs/desk/opening-hours.ts';
 import { GuideError } from '../dialogs/errors.ts';
 import { contradictions } from './config-contradictions.ts';
 
@@ -290,6 +291,23 @@ export const environmentSchema = z.object({
     description: 'Values of OIDC_ROLE_CLAIM that make somebody an administrator.',
     expected: 'values separated by commas',
     example: 'desk-administrators',
+  }),
+  DESK_HOURS: z
+    .string()
+    .transform((text) => parseOpeningHours(text))
+    .refine((hours) => hours !== undefined)
+    .optional()
+    .meta({
+      description:
+        'When staff take conversations over; always when not set. Outside these hours people can leave a message.',
+      expected:
+        'weekdays, times and a time zone, such as Mon-Fri 09:00-18:00 Europe/Madrid; further windows after commas',
+      example: 'Mon-Fri 09:00-18:00, Sat 10:00-14:00 Europe/Madrid',
+    }),
+  DESK_WAIT_MINUTES: wholeNumber(1, 1440).prefault('5').meta({
+    description:
+      'After how many minutes of waiting for a person staff are alerted, and a message form is offered.',
+    expected: 'a whole number from 1 to 1440',
   }),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).prefault('info').meta({
     description: 'The least serious log entries to write. No level writes what people said.',

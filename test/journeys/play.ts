@@ -1,5 +1,6 @@
 import type { DialogEvent, Input, World } from '../../dialogs/conversation.ts';
 import { converse } from '../../dialogs/converse.ts';
+import type { DeskWish } from '../../dialogs/desk/desk.ts';
 import type { Reply } from '../../dialogs/replies/reply.ts';
 
 /** One line of a journey: what the person does, and what must be in the bot's answer. */
@@ -15,6 +16,8 @@ export interface Played {
   state: unknown;
   replies: Reply[];
   events: DialogEvent[];
+  /** Of the last line. */
+  wishes?: DeskWish[];
 }
 
 /**

@@ -1,0 +1,78 @@
+import { isOpen, type OpeningHours } from '../../dialogs/desk/opening-hours.ts';
+import type { Store } from '../store/store.ts';
+import type { TurnLog, Turns } from '../turn.ts';
+import { turnFailure } from '../turn-failure.ts';
+import { type DeskAct, stamp } from './desk-act.ts';
+
+/** Conversations looked at in one go. */
+const limit = 100;
+/** After so many times the wait that is called long, nobody is left waiting. */
+const longestWaits = 6;
+
+export interface QueueWatchParts {
+  store: Pick<Store, 'desk'>;
+  turns: Pick<Turns, 'act'>;
+  clock(): Temporal.Instant;
+  /** How long somebody may wait before staff are alerted. */
+  waitMinutes: number;
+  hours: OpeningHours | undefined;
+  log: TurnLog;
+}
+
+export interface QueueWatch {
+  /** Looks every so many milliseconds until stopped. */
+  start(everyMs: number): void;
+  /** Never rejects: what fails is tried again at the next look. */
+  look(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Sees to it that nobody waits for ever: puts back what a vanished agent held, alerts staff to long waits, and ends
+ * those in vain with a message form. Several processes may do so on one store: each act is by compare-and-set.
+ */
+export function createQueueWatch(parts: QueueWatchParts): QueueWatch {
+  const { store, turns, clock, waitMinutes, hours, log } = parts;
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<void> | undefined;
+
+  return {
+    start(everyMs) {
+      timer = setInterval(() => void look(), everyMs).unref();
+    },
+    look,
+    async stop() {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+
+  function look(): Promise<void> {
+    underWay ??= lookOnce().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  }
+
+  async function lookOnce(): Promise<void> {
+    try {
+      const now = clock();
+      const before = (waits: number) => stamp(now.subtract({ minutes: waitMinutes * waits }));
+      const isClosed = hours !== undefined && !isOpen(hours, now);
+      await actOn(await store.desk.findLost(stamp(now), limit), { do: 'lose' });
+      await actOn(await store.desk.findOverdue(before(1), limit), { do: 'be-late' });
+      const inVain = await store.desk.findInVain(before(isClosed ? 1 : longestWaits), limit);
+      await actOn(inVain, { do: 'give-up' });
+    } catch (error) {
+      log.error(turnFailure(error), 'queue-watch-failed');
+    }
+  }
+
+  async function actOn(conversationIds: string[], act: DeskAct): Promise<void> {
+    for (const conversationId of conversationIds) {
+      if (act.do === 'be-late') log.warn({ conversationId }, 'handoff-late');
+      // a turn that fails has said so in the log
+      await turns.act(conversationId, act).catch(() => undefined);
+    }
+  }
+}
