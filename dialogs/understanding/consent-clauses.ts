@@ -2,11 +2,11 @@ import { type Item, is } from './items.ts';
 
 /**
  * What one clause says about consent by how its words work together: "no reason | to refuse" is a yes, "nobody here |
- * can sign" a no, "have to run it past | the directors" leaves it to somebody else. `open` means that its words
- * pull both ways.
+ * can sign" a no, "have to run it past | the directors" leaves it to somebody else. `open` means that it is no plain
+ * yes, `unclear` that its words pull both ways.
  */
 export interface ClauseVerdict {
-  says: 'yes' | 'no' | 'unsure' | 'conditional' | 'open';
+  says: 'yes' | 'no' | 'unsure' | 'conditional' | 'open' | 'unclear';
   /** Where the clause stands in the normalised message, end exclusive. */
   start: number;
   end: number;
@@ -81,12 +81,12 @@ function judgeRefusal(words: Item[]): ClauseVerdict['says'] {
   const after = words.findIndex((item, index) => index > at && isOf(item, 'denies-after'));
   const close = before !== -1 && at - before <= mostWordsBetween + 1 && areSmall(words.slice(before + 1, at));
   // "No I refuse" may lack its comma.
-  if (close && words.slice(0, before).some(isNegative)) return 'open';
-  if (close) return is(words[before], 'no') && before === 0 ? 'open' : 'yes';
-  if (after !== -1 && after - at <= 2) return words.slice(0, at).some(isNegative) ? 'open' : 'yes';
+  if (close && words.slice(0, before).some(isNegative)) return 'unclear';
+  if (close) return is(words[before], 'no') && before === 0 ? 'unclear' : 'yes';
+  if (after !== -1 && after - at <= 2) return words.slice(0, at).some(isNegative) ? 'unclear' : 'yes';
   // "We agree and disagree", typed without the "and".
-  if (words.slice(0, at).some((item) => is(item, 'yes'))) return 'open';
-  return before === -1 && after === -1 ? 'no' : 'open';
+  if (words.slice(0, at).some((item) => is(item, 'yes'))) return 'unclear';
+  return before === -1 && after === -1 ? 'no' : 'unclear';
 }
 
 /** "Nobody here would refuse": at most one word between that is not known, and none that answers. */

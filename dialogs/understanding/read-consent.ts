@@ -32,6 +32,7 @@ export function readConsent(
     return at === -1 ? [] : [{ tag, consent, at }];
   });
   const decided = decide(items, said, clauses);
+  if (decided === 'unclear') return { outcome: 'nothing', reason: 'vague' };
   if (decided && decided !== 'open') {
     const value = { kind: 'consent' as const, consent: decided };
     return { outcome: 'value', candidate: { value, span: spanOf(0, items.length) } };
@@ -96,7 +97,7 @@ function decide(
   items: Item[],
   said: Said[],
   clauses: ClauseVerdict[],
-): ConsentValue['consent'] | 'open' | undefined {
+): ConsentValue['consent'] | 'open' | 'unclear' | undefined {
   const [clause] = clauses;
   const [first] = said;
   if (clause === undefined || first?.tag === 'condition' || first?.tag === 'unsure') return undefined;
@@ -109,6 +110,7 @@ function decide(
   if (deferred)
     return isReservation(items, deferred) && saysBesides(['yes', 'no-problem']) ? 'conditional' : 'unsure';
   const agreed = saysBesides(['yes', 'no-problem']);
+  if (clauses.some(({ says }) => says === 'unclear')) return 'unclear';
   if (clause.says === 'open' || clauses.some(({ says }) => says !== clause.says)) return 'open';
   if (items.some((item) => is(item, 'not-that'))) return 'open';
   if (clause.says === 'no') return agreed || said.some(({ tag }) => tag === 'no-problem') ? 'open' : 'no';
