@@ -6,7 +6,7 @@ import { createConnector } from './channels/connector/create-connector.ts';
 import { teamsChannel } from './channels/connector/guard.ts';
 import { calendarPath, calendarRoute } from './channels/web/calendar.ts';
 import { createDirectLine, webChannel } from './channels/web/direct-line.ts';
-import { pageRoutes } from './channels/web/page-routes.ts';
+import { deskPageRoutes, pageRoutes } from './channels/web/page-routes.ts';
 import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
 import { createDeskFeed } from './handoff/desk-feed.ts';
@@ -160,7 +160,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     calendarRoute(knowledge.texts, clock),
     ...directLine.routes,
     ...(connector ? [connector.route] : []),
-    ...(staff?.routes ?? []),
+    ...(staff ? [...staff.routes, ...deskPageRoutes(pages)] : []),
   ];
   const server = createHttpServer({
     routes,

@@ -23,7 +23,7 @@ const bases = (keys: Iterable<string>) => [...new Set([...keys].map(base))].sort
 
 /** Texts that are the same in some languages: names, and words that travelled. */
 const sameAnyway =
-  /^(conversation\.example|conversation\.heading|conversation\.review\.line|cities\..*|answers\.(window|date-and-age|joint)|result\.(source|line\..*)|result\.trial\.flip|questions\..*\.words\..*)$/;
+  /^(conversation\.example|conversation\.heading|conversation\.review\.line|cities\..*|answers\.(window|date-and-age|joint)|result\.(source|line\..*)|result\.trial\.flip|questions\..*\.words\..*|desk\.sign-in\.password)$/;
 
 describe.each(languages.map((tag) => [tag]))('the catalogue %s', (tag) => {
   const own = flatten(catalogues[tag] ?? {});

@@ -26,7 +26,7 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
     legalComments: 'none',
     write: false,
   } as const;
-  const [page, widget] = await Promise.all([
+  const [page, signIn, widget] = await Promise.all([
     bundle({
       ...shared,
       entryPoints: { chat: join(source, 'chat/main.ts'), styles: join(source, 'chat/styles/main.css') },
@@ -39,13 +39,23 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
     }),
     bundle({
       ...shared,
+      entryPoints: {
+        'sign-in': join(source, 'sign-in/main.ts'),
+        'sign-in-styles': join(source, 'sign-in/sign-in.css'),
+      },
+      outdir: target,
+      entryNames: '[name]-[hash]',
+      format: 'esm',
+    }),
+    bundle({
+      ...shared,
       entryPoints: { widget: join(source, 'widget/main.ts') },
       outdir: target,
       format: 'iife',
       define: { widgetWords: JSON.stringify(await widgetWords()) },
     }),
   ]);
-  const files = [...page.outputFiles, ...widget.outputFiles].map((file) => ({
+  const files = [...page.outputFiles, ...signIn.outputFiles, ...widget.outputFiles].map((file) => ({
     name: basename(file.path),
     contents: file.contents,
   }));
@@ -53,6 +63,10 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
     script: named(files, /^chat-.*\.js$/),
     styles: named(files, /^styles-.*\.css$/),
     widget: named(files, /^widget\.js$/),
+    signIn: {
+      script: named(files, /^sign-in-.*\.js$/),
+      styles: named(files, /^sign-in-styles-.*\.css$/),
+    },
     preload: staticImports(page.metafile),
     version: createHash('sha256')
       .update(files.map((file) => file.name).join())

@@ -7,6 +7,8 @@ export const pageManifest = z.strictObject({
   widget: z.string(),
   /** Modules that `script` imports at once. */
   preload: z.array(z.string()),
+  /** The page on which staff sign in. */
+  signIn: z.strictObject({ script: z.string(), styles: z.string() }),
   version: z.string(),
 });
 

@@ -1,8 +1,9 @@
 import type { Texts } from '../../dialogs/texts.ts';
 import { assetShelf } from './asset-shelf.ts';
-import { contentSecurity } from './content-security.ts';
+import { contentSecurity, staffSecurity } from './content-security.ts';
 import { pageHtml } from './page-html.ts';
 import { pageWords } from './page-words.ts';
+import { signInHtml } from './sign-in-html.ts';
 
 /** What a request for a page says. Header names as in HTTP; `lang` is the `?lang=` of the address. */
 export interface PageRequest {
@@ -27,6 +28,8 @@ export interface Pages {
   embed(request: PageRequest): PageAnswer;
   /** `GET /widget.js`: the script that other sites include. */
   widget(request: PageRequest): PageAnswer;
+  /** `GET /console/sign-in`: where staff sign in. */
+  signIn(request: PageRequest): PageAnswer;
   /** `GET /pages/:file`: hashed assets and the words of each language. 404 for anything else. */
   asset(file: string, request: PageRequest): PageAnswer;
 }
@@ -48,27 +51,18 @@ export function createPages(options: PagesOptions): Pages {
   const words = pageWords(texts, options.localesDirectory);
   for (const [name, contents] of words.files) shelf.add(name, contents);
 
-  const page = (framed: boolean) => {
-    const security = contentSecurity(framed ? embedOrigins : undefined);
+  const page = (security: Record<string, string>, html: (language: string, asked: boolean) => string) => {
     const rendered = new Map<string, string>();
     return (request: PageRequest): PageAnswer => {
       const language = texts.match([
         ...(request.lang ? [request.lang] : []),
         ...preferred(request.acceptLanguage),
       ]);
-      const name = `${language}.html`;
-      let html = rendered.get(name);
-      if (!html) {
-        html = pageHtml({
-          manifest: shelf.manifest,
-          words,
-          language,
-          framed,
-          asked: request.lang !== undefined,
-        });
-        rendered.set(name, html);
-      }
-      return shelf.compressed(html, 'text/html; charset=utf-8', request, {
+      const asked = request.lang !== undefined;
+      const name = `${language} ${asked}`;
+      const made = rendered.get(name) ?? html(language, asked);
+      rendered.set(name, made);
+      return shelf.compressed(made, 'text/html; charset=utf-8', request, {
         ...security,
         'cache-control': 'no-cache',
         'content-language': language,
@@ -76,10 +70,15 @@ export function createPages(options: PagesOptions): Pages {
       });
     };
   };
+  const chat = (framed: boolean) =>
+    page(contentSecurity(framed ? embedOrigins : undefined), (language, asked) =>
+      pageHtml({ manifest: shelf.manifest, words, language, framed, asked }),
+    );
 
   return {
-    chat: page(false),
-    embed: page(true),
+    chat: chat(false),
+    embed: chat(true),
+    signIn: page(staffSecurity(), (language) => signInHtml(shelf.manifest, texts, language)),
     widget: (request) => shelf.file(shelf.manifest.widget, request, 'public, max-age=3600'),
     asset: (file, request) => shelf.file(file, request, 'public, max-age=31536000, immutable'),
   };

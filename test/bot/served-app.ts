@@ -99,6 +99,7 @@ const page = () => ({ status: 200, headers: { 'content-type': 'text/html; charse
 const blankPages = {
   chat: page,
   embed: page,
+  signIn: page,
   widget: page,
   asset: () => ({ status: 404, headers: {}, body: '' }),
 };

@@ -38,6 +38,8 @@ export interface GuideInBrowser {
     path?: string,
     options?: BrowserContextOptions & { before?: (page: Page) => Promise<void> },
   ): Promise<Visit>;
+  /** Path and fragment of a new link with which the first administrator joins. */
+  firstAdministratorPath(): Promise<string>;
   /** Stops the server, and starts it again at the same address with the same store. */
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
@@ -89,6 +91,7 @@ export async function guideInBrowser({
       await page.goto(address + path);
       return { page, context, complaints };
     },
+    firstAdministratorPath: async () => ((await app.firstAdministratorLink()) ?? '').replace(address, ''),
     async stopServer() {
       running = false;
       await app.stop();

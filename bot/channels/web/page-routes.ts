@@ -26,6 +26,18 @@ export function pageRoutes(pages: Pages): Route[] {
   ];
 }
 
+/** The addresses of the pages of staff, which hold nothing but words: who may see more is asked behind them. */
+export function deskPageRoutes(pages: Pages): Route[] {
+  return [
+    {
+      method: 'GET',
+      path: '/console/sign-in',
+      name: 'sign-in',
+      answer: (request) => pages.signIn(pageRequest(request)),
+    },
+  ];
+}
+
 function pageRequest({ query, header }: RouteRequest): PageRequest {
   return {
     lang: query.get('lang') ?? undefined,

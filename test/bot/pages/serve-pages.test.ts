@@ -49,6 +49,27 @@ describe('the pages', () => {
     expect(embedded).not.toHaveProperty('x-frame-options');
   });
 
+  it('of staff let no script make HTML or script out of texts, and nobody frame them', () => {
+    const { headers, body } = pages.signIn({ lang: 'fr' });
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("form-action 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:/);
+    expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+    const page = body.toString();
+    expect(page).toContain('<html lang="fr" dir="ltr">');
+    expect(page).not.toMatch(/ style="| on\w+="|\{\{(?!role|login|time)/);
+    for (const [, file] of page.matchAll(/\/pages\/([\w.-]+)/g)) {
+      expect(pages.asset(file ?? '', {}).status).toBe(200);
+    }
+  });
+
+  it('know a language that was asked for from one that was guessed, whoever came first', () => {
+    expect(html({ acceptLanguage: 'de' })).toContain('"asked":false');
+    expect(html({ lang: 'de' })).toContain('"asked":true');
+  });
+
   it('come compressed as the browser takes them, and equal', () => {
     const plain = pages.chat({ acceptEncoding: 'identity' });
     const brotli = pages.chat({ acceptEncoding: 'gzip, deflate, br' });
