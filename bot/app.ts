@@ -22,6 +22,7 @@ import { type Converse, createRegistrationBot } from './registration-bot.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
 import { createStaff } from './staff/create-staff.ts';
 import type { Passwords } from './staff/passwords.ts';
+import { createStaffApi, deskStreamPath } from './staff-api/create-staff-api.ts';
 import type { Store } from './store/store.ts';
 import { createTurns } from './turn.ts';
 import { createReminders } from './wake-reminders.ts';
@@ -58,6 +59,8 @@ export interface App {
   listen(): Promise<string>;
   /** Where the first administrator joins, once; undefined while the desk is off or has one. After `listen`. */
   firstAdministratorLink(): Promise<string | undefined>;
+  /** Does at once what the desk otherwise does every few seconds: takes back lost conversations, ends long waits. */
+  lookAfterQueue(): Promise<void>;
   /** Lets what is under way finish, then closes the store. Nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -154,6 +157,20 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
     log,
   });
+  const staffApi =
+    staff &&
+    desk &&
+    createStaffApi({
+      guard: staff.guard,
+      store,
+      turns,
+      feed,
+      deskFeed: desk.feed,
+      clock,
+      randomId,
+      knowledge,
+      log,
+    });
   const routes = [
     ...healthRoutes(store, () => stopping),
     ...pageRoutes(pages),
@@ -161,10 +178,14 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...directLine.routes,
     ...(connector ? [connector.route] : []),
     ...(staff ? [...staff.routes, ...deskPageRoutes(pages)] : []),
+    ...(staffApi?.routes ?? []),
   ];
   const server = createHttpServer({
     routes,
-    takeUpgrade: directLine.takeUpgrade,
+    takeUpgrade: (request, path, handshake) =>
+      staffApi && path === deskStreamPath
+        ? staffApi.stream.takeUpgrade(request, path, handshake)
+        : directLine.takeUpgrade(request, path, handshake),
     origins,
     addressLimit,
     trustedProxies: config.TRUST_PROXY,
@@ -185,8 +206,12 @@ export async function createApp(parts: AppParts): Promise<App> {
       const path = await staff?.inviteFirst();
       return path && address + path;
     },
+    async lookAfterQueue() {
+      await queueWatch?.look();
+    },
     async stop() {
       stopping = true;
+      staffApi?.stream.close();
       await Promise.all([
         server.close(graceMs),
         directLine.close(streamGraceMs),

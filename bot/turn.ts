@@ -234,8 +234,9 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
 
     const now = clock();
     const at = now.toString({ smallestUnit: 'millisecond' });
-    const decision = act && decide(handoff, act, now);
-    if (act && !decision)
+    const erased = act?.do === 'erase';
+    const decision = act && !erased ? decide(handoff, act, now) : undefined;
+    if (act && !erased && !decision)
       return {
         outcome: 'duplicate',
         activityId: activityIdOf(conversationId, conversation?.lastSequence ?? 0),
@@ -249,12 +250,13 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
       world: { ...(await world(party)), now, ...(people && { desk: people }) },
       reminder,
       desk: decision?.told,
-      events: [],
+      events: erased ? [{ kind: 'erase' }] : [],
       wishes: [],
     };
     const isDelivered = delivery?.serves(channel) === true;
     const isHeldWith = !conversation || conversation.userId === userId;
-    const notice = isHeldWith ? cause.notice : 'teams.someone-else';
+    const owed = erased ? 'conversation.delete.done' : cause.notice;
+    const notice = isHeldWith ? owed : 'teams.someone-else';
     const replies = notice
       ? [noticeActivity(turn, notice)]
       : act?.do === 'say'
@@ -272,7 +274,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
       await store.eraseConversation(conversationId, at, { sequence: lastSequence + 1, activity: farewell });
       publish(conversationId, { kind: 'ended', farewell });
       if (isDelivered) delivery?.wake();
-      if (handoff) announce(conversationId, ['gone']);
+      announce(conversationId, ['gone']);
       return { outcome: 'committed', activityId };
     }
     const state = { ...kept, dialog: turn.state };

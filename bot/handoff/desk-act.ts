@@ -12,6 +12,8 @@ export type DeskAct =
   | { do: 'release'; agent: Agent }
   | { do: 'transfer'; agent: Agent; to: Agent }
   | { do: 'close'; agent: Agent; outcome?: string | undefined }
+  /** The conversation with all that is known of it; no state of the handoff comes of that. */
+  | { do: 'erase'; agent: Agent }
   /** The lease ran out. */
   | { do: 'lose' }
   /** It has waited longer than it should. */
@@ -33,7 +35,7 @@ export interface Decision {
  */
 export function decide(
   handoff: Handoff | undefined,
-  act: DeskAct,
+  act: Exclude<DeskAct, { do: 'erase' }>,
   now: Temporal.Instant,
 ): Decision | undefined {
   if (!handoff) throw taken('Nobody was asked for');

@@ -1,7 +1,7 @@
 import type { Desk, DeskWish } from '../../dialogs/desk/desk.ts';
 import type { OpeningHours } from '../../dialogs/desk/opening-hours.ts';
 import type { Change } from '../staff-api/contract.ts';
-import type { DeskWrite, Handoff } from '../store/desk-store.ts';
+import type { DeskWrite, Handoff, HandoffState } from '../store/desk-store.ts';
 import type { Store } from '../store/store.ts';
 import type { DeskAct } from './desk-act.ts';
 import type { DeskFeed } from './desk-feed.ts';
@@ -52,10 +52,14 @@ export interface DeskTurn {
 }
 
 /** What staff are told of a turn. */
-export function changesOf({ act, wishes }: Pick<DeskTurn, 'act' | 'wishes'>): Change[] {
-  if (act) return act.do === 'say' ? [] : [changeOfAct[act.do]];
-  return wishes.map((wish) => changeOfWish[wish.do]);
+export function changesOf({ act, wishes, found }: DeskTurn): Change[] {
+  if (act) return act.do === 'say' ? ['spoke'] : [changeOfAct[act.do]];
+  if (wishes.length > 0) return wishes.map((wish) => changeOfWish[wish.do]);
+  return found && openStates.includes(found.state) ? ['spoke'] : [];
 }
+
+/** Staff follow what is said while a conversation is theirs to do something about. */
+const openStates: HandoffState[] = ['waiting', 'with-agent', 'message-left'];
 
 const changeOfAct: Record<Exclude<DeskAct['do'], 'say'>, Change> = {
   claim: 'claimed',
@@ -65,6 +69,7 @@ const changeOfAct: Record<Exclude<DeskAct['do'], 'say'>, Change> = {
   lose: 'lost',
   'be-late': 'overdue',
   'give-up': 'expired',
+  erase: 'gone',
 };
 
 const changeOfWish: Record<DeskWish['do'], Change> = {

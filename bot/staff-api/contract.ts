@@ -71,7 +71,7 @@ export const listQuery = z.object({
 
 /** What it was about: the question at which, or the command or verdict from which, a person was asked for. */
 export const topic = z.object({
-  from: z.enum(['command', 'button', 'missed', 'check', 'result']),
+  from: z.enum(['command', 'missed', 'check', 'result']),
   question: z.string().optional(),
 });
 export type Topic = z.infer<typeof topic>;
@@ -216,7 +216,7 @@ export const logPage = z.object({ activities: z.array(activity), watermark: z.in
 
 /**
  * Every POST on a conversation answers `changed`, or an error: `handoff-taken` (409) when somebody else has it or
- * it has changed meanwhile, `not-found` (404) when it is gone or erased, `forbidden` (403).
+ * it has changed meanwhile, `not-found` (404) when it is gone or erased, `role-too-low` (403).
  */
 export const changed = z.object({ conversation: conversationSummary, version: z.int() });
 export type Changed = z.infer<typeof changed>;
@@ -308,6 +308,8 @@ export const changes = [
   'overdue',
   'noted',
   'rated',
+  /** New words in a conversation that staff have something to do about. */
+  'spoke',
   'gone',
 ] as const;
 export type Change = (typeof changes)[number];

@@ -11,4 +11,13 @@ export type AuditAction =
   | 'disabled'
   | 'let-in-again'
   | 'language-changed'
-  | 'audit-read';
+  | 'audit-read'
+  | 'conversation-read'
+  | 'claimed'
+  | 'released'
+  | 'closed'
+  | 'transferred'
+  | 'said'
+  | 'noted'
+  | 'erased'
+  | 'canned-changed';

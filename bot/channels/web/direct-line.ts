@@ -140,6 +140,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     const bearer = await authenticate(request);
     await limits.messages.take(bearer.conversationId);
     const activity = parseBody(clientActivity, request.body);
+    if (activity.type === 'typing') feed.publish(bearer.conversationId, { kind: 'typing', by: 'prospect' });
     if (activity.type !== 'message') return { status: 200, json: { id: randomId() } };
     const party = { conversationId: bearer.conversationId, userId: bearer.userId, channel: webChannel };
     const result = await turns.receive({ ...party, activity });

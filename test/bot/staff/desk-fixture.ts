@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { AppParts } from '../../../bot/app.ts';
 import { createPasswords } from '../../../bot/staff/passwords.ts';
 import { secretHash } from '../../../bot/staff/secret.ts';
 import { openStore } from '../../../bot/store/open-store.ts';
@@ -36,11 +37,17 @@ export interface DeskAnswer {
 export async function deskFixture(
   settings: Record<string, string> = {},
   passwords = quickPasswords,
+  parts: Partial<Pick<AppParts, 'store' | 'converse' | 'knowledge'>> = {},
 ): Promise<DeskFixture> {
   let now = Temporal.Instant.from('2026-11-23T08:00:00Z');
   const clock = () => now;
-  const store = await openStore('sqlite::memory:', now.toString());
-  const app = await serveApp({ DESK: 'on', ...settings }, undefined, { store, passwords, clock });
+  const store = parts.store ?? (await openStore('sqlite::memory:', now.toString()));
+  const app = await serveApp({ DESK: 'on', ...settings }, parts.converse, {
+    ...parts,
+    store,
+    passwords,
+    clock,
+  });
   const randomId = () => randomBytes(16).toString('base64url');
 
   const sessionOf = async (accountId: string) => {

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { openStore } from '../../../bot/store/open-store.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
+import { deskContract } from './desk-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { entries, storeContract, turn } from './store-contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -21,6 +22,7 @@ const makePlace = async () => {
 };
 storeContract('SQLite', makePlace);
 staffContract('SQLite', makePlace);
+deskContract('SQLite', makePlace);
 
 describe('a store in one SQLite file', () => {
   const folder = temporaryFolder();

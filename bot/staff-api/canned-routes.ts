@@ -1,0 +1,43 @@
+import { GuideError } from '../../dialogs/errors.ts';
+import { parseBody } from '../channels/parse-body.ts';
+import type { Route } from '../http/route.ts';
+import type { StaffGuard } from '../staff/guard.ts';
+import type { Store } from '../store/store.ts';
+import { changeCanned } from './contract.ts';
+
+/** So many fit on a screen that somebody looks through while a prospect waits. */
+const mostCanned = 200;
+
+/** Replies that are needed again and again: everybody reads them, leads change them. */
+export function cannedRoutes(guard: StaffGuard, { desk }: Store, randomId: () => string): Route[] {
+  return [
+    guard.staffRoute({
+      method: 'GET',
+      path: '/desk/api/canned',
+      name: 'desk-canned',
+      role: 'agent',
+      answer: async () => ({ status: 200, json: { items: await desk.readCanned() } }),
+    }),
+    guard.staffRoute({
+      method: 'POST',
+      path: '/desk/api/canned',
+      name: 'desk-canned-change',
+      role: 'lead',
+      audit: { action: 'canned-changed' },
+      async answer({ body }) {
+        const change = parseBody(changeCanned, body);
+        if ('remove' in change) {
+          await desk.removeCanned(change.remove);
+          return { status: 204 };
+        }
+        const known = await desk.readCanned();
+        const { id = randomId(), title, texts } = change;
+        if (known.length >= mostCanned && !known.some((each) => each.id === id)) {
+          throw new GuideError('body-invalid', `There are ${mostCanned} already.`);
+        }
+        await desk.saveCanned({ id, title, texts });
+        return { status: 200, json: { id, title, texts } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { World } from '../../dialogs/conversation.ts';
+import type { DeskFeed } from '../handoff/desk-feed.ts';
+import type { Route } from '../http/route.ts';
+import type { LiveFeed } from '../live-feed.ts';
+import type { StaffGuard } from '../staff/guard.ts';
+import type { Store } from '../store/store.ts';
+import type { Turns } from '../turn.ts';
+import { cannedRoutes } from './canned-routes.ts';
+import { conversationRoutes } from './conversation-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { createDeskStream, type DeskStream } from './stream.ts';
+import { createSummaries } from './summaries.ts';
+
+/** The stream's address; all the others are in the route table. */
+export const deskStreamPath = '/desk/stream';
+
+export interface StaffApiParts {
+  guard: StaffGuard;
+  store: Store;
+  turns: Pick<Turns, 'act'>;
+  feed: LiveFeed;
+  deskFeed: DeskFeed;
+  clock(): Temporal.Instant;
+  randomId(): string;
+  knowledge: Omit<World, 'now' | 'links' | 'desk'>;
+  log: { warn(fields: Record<string, unknown>, event: string): void };
+}
+
+/** What the console talks to, as contract.ts says. */
+export function createStaffApi(parts: StaffApiParts): { routes: Route[]; stream: DeskStream } {
+  const { guard, store, clock, knowledge, randomId } = parts;
+  // nothing that staff read has a link of its own
+  const world = (): World => ({ ...knowledge, now: clock(), links: { calendar: () => '' } });
+  const summaries = createSummaries(store, world);
+  const stream = createDeskStream({ ...parts, summaries });
+  return {
+    stream,
+    routes: [
+      ...listRoutes({ guard, store, summaries, online: stream.online }),
+      ...conversationRoutes({ ...parts, summaries, world }),
+      ...cannedRoutes(guard, store, randomId),
+    ],
+  };
+}

@@ -1,0 +1,166 @@
+import type { DeskQuery, Handoff } from '../../../bot/store/desk-store.ts';
+import type { Store } from '../../../bot/store/store.ts';
+import { type StorePlace, turn } from './store-contract.ts';
+
+const at = '2026-11-23T08:00:00.000Z';
+const later = (minutes: number) => `2026-11-23T08:${String(minutes).padStart(2, '0')}:00.000Z`;
+
+function waiting(changes: Partial<Handoff> = {}): Handoff {
+  return { number: 1, version: 1, state: 'waiting', askedAt: at, topic: { from: 'command' }, ...changes };
+}
+
+const everything: DeskQuery = { filter: 'open', agentId: 'ana', search: '', limit: 10 };
+
+/** What every engine promises of the desk. */
+export function deskContract(engine: string, makePlace: () => Promise<StorePlace>): void {
+  describe(`the desk of a store on ${engine}`, () => {
+    let place: StorePlace;
+    let store: Store;
+    beforeEach(async () => {
+      place = await makePlace();
+      store = await place.open();
+    });
+    afterEach(async () => {
+      await store.close();
+      await place.remove();
+    });
+
+    /** A conversation that waits since some minute. */
+    const asks = (conversationId: string, minute: number, changes: Partial<Handoff> = {}) =>
+      store.commitTurn({
+        ...turn({ conversationId }),
+        desk: { handoff: waiting({ askedAt: later(minute), ...changes }) },
+      });
+    const listed = async (query: Partial<DeskQuery>) =>
+      (await store.desk.list({ ...everything, ...query })).items.map(({ conversation }) => conversation.id);
+
+    it('keeps a handoff whole, with the turn that asked for it and found by the next', async () => {
+      const whole: Handoff = {
+        ...waiting(),
+        state: 'with-agent',
+        line: "About “hours” ' ; --",
+        agent: { id: 'ana', name: 'Ana' },
+        leaseUntil: later(2),
+        claimedAt: later(1),
+        overdueAt: later(1),
+        endedAt: later(3),
+        outcome: 'helped',
+        left: { text: 'call me', reach: '+34' },
+      };
+      await store.commitTurn({ ...turn(), desk: { handoff: whole } });
+      await store.close();
+      store = await place.open();
+      expect(await store.desk.findHandoff('c1')).toEqual(whole);
+      expect((await store.startTurn('c1')).handoff).toEqual(whole);
+    });
+
+    it('refuses the whole turn when the handoff has changed meanwhile', async () => {
+      await asks('c1', 0);
+      const write = (version: number) =>
+        store.commitTurn({
+          ...turn({ expectedVersion: 1, activities: [], state: { version } }),
+          desk: { handoff: waiting({ version }) },
+        });
+      expect(await write(1)).toEqual({ outcome: 'conflict' });
+      expect(await write(3)).toEqual({ outcome: 'conflict' });
+      expect(await store.findConversation('c1')).toMatchObject({ version: 1 });
+      expect(await write(2)).toEqual({ outcome: 'committed' });
+    });
+
+    it('begins a further handoff beside those that ended', async () => {
+      await asks('c1', 0, { state: 'closed', endedAt: later(1) });
+      await store.commitTurn({
+        ...turn({ expectedVersion: 1, activities: [] }),
+        desk: { handoff: waiting({ number: 2, askedAt: later(5) }) },
+      });
+      expect(await store.desk.findHandoff('c1')).toMatchObject({ number: 2, askedAt: later(5) });
+      expect(await listed({ filter: 'closed' })).toEqual([]);
+    });
+
+    it('lists the longest wait first, a page at a time, and counts places', async () => {
+      for (const [id, minute] of [
+        ['c3', 3],
+        ['c1', 1],
+        ['c2', 2],
+      ] as const)
+        await asks(id, minute);
+      expect(await listed({ filter: 'waiting' })).toEqual(['c1', 'c2', 'c3']);
+      const page = await store.desk.list({ ...everything, limit: 2 });
+      expect([page.total, page.items.length]).toEqual([3, 2]);
+      expect(await listed({ limit: 2, cursor: page.next })).toEqual(['c3']);
+      expect(await store.desk.countWaiting(later(3))).toBe(2);
+      expect(await store.desk.countWaiting()).toBe(3);
+    });
+
+    it('lists by state, by agent and by what is searched, whatever signs are in it', async () => {
+      const ana = { id: 'ana', name: 'Ana' };
+      await asks('c1', 1, { line: '100% sure_' });
+      await asks('c2', 2, { state: 'with-agent', agent: ana, leaseUntil: later(9) });
+      await asks('c3', 3, { state: 'message-left', line: '100 percent' });
+      await asks('c4', 4, { state: 'closed', endedAt: later(5) });
+      await store.commitTurn(turn({ conversationId: 'c5' }));
+      expect(await listed({ filter: 'mine' })).toEqual(['c2']);
+      expect(await listed({ filter: 'mine', agentId: 'bo' })).toEqual([]);
+      expect(await listed({ filter: 'message-left' })).toEqual(['c3']);
+      expect(await listed({ filter: 'open' })).toEqual(['c1', 'c2', 'c3']);
+      expect(await listed({ filter: 'closed' })).toEqual(['c4']);
+      expect((await listed({ filter: 'all' })).toSorted()).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+      expect(await listed({ search: '100%' })).toEqual(['c1']);
+      expect(await listed({ search: 'sure_' })).toEqual(['c1']);
+      expect(await listed({ search: 'ana' })).toEqual(['c2']);
+      expect(await listed({ search: "' OR 1=1 --" })).toEqual([]);
+      expect(await store.desk.countByAgent()).toEqual(new Map([['ana', 1]]));
+      expect(await store.desk.countLeft()).toBe(1);
+    });
+
+    it('knows leases that ran out, prolongs those that did not, and finds long waits', async () => {
+      const agent = { id: 'ana', name: 'Ana' };
+      await asks('c1', 1, { state: 'with-agent', agent, leaseUntil: later(2) });
+      await asks('c2', 1, { state: 'with-agent', agent, leaseUntil: later(4) });
+      await store.desk.renewLeases('ana', later(3), later(9));
+      expect(await store.desk.findLost(later(3), 10)).toEqual(['c1']);
+      expect(await store.desk.findLost(later(8), 10)).toEqual(['c1']);
+      expect((await store.desk.findLost(later(9), 10)).toSorted()).toEqual(['c1', 'c2']);
+      await asks('c3', 1);
+      await asks('c4', 1, { overdueAt: later(5) });
+      expect(await store.desk.findOverdue(later(1), 10)).toEqual(['c3']);
+      expect(await store.desk.findOverdue(later(0), 10)).toEqual([]);
+      expect(await store.desk.findInVain(later(1), 10)).toEqual(['c4']);
+    });
+
+    it('keeps notes, ratings with their line, what was read, and canned replies', async () => {
+      await asks('c1', 1);
+      const note = { id: 'n1', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at };
+      expect(await store.desk.addNote('c1', note)).toBe(true);
+      expect(await store.desk.addNote('gone', note)).toBe(false);
+      expect(await store.desk.readNotes('c1')).toEqual([note]);
+      const rate = { about: 'person', face: 'good' };
+      await store.commitTurn({ ...turn({ expectedVersion: 1, activities: [] }), desk: { rating: rate } });
+      await store.commitTurn({
+        ...turn({ expectedVersion: 2, activities: [] }),
+        desk: { ratingLine: 'kind' },
+      });
+      expect(await store.desk.readRatings('c1')).toEqual([{ ...rate, line: 'kind', at }]);
+      await store.desk.saveCanned({ id: 'r1', title: 'Hello', texts: { en: 'Hi' } });
+      await store.desk.saveCanned({ id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } });
+      expect(await store.desk.readCanned()).toEqual([
+        { id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } },
+      ]);
+      await store.desk.removeCanned('r1');
+      expect(await store.desk.readCanned()).toEqual([]);
+    });
+
+    it('keeps nothing of an erased conversation, and lets no late note bring it back', async () => {
+      await asks('c1', 1);
+      const note = { id: 'n1', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at };
+      await store.desk.addNote('c1', note);
+      await store.desk.markRead('c1', 1);
+      await store.eraseConversation('c1', at);
+      expect(await store.desk.addNote('c1', note)).toBe(false);
+      await store.desk.markRead('c1', 1);
+      expect(await store.desk.findHandoff('c1')).toBeUndefined();
+      expect(await store.desk.readNotes('c1')).toEqual([]);
+      expect(await listed({ filter: 'all' })).toEqual([]);
+    });
+  });
+}
