@@ -59,7 +59,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
         ...context,
         dateOrder,
         ofConsent,
-        themesOf: (sentence) => themesOf(mended ?? text, sentence, language),
+        themesOf: remembered((sentence) => themesOf(mended ?? text, sentence, language)),
       });
       if (weight(next) > weight(best)) best = next;
       if (weight(best) === most) break;
@@ -144,6 +144,16 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
     if (command) interpretation.command = command;
   }
   return { ...interpretation, reading };
+}
+
+/** Themes are asked for by several readers of one sentence and found once. */
+function remembered(find: (sentence: Item[]) => Themes): (sentence: Item[]) => Themes {
+  const known = new Map<Item[], Themes>();
+  return (sentence) => {
+    const themes = known.get(sentence) ?? find(sentence);
+    known.set(sentence, themes);
+    return themes;
+  };
 }
 
 /** "Change an answer": which one may follow from the rest of the message. */
