@@ -85,7 +85,10 @@ function readChange(meant: Item[], themesOf: () => Themes): SpokenCommand | unde
   const changing = meant.some((item) => commandOf(item) === 'change' || is(item, 'mistake'));
   if (!changing || target === undefined) return undefined;
   const others = meant.filter(
-    (item) => !['target', 'founded', 'mistake'].some((tag) => is(item, tag)) && commandOf(item) !== 'change',
+    (item) =>
+      !['target', 'founded', 'mistake'].some((tag) => is(item, tag)) &&
+      // "Change the hours, the previous ones"
+      !['change', 'back'].includes(commandOf(item) ?? ''),
   );
   const strange = others.every((item) => item.meanings.length === 0) && others.length <= mostStrangeWords;
   return strange && (others.length === 0 || isMeant(themesOf())) ? { command: 'change', target } : undefined;

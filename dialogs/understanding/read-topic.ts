@@ -71,7 +71,7 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   const asked = isQuestion(sentence) || opensQuestion(sentence);
   // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
   const conditional = is(sentence[0], 'condition')
-    ? !sentence.some((item) => is(item, 'question'))
+    ? !sentence.some((item) => is(item, 'question')) && !themesOf().asks
     : !asked &&
       sentence.some((item) => is(item, 'condition')) &&
       !sentence.some((item) => is(item, 'question-word'));

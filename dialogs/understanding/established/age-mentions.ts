@@ -68,6 +68,16 @@ export const agePatterns: AgePattern[] = [
   on('years:number years-ago', (match, _, items) =>
     is(items[match.from - 1], 'slash') ? undefined : years(match),
   ),
+  // "8 tháng rồi" are eight months, "ngày 5 tháng rồi" is the fifth of last month.
+  on('years:number year and? months:number months-ago', (match) => ({
+    kind: 'age',
+    months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0),
+  })),
+  on('months:number months-ago', (match, _, items) =>
+    is(items[match.from - 1], 'day') || is(items[match.from - 1], 'slash')
+      ? undefined
+      : { kind: 'age', months: match.number('months') ?? 0 },
+  ),
   on('d:digits slash month:digits relative:relative-year', (match, today) => {
     const [day = 0, month = 0] = [match.number('d'), match.number('month')];
     if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
