@@ -27,6 +27,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   const itemsIn = createItemiser(packs);
   const themesIn = createThemes(themePacks, traitsOf);
   const mendSpelling = createSpelling(packs);
+  const tagged = new Map<string, string>();
 
   return {
     read: (message, context) => interpret(message, context).reading,
@@ -50,6 +51,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     let best: Interpretation = { reading: { outcome: 'nothing', reason: 'unknown' } };
     for (const [index, language] of readable(context.languages).entries()) {
       const received = itemsIn(text, language);
+      if (received.length > mostItems) break;
       if (index > 0 && isForeign(received)) continue;
       const mended = index === 0 ? mendSpelling(text, received, language, context.pending) : undefined;
       const items = mended ? itemsIn(mended, language) : received;
@@ -71,11 +73,22 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     return themesIn(text, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0, language);
   }
 
+  function packOf(tag: string): string | undefined {
+    const known = tagged.get(tag);
+    if (known !== undefined) return known;
+    const pack = packTag(tag, packs);
+    if (pack !== undefined && tagged.size < mostTags) tagged.set(tag, pack);
+    return pack;
+  }
+
   function readable(tags: string[]): string[] {
-    const wanted = [...tags, 'en'].flatMap((tag) => packTag(tag, packs) ?? []);
+    const wanted = [...tags, 'en'].flatMap((tag) => packOf(tag) ?? []);
     return [...new Set(wanted)];
   }
 }
+
+/** Channels send the same few hundred; more may be made up. */
+const mostTags = 1000;
 
 /** How much an interpretation says; the first language that says most is believed. */
 const most = 3;
@@ -111,7 +124,6 @@ interface ItemContext extends ReadingContext {
 const mostItems = 300;
 
 function interpretItems(text: NormalText, items: Item[], context: ItemContext): Interpretation {
-  if (items.length > mostItems) return { reading: { outcome: 'nothing', reason: 'unknown' } };
   const sentences = toSentences(items);
   const only = sentences.length === 1;
   const interpretation: Omit<Interpretation, 'reading'> = {};

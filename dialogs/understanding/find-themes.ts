@@ -54,8 +54,9 @@ function themesIn(written: Written, lexicon: Lexicon): Themes {
   let asks = false;
   for (let at = 0; at < flat.length; at++) {
     if (flat[at] === ' ' || !isBoundary(flat, at)) continue;
-    const furthest = Math.min(flat.length, at + lexicon.longest(flat.charAt(at)));
-    for (let end = furthest; end > at; end--) {
+    for (const length of lexicon.lengthsAt(flat, at)) {
+      const end = at + length;
+      if (end > flat.length) continue;
       for (const tag of tagsOf(written, at, end, lexicon)) {
         if (tag === 'ask') asks ||= starts.has(at);
         else if (tag === 'ask-end') asks ||= ends.has(end);

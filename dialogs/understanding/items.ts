@@ -18,7 +18,7 @@ export interface Item {
 
 /** The value an item has under a tag, or undefined if it cannot mean that. */
 export function meaningOf(item: Item | undefined, tag: string): string | undefined {
-  return item?.meanings.find((meaning) => meaning.tag === tag)?.value;
+  return meaningUnder(item, tag)?.value;
 }
 
 /** A word that may be passed over: "of", "the". One that may also lead to an end ("a" in Spanish) may not. */
@@ -30,7 +30,14 @@ export function isFiller(item: Item | undefined): boolean {
 }
 
 export function is(item: Item | undefined, tag: string): boolean {
-  return item?.meanings.some((meaning) => meaning.tag === tag) ?? false;
+  return meaningUnder(item, tag) !== undefined;
+}
+
+/** Asked thousands of times a message. */
+function meaningUnder(item: Item | undefined, tag: string): Meaning | undefined {
+  if (item === undefined) return undefined;
+  for (const meaning of item.meanings) if (meaning.tag === tag) return meaning;
+  return undefined;
 }
 
 /** Cuts a message into items: the longest known phrase first, then numbers, signs and unknown words. */
@@ -164,16 +171,19 @@ const signs = new Map([
 ]);
 
 function findPhrase(flat: string, exact: string, at: number, lexicons: Lexicon[]): Found {
-  const longest = Math.max(...lexicons.map((lexicon) => lexicon.longest(flat.charAt(at))));
-  for (let end = Math.min(flat.length, at + longest); end > at; end--) {
-    if (!isBoundary(flat, end)) continue;
-    const folded = flat.slice(at, end);
-    const meanings = lexicons.flatMap((lexicon) =>
-      lexicon.find(folded, exact.slice(at, end), exact !== flat),
-    );
-    if (meanings.length > 0) return { end, meanings };
+  let found: Found = { end: at, meanings: [] };
+  for (const lexicon of lexicons) {
+    for (const length of lexicon.lengthsAt(flat, at)) {
+      const end = at + length;
+      if (end < found.end) break;
+      if (end > flat.length || !isBoundary(flat, end)) continue;
+      const meanings = lexicon.find(flat.slice(at, end), exact.slice(at, end), exact !== flat);
+      if (meanings.length === 0) continue;
+      found = { end, meanings: end > found.end ? meanings : [...found.meanings, ...meanings] };
+      break;
+    }
   }
-  return { end: at, meanings: [] };
+  return found;
 }
 
 function stemOf(flat: string, at: number, lexicons: Lexicon[]): Meaning[] {

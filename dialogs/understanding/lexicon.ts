@@ -25,8 +25,8 @@ export interface Lexicon {
   findStem(folded: string): readonly Meaning[];
   /** The meanings of a word by its end, for entries that begin with `*`. */
   findEnding(folded: string): readonly Meaning[];
-  /** The length of the longest phrase that begins like this character. */
-  longest(first: string): number;
+  /** The lengths, longest first, of the phrases that a place of a text may hold. */
+  lengthsAt(text: string, at: number): readonly number[];
 }
 
 /**
@@ -51,20 +51,21 @@ export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexic
         .filter((entry) => !(strict || entry.strict) || (entry.exact ?? folded) === exact);
     },
     findStem: (folded) => {
-      for (let length = folded.length; length >= 2; length--) {
-        const found = stems.find(folded.slice(0, length));
+      for (const length of stems.lengthsAt(folded, 0)) {
+        const found = length > folded.length || length < 2 ? [] : stems.find(folded.slice(0, length));
         if (found.length > 0) return found;
       }
       return [];
     },
     findEnding: (folded) => {
       for (let start = 1; start < folded.length; start++) {
-        const found = endings.find(folded.slice(start));
+        const fits = endings.lengthsAt(folded, start).includes(folded.length - start);
+        const found = fits ? endings.find(folded.slice(start)) : [];
         if (found.length > 0) return found;
       }
       return [];
     },
-    longest: phrases.longest,
+    lengthsAt: phrases.lengthsAt,
   };
 
   function addWords(key: string, words: string[]): void {

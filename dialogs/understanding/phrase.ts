@@ -28,9 +28,11 @@ interface Step {
 export function phrase(pattern: string): Phrase {
   const steps = pattern.split(' ').map(toStep);
   const first = steps.findIndex((step) => !step.optional);
-  const openers = steps.slice(0, first + 1).flatMap((step) => step.tags);
-  const opens = (item: Item | undefined): boolean =>
-    item?.meanings.some(({ tag }) => openers.includes(tag)) ?? false;
+  const openers = new Set(steps.slice(0, first + 1).flatMap((step) => step.tags));
+  const opens = (item: Item | undefined): boolean => {
+    for (const { tag } of item?.meanings ?? []) if (openers.has(tag)) return true;
+    return false;
+  };
   return { match: (items, at) => (opens(items[at]) ? matchFrom(steps, items, at) : undefined) };
 }
 

@@ -22,16 +22,22 @@ export interface PackWord {
 export interface WordIndex {
   add(word: PackWord): void;
   find(folded: string): readonly Entry[];
-  /** The length of the longest word that begins with this letter. */
-  longest(first: string): number;
+  /** The lengths, longest first, of the words that a place of a text may hold; most places are told by few letters. */
+  lengthsAt(text: string, at: number): readonly number[];
 }
 
 interface Letter {
   /** Words that have not been looked for yet. */
   waiting: PackWord[];
   entries: Map<string, Entry[]>;
-  longest: number;
+  /** The lengths of words by their first letters, longest first. */
+  lengths: Map<string, number[]>;
 }
+
+/** So many letters tell nearly all words of a language apart. */
+const tellingLetters = 4;
+/** Of words that are no longer than these letters. */
+const shortLengths = Array.from({ length: tellingLetters }, (_, at) => tellingLetters - at);
 
 /**
  * An index that takes words in as they are and brings them into the form they are looked up in when their first
@@ -45,10 +51,14 @@ export function createWordIndex(): WordIndex {
       const first = firstLetter(word.written);
       const letter = letters.get(first);
       if (letter) letter.waiting.push(word);
-      else letters.set(first, { waiting: [word], entries: new Map(), longest: 0 });
+      else letters.set(first, { waiting: [word], entries: new Map(), lengths: new Map() });
     },
     find: (folded) => ready(folded.charAt(0))?.entries.get(folded) ?? [],
-    longest: (first) => ready(first)?.longest ?? 0,
+    lengthsAt: (text, at) => {
+      const letter = ready(text.charAt(at));
+      if (letter === undefined) return [];
+      return letter.lengths.get(text.slice(at, at + tellingLetters)) ?? shortLengths;
+    },
   };
 
   function ready(first: string): Letter | undefined {
@@ -56,6 +66,7 @@ export function createWordIndex(): WordIndex {
     if (letter === undefined || letter.waiting.length === 0) return letter;
     for (const word of letter.waiting) addTo(letter, word);
     letter.waiting = [];
+    letter.lengths = lengthsOf(letter.entries);
     return letter;
   }
 }
@@ -71,7 +82,19 @@ function addTo(letter: Letter, { written, meaning, strict }: PackWord): void {
   const entries = letter.entries.get(folded);
   if (entries === undefined) letter.entries.set(folded, [entry]);
   else if (!entries.some((known) => means(known, entry))) entries.push(entry);
-  letter.longest = Math.max(letter.longest, folded.length);
+}
+
+function lengthsOf(words: Map<string, Entry[]>): Map<string, number[]> {
+  const lengths = new Map<string, number[]>();
+  for (const word of words.keys()) {
+    if (word.length < tellingLetters) continue;
+    const beginning = word.slice(0, tellingLetters);
+    const known = lengths.get(beginning);
+    if (known === undefined) lengths.set(beginning, [...shortLengths]);
+    if (!lengths.get(beginning)?.includes(word.length)) lengths.get(beginning)?.push(word.length);
+  }
+  for (const known of lengths.values()) known.sort((one, other) => other - one);
+  return lengths;
 }
 
 function means(one: Entry, other: Entry): boolean {
