@@ -17,7 +17,7 @@ const logged = z.object({
   suggestedActions: z
     .object({ actions: z.array(z.object({ title: z.string(), value: z.object({ action: z.string() }) })) })
     .optional(),
-  channelData: z.looseObject({ question: z.unknown() }).optional(),
+  channelData: z.looseObject({ question: z.unknown().optional() }).optional(),
 });
 
 /** What the log holds, in the form that Teams shows best: its limits on buttons, pictures and who is spoken to. */
