@@ -44,6 +44,8 @@ export interface Listening<Frame> {
   /** Resolves when a frame is as wished. */
   hears(wish: (frame: Frame) => boolean): Promise<void>;
   send(frame: unknown): void;
+  /** The code that the server closes with. */
+  closed: Promise<number>;
   close(): void;
 }
 
@@ -95,6 +97,7 @@ function listen<Frame>(socket: WebSocket, parse: (frame: unknown) => Frame): Lis
         look();
       }),
     send: (frame) => socket.send(JSON.stringify(frame)),
+    closed: new Promise((resolve) => socket.on('close', (code) => resolve(code))),
     close: () => socket.close(),
   };
 }

@@ -19,6 +19,7 @@ export interface FixtureOptions {
   converse?: Converse;
   world?: TurnParts['world'];
   clock?: TurnParts['clock'];
+  desk?: TurnParts['desk'];
 }
 
 /** Turns over a real store, in memory unless one is given, with a clock that stands still unless another is given. */
@@ -40,6 +41,7 @@ export function turnsFixture(options: FixtureOptions = {}): TurnsFixture {
     world,
     bot: createRegistrationBot(converse),
     clock,
+    desk: options.desk,
     log: { warn: note, error: note },
   });
   return { turns, store, feed, logged };
