@@ -7,6 +7,8 @@ export interface DaySet {
   days: Weekday[];
   first: number;
   behind: number;
+  /** One or two days or the weekend, each named for itself: they may be an exception or come on top. */
+  few?: boolean;
 }
 
 export const workingDays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
@@ -14,8 +16,10 @@ export const workingDays: Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 /** Days of the week beginning at an item, or undefined. A range may pass the end of the week: Sunday to Thursday. */
 export function readDays(items: Item[], at: number): DaySet | undefined {
   if (is(items[at], 'working-days')) return { days: workingDays, first: at, behind: at + 1 };
-  if (is(items[at], 'every-day')) return { days: [...weekdays], first: at, behind: at + 1 };
-  if (is(items[at], 'weekend')) return { days: ['sat', 'sun'], first: at, behind: at + 1 };
+  // Không nghỉ trưa, 中午不休息: no rest at noon, which says nothing of days.
+  const atNoon = is(items[at - 1], 'lunch') || is(items[at + 1], 'lunch');
+  if (is(items[at], 'every-day') && !atNoon) return { days: [...weekdays], first: at, behind: at + 1 };
+  if (is(items[at], 'weekend')) return { days: ['sat', 'sun'], first: at, behind: at + 1, few: true };
   const written = readWrittenRange(items[at]);
   if (written) return { days: written, first: at, behind: at + 1 };
   // "Mrt-Sat": a range whose beginning is not known says nothing either.
@@ -23,6 +27,7 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   const days = new Set<Weekday>();
   let index = at;
   let behind = at;
+  let ranged = false;
   for (;;) {
     const day = weekdayAt(items, index);
     if (day === undefined) break;
@@ -39,17 +44,19 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     // "Mon-Frj": a range whose end is not known says nothing.
     if (linked && end !== undefined && items[end]?.meanings.length === 0) return undefined;
     behind = last === undefined || end === undefined ? index + 1 : behindDay(items, end);
+    if (last !== undefined) ranged = true;
     for (const one of stretch(day, last ?? day)) days.add(one);
     index = nextDay(items, behind);
     // "9-5 mon-fri, sat 10-12": a day with hours of its own does not join those whose hours were said before.
     const ownHours = is(items[index + 1], 'digits') && items.slice(0, at).some((item) => is(item, 'digits'));
-    // "Mon-Sat, Wednesdays closed": nor does one that is closed.
-    const closed = last !== undefined && is(items[skipFillers(items, index + 1)], 'except-after');
+    // "Mon-Sat, Wednesdays closed", "even on Saturday, Sunday closed": nor does one that is closed.
+    const apart = last !== undefined || is(items[backOverFillers(items, at - 1)], 'including');
+    const closed = apart && is(items[skipFillers(items, index + 1)], 'except-after');
     if (index > behind && (ownHours || closed)) break;
   }
   return days.size === 0 || isLoneLetter(items, at, behind)
     ? undefined
-    : { days: weekdays.filter((day) => days.has(day)), first: at, behind };
+    : { days: weekdays.filter((day) => days.has(day)), first: at, behind, few: !ranged && days.size <= 2 };
 }
 
 /** จ-ศ, จ.-ส.: two letters that are days only together, given in the words as `days:mon-fri`. */
@@ -101,6 +108,12 @@ function nextDay(items: Item[], from: number): number {
   )
     next++;
   return next;
+}
+
+function backOverFillers(items: Item[], from: number): number {
+  let index = from;
+  while (isFiller(items[index]) && !is(items[index], 'including')) index--;
+  return index;
 }
 
 /** "mo.-fr.": the full stop of a short name belongs to it. */

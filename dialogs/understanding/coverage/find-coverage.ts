@@ -1,10 +1,11 @@
-import { weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { longestMatch, type Match, phrase } from '../phrase.ts';
+import { type Break, isOfBreak, namesUnreadBreak, readBreak, takeInnerBreaks } from './breaks.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
-import { isClosedWithin, isShut } from './closed.ts';
-import { type DaySet, readDays, workingDays } from './days.ts';
+import { isShut } from './closed.ts';
+import { type DaySet, readDays } from './days.ts';
 import { findMarkets, isPlace } from './find-markets.ts';
+import { judgeDays } from './named-days.ts';
 import { readZone } from './places.ts';
 
 /** Everything about support hours and markets that a message names. */
@@ -14,7 +15,9 @@ export interface FoundCoverage {
   closedDays: DaySet[];
   hoursPerDay?: number;
   daysPerWeek?: number;
-  breakMinutes?: number;
+  breaks: Break[];
+  /** A break is spoken of, but not how long it is. */
+  unreadBreak: boolean;
   zones: string[];
   /** Zones of cities that stand alone: they count if no zone was said in so many words. */
   cityZones: string[];
@@ -23,6 +26,10 @@ export interface FoundCoverage {
   markets: string[];
   /** Around the clock. */
   always: boolean;
+  /** Days are named, but not what for. */
+  doubtfulDays: boolean;
+  /** Some days have other hours than the rest, and which has to be asked. */
+  irregular: boolean;
   /** Item indexes of the first and behind the last thing found. */
   first: number;
   behind: number;
@@ -49,31 +56,21 @@ const totals = [
   { phrase: phrase('per-week-before|week per? days:number day'), kind: 'days' },
 ] as const;
 
-const breaks = [
-  { phrase: phrase('hours:number|article hour and? half?') },
-  // "Eine halbe Stunde" is no hour and a half.
-  { phrase: phrase('article half:half hour') },
-  { phrase: phrase('hours:number and? half:half hour') },
-  { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour') },
-  { phrase: phrase('hours:number|article hour and? rest:number minute') },
-  // 1h30
-  { phrase: phrase('hours:digits ^hour ^rest:digits') },
-  { phrase: phrase('minutes:number minute') },
-  { phrase: phrase('half:half article? hour') },
-  { phrase: phrase('one:hour') },
-];
-
 /** Finds them from left to right; answers 'impossible' for more than a day has hours or a week has days. */
 export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
   const found: FoundCoverage = {
     ranges: [],
     daySets: [],
     closedDays: [],
+    breaks: [],
+    unreadBreak: false,
     zones: [],
     cityZones: [],
     places: [],
     markets: [],
     always: false,
+    doubtfulDays: false,
+    irregular: false,
     first: items.length,
     behind: 0,
   };
@@ -82,16 +79,25 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
       readClockRange(items, at) || ['hour', 'round-the-clock', 'times'].some((tag) => is(item, tag)),
   );
   const selling = items.some((item) => is(item, 'market-word'));
+  const breaks = items.some((item) => isOfBreak(item));
   for (let at = 0; at < items.length; ) {
-    const behind = readPart(items, at, found, { hours, selling });
+    const behind = readPart(items, at, found, { hours, selling, breaks });
     if (behind > at) {
       found.first = Math.min(found.first, at);
       found.behind = behind;
     }
     at = Math.max(behind, at + 1);
   }
+  // "Non-stop from 9 to 18" has no break; "around the clock" beside the hours of somebody else has more to it.
+  if (found.ranges.length > 0 && !items.some(isAlways)) found.always = false;
   found.markets = findMarkets(items, found.places, hours);
-  if (found.ranges.length <= 1) found.daySets = withAddedDays(items, found.daySets);
+  takeInnerBreaks(items, found);
+  found.unreadBreak = namesUnreadBreak(items, found);
+  const days = judgeDays(items, found);
+  found.daySets = days.open;
+  found.closedDays = days.closed;
+  found.doubtfulDays = days.doubtful;
+  found.irregular = days.irregular;
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
 
@@ -100,6 +106,8 @@ interface Surroundings {
   hours: boolean;
   /** Selling is spoken of: places are then markets. */
   selling: boolean;
+  /** There is a word of breaks. */
+  breaks: boolean;
 }
 
 /** Reads what is said at an item into `found`; answers the index behind it. */
@@ -111,8 +119,11 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     if (!zones.includes(zone.zone)) zones.push(zone.zone);
     return zone.behind;
   }
-  const pause = readBreak(items, at, found);
-  if (pause !== undefined) return pause;
+  const pause = around.breaks ? readBreak(items, at, found.ranges) : undefined;
+  if (pause) {
+    found.breaks.push(pause);
+    return pause.behind;
+  }
   const always = readRoundTheClock(items, at);
   if (always !== undefined) {
     found.always = true;
@@ -169,6 +180,10 @@ function hidesRange(items: Item[], from: number, to: number): boolean {
   return items.slice(from, to).some((_, offset) => readClockRange(items, from + offset) !== undefined);
 }
 
+function isAlways(item: Item): boolean {
+  return is(item, 'round-the-clock') && !is(item, 'uninterrupted');
+}
+
 function readRoundTheClock(items: Item[], at: number): number | undefined {
   const found = longestMatch(roundTheClock, items, at);
   if (found === undefined) return undefined;
@@ -179,52 +194,6 @@ function readRoundTheClock(items: Item[], at: number): number | undefined {
   return [24, 7].every((wanted) => numbers.includes(wanted)) ? found.match.to : undefined;
 }
 
-/** In minutes; a longer one is no lunch. */
-const longestBreak = 180;
-
-/** "Closed 13–14", "one hour for lunch", 昼休み1時間: a stated break is taken off; a mere mention of lunch is not. */
-function readBreak(items: Item[], at: number, found: FoundCoverage): number | undefined {
-  const range = readClockRange(items, at);
-  if (range) {
-    const minutes = range.to - range.from;
-    const closed = isClosedWithin(items, range, found.ranges);
-    if (!closed && !besideLunch(items, at, range.behind)) return undefined;
-    // "One hour at noon" is no stretch from one to twelve.
-    if (minutes > 0 && minutes <= longestBreak) {
-      found.breakMinutes = minutes;
-      return range.behind;
-    }
-  }
-  const pause = longestMatch(breaks, items, at);
-  if (!pause || !besideLunch(items, at, pause.match.to)) return undefined;
-  const half =
-    pause.match.text('half') === undefined &&
-    !items.slice(at, pause.match.to).some((item) => is(item, 'half'))
-      ? 0
-      : 30;
-  const minutes =
-    pause.match.number('minutes') ??
-    (pause.match.number('hours') ?? (pause.match.text('one') === undefined ? 0 : 1)) * 60 +
-      half +
-      Number(`0.${pause.match.text('tenths') ?? 0}`) * 60 +
-      (pause.match.number('rest') ?? 0);
-  if (minutes > longestBreak) return undefined;
-  found.breakMinutes = minutes;
-  return pause.match.to;
-}
-
-function besideLunch(items: Item[], from: number, to: number): boolean {
-  let left = from - 1;
-  const passes = (item: Item | undefined, tags: string[]): boolean =>
-    isFiller(item) || tags.some((tag) => is(item, tag));
-  while (passes(items[left], ['colon', 'from'])) left--;
-  let right = to;
-  // "an hour off for lunch"
-  while (passes(items[right], ['per', 'except', 'except-after', 'between']) && !is(items[right], 'lunch'))
-    right++;
-  return is(items[left], 'lunch') || is(items[from], 'lunch') || is(items[right], 'lunch');
-}
-
 function isClosed(items: Item[], { first, behind }: DaySet): boolean {
   let left = first - 1;
   // "Fechamos ao domingo"
@@ -232,23 +201,6 @@ function isClosed(items: Item[], { first, behind }: DaySet): boolean {
   let right = behind;
   while (isFiller(items[right])) right++;
   return is(items[left], 'except') || is(items[right], 'except-after');
-}
-
-/** "Including weekends", cumartesi dahil: these days and the working days. */
-function isAdded(items: Item[], { first, behind, days }: DaySet): boolean {
-  if (days.some((day) => day !== 'sat' && day !== 'sun')) return false;
-  const said = (item: Item): boolean => is(item, 'including') || !isFiller(item);
-  const left = items.slice(0, first).findLast(said);
-  const right = items.slice(behind).find(said);
-  return is(left, 'including') || is(right, 'including');
-}
-
-/** Days that are added join the others that were said, or the working days if none were. */
-function withAddedDays(items: Item[], daySets: DaySet[]): DaySet[] {
-  const [first] = daySets;
-  if (first === undefined || !daySets.some((set) => isAdded(items, set))) return daySets;
-  const said = daySets.length === 1 ? [...workingDays, ...first.days] : daySets.flatMap(({ days }) => days);
-  return [{ ...first, days: weekdays.filter((day) => said.includes(day)) }];
 }
 
 /** "We answer within two days", bir gün içinde: no days of a week. */

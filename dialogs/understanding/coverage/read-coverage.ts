@@ -2,11 +2,13 @@ import type { SupportWindow, Weekday } from '../../rules/facts.ts';
 import { weekdays } from '../../rules/facts.ts';
 import { type Item, is } from '../items.ts';
 import type { CoverageValue, Reading, Span } from '../reading.ts';
+import { breakMinutes } from './breaks.ts';
 import { countriesOfCity } from './cities.ts';
 import type { ClockRange } from './clock.ts';
 import type { DaySet } from './days.ts';
 import { type FoundCoverage, findCoverage } from './find-coverage.ts';
 import { areIrregular } from './irregular-hours.ts';
+import { withoutClosed } from './named-days.ts';
 import { onlyZone, zoneOfPlace } from './places.ts';
 
 const week: Weekday[] = [...weekdays];
@@ -15,8 +17,11 @@ const week: Weekday[] = [...weekdays];
 export function readCoverage(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
-  const irregular = found.ranges.length > 0 && areIrregular(items);
-  const value = toValue(irregular ? withoutHours(found) : found, items);
+  const irregular = found.ranges.length > 0 && (found.irregular || areIrregular(items));
+  const value = toValue(
+    irregular ? withoutHours(found) : found.unreadBreak ? { ...found, ranges: [] } : found,
+    items,
+  );
   const city = Object.keys(value).length === 1 ? loneCity(found, items) : undefined;
   if (city) value.city = city;
   if (Object.keys(value).length === 1) {
@@ -30,8 +35,8 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
 }
 
 function withoutHours(found: FoundCoverage): FoundCoverage {
-  const { hoursPerDay: _hours, daysPerWeek: _days, breakMinutes: _break, ...others } = found;
-  return { ...others, ranges: [], daySets: [], closedDays: [] };
+  const { hoursPerDay: _hours, daysPerWeek: _days, ...others } = found;
+  return { ...others, ranges: [], breaks: [], daySets: [], closedDays: [] };
 }
 
 /** "Vienna", and nothing else that is known. */
@@ -61,7 +66,8 @@ function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
     if (daysPerWeek !== undefined) value.daysPerWeek = daysPerWeek;
     if (days) value.days = days;
   }
-  if (found.breakMinutes !== undefined && found.ranges.length > 0) value.breakMinutes = found.breakMinutes;
+  const pause = breakMinutes(found.breaks);
+  if (pause !== undefined && found.ranges.length > 0) value.breakMinutes = pause;
   const zone = onlyZone(found.zones.length > 0 ? found.zones : found.cityZones);
   if (zone !== undefined) value.zone = zone;
   if (found.markets.length > 0) value.markets = found.markets;
@@ -78,14 +84,17 @@ function openAlways(days: Weekday[] | undefined): Weekday[] {
 function addRanges(value: CoverageValue, found: FoundCoverage, days: Weekday[] | undefined): void {
   const excluded = new Set(found.closedDays.flatMap((set) => set.days));
   const windows: SupportWindow[] = found.ranges.flatMap((range) => {
-    const own = (daysOf(range, found)?.days ?? days)?.filter((day) => !excluded.has(day));
+    const own = (found.doubtfulDays ? undefined : (daysOf(range, found)?.days ?? days))?.filter(
+      (day) => !excluded.has(day),
+    );
     return own ? [{ days: own, from: clock(range.from), to: clock(range.to) }] : [];
   });
   if (windows.length === found.ranges.length) {
     value.windows = windows;
     return;
   }
-  const minutes = found.ranges.reduce((sum, range) => sum + length(range), 0) - (found.breakMinutes ?? 0);
+  const minutes =
+    found.ranges.reduce((sum, range) => sum + length(range), 0) - (breakMinutes(found.breaks) ?? 0);
   value.hoursPerDay = minutes / 60;
   value.hours = found.ranges.map((range) => ({ from: clock(range.from), to: clock(range.to) }));
   if (found.daysPerWeek !== undefined) value.daysPerWeek = found.daysPerWeek;
@@ -97,11 +106,10 @@ function length(range: ClockRange): number {
 }
 
 /** All days that were said, less those that are closed; "every day but Sunday" may name only the closed one. */
-function daysSaid({ daySets, closedDays, daysPerWeek }: FoundCoverage): Weekday[] | undefined {
+function daysSaid({ daySets, closedDays, daysPerWeek, doubtfulDays }: FoundCoverage): Weekday[] | undefined {
+  if (doubtfulDays) return undefined;
   if (daySets.length === 0 && closedDays.length === 0) return daysPerWeek === 7 ? week : undefined;
-  const open = new Set(daySets.length === 0 ? week : daySets.flatMap((set) => set.days));
-  for (const day of closedDays.flatMap((set) => set.days)) open.delete(day);
-  return week.filter((day) => open.has(day));
+  return withoutClosed(daySets, closedDays);
 }
 
 /** The days a range is meant for: those said last before it if days come first, else the next. */

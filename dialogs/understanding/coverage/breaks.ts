@@ -1,0 +1,161 @@
+import { type Item, is, isFiller } from '../items.ts';
+import { longestMatch, phrase } from '../phrase.ts';
+import { type ClockRange, readClockRange } from './clock.ts';
+import { isClosedWithin } from './closed.ts';
+import type { DaySet } from './days.ts';
+
+/** A time in the middle of the day when nobody is there. */
+export interface Break {
+  minutes: number;
+  /** When it begins, in minutes since midnight, if that was said. */
+  from?: number;
+  first: number;
+  behind: number;
+}
+
+const breaks = [
+  { phrase: phrase('hours:number|article hour and? half?') },
+  // "Eine halbe Stunde" is no hour and a half.
+  { phrase: phrase('article half:half hour') },
+  { phrase: phrase('hours:number and? half:half hour') },
+  { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour') },
+  { phrase: phrase('hours:number|article hour and? rest:number minute') },
+  // 1h30
+  { phrase: phrase('hours:digits ^hour ^rest:digits') },
+  { phrase: phrase('minutes:number minute') },
+  { phrase: phrase('half:half article? hour') },
+  { phrase: phrase('one:hour') },
+  // mezz'ora, sejam
+  { phrase: phrase('minutes:minutes-long') },
+];
+
+/** In minutes; a longer one is no lunch. */
+const longestBreak = 180;
+
+/** "Closed 13–14", "one hour for lunch", 昼休み1時間: a stated break is taken off; a mere mention of lunch is not. */
+export function readBreak(items: Item[], at: number, open: ClockRange[]): Break | undefined {
+  const range = readClockRange(items, at);
+  if (range) {
+    const minutes = range.to - range.from;
+    const closed = isClosedWithin(items, range, open);
+    if (!closed && !besideLunch(items, at, range.behind)) return undefined;
+    // "One hour at noon" is no stretch from one to twelve.
+    if (minutes > 0 && minutes <= longestBreak)
+      return { minutes, from: range.from, first: at, behind: range.behind };
+  }
+  const pause = longestMatch(breaks, items, at);
+  if (!pause || !besideLunch(items, at, pause.match.to)) return undefined;
+  const half =
+    pause.match.text('half') === undefined &&
+    !items.slice(at, pause.match.to).some((item) => is(item, 'half'))
+      ? 0
+      : 30;
+  const minutes =
+    pause.match.number('minutes') ??
+    (pause.match.number('hours') ?? (pause.match.text('one') === undefined ? 0 : 1)) * 60 +
+      half +
+      Number(`0.${pause.match.text('tenths') ?? 0}`) * 60 +
+      (pause.match.number('rest') ?? 0);
+  return minutes > longestBreak ? undefined : { minutes, first: at, behind: pause.match.to };
+}
+
+/** All breaks together; one that is told by the clock and by its length is one. */
+export function breakMinutes(breaks: Break[]): number | undefined {
+  if (breaks.length === 0) return undefined;
+  const timed = new Map(breaks.flatMap(({ from, minutes }) => (from === undefined ? [] : [[from, minutes]])));
+  const lengths = timed.size > 0 ? [...timed.values()] : breaks.map(({ minutes }) => minutes);
+  return lengths.reduce((sum, minutes) => sum + minutes, 0);
+}
+
+function besideLunch(items: Item[], from: number, to: number): boolean {
+  let left = from - 1;
+  const passes = (item: Item | undefined, tags: string[]): boolean =>
+    !isLunch(item) && (isFiller(item) || tags.some((tag) => is(item, tag)));
+  while (passes(items[left], ['colon', 'from', 'about', ...closing])) left--;
+  let right = to;
+  // "an hour off for lunch"
+  while (passes(items[right], ['per', 'between', ...closing])) right++;
+  return [left, from, right].some((at) => isLunch(items[at]));
+}
+
+/** Whether a word may say that there is a break. */
+export function isOfBreak(item: Item): boolean {
+  return isLunch(item) || is(item, 'except-after');
+}
+
+function isLunch(item: Item | undefined): boolean {
+  return is(item, 'lunch') || is(item, 'lunch-closed');
+}
+
+const closing = ['except', 'except-after', 'unstaffed', 'nobody'];
+
+/** Takes a stretch for a break that lies inside the hours said before it, with no day of its own: 9-18 (12-13). */
+export function takeInnerBreaks(
+  items: Item[],
+  found: { ranges: ClockRange[]; breaks: Break[]; daySets: DaySet[] },
+): void {
+  const [outer, ...others] = found.ranges;
+  if (outer === undefined) return;
+  const inner = others.filter(
+    (range) =>
+      outer.from < range.from &&
+      range.to < outer.to &&
+      range.to - range.from <= longestBreak &&
+      !found.daySets.some(
+        ({ first, behind }) => outer.behind <= first && behind <= nextWord(items, range.behind) + 2,
+      ),
+  );
+  found.ranges = found.ranges.filter((range) => !inner.includes(range));
+  for (const { from, to, first, behind } of inner)
+    found.breaks.push({ minutes: to - from, from, first, behind });
+}
+
+function nextWord(items: Item[], from: number): number {
+  let index = from;
+  while (isFiller(items[index])) index++;
+  return index;
+}
+
+/** "Closed at noon for a bit": a break is spoken of, but not how long it is; the hours without it were not said. */
+export function namesUnreadBreak(
+  items: Item[],
+  {
+    ranges,
+    breaks,
+    daySets,
+    closedDays,
+  }: { ranges: ClockRange[]; breaks: Break[]; daySets: DaySet[]; closedDays: DaySet[] },
+): boolean {
+  if (breaks.length > 0 || ranges.length !== 1) return false;
+  if (items.some((item) => is(item, 'lunch-closed'))) return true;
+  const read = [...ranges, ...daySets, ...closedDays];
+  const isRead = (at: number): boolean => read.some(({ first, behind }) => first <= at && at < behind);
+  return items.some((item, at) => {
+    if (!is(item, 'lunch') || closing.some((tag) => is(item, tag)) || isRead(at)) return false;
+    const clause = clauseAround(items, at).filter((index) => index !== at && !isRead(index));
+    const says = (...tags: string[]): boolean =>
+      clause.some((index) => tags.some((tag) => is(items[index], tag)));
+    // "No lunch break", 休憩なし
+    const denied = ['negation', 'not', 'no', 'uninterrupted'];
+    const beside = [at - 1, at + 1, at + 2].some((index) => denied.some((tag) => is(items[index], tag)));
+    const long = says('minute', 'minutes-long') || (says('hour') && says('number', 'article', 'half'));
+    return (
+      long ||
+      (!beside && says(...closing) && ![...daySets, ...closedDays].some((set) => isBeside(set, clause)))
+    );
+  });
+}
+
+function isBeside({ first, behind }: DaySet, clause: number[]): boolean {
+  return clause.includes(first - 1) || clause.includes(behind);
+}
+
+function clauseAround(items: Item[], at: number): number[] {
+  const ends = (item: Item | undefined): boolean =>
+    item === undefined || ['comma', 'dot', 'semicolon', 'line'].some((tag) => is(item, tag));
+  let from = at;
+  while (!ends(items[from - 1])) from--;
+  let to = at + 1;
+  while (!ends(items[to])) to++;
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}

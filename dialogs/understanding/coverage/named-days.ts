@@ -1,0 +1,159 @@
+import { type Weekday, weekdays } from '../../rules/facts.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import type { ClockRange } from './clock.ts';
+import { type DaySet, workingDays } from './days.ts';
+
+/** What the days of a message come to. */
+export interface JudgedDays {
+  open: DaySet[];
+  closed: DaySet[];
+  /** Some days are named, but not what is meant by them: the days have to be asked. */
+  doubtful: boolean;
+  /** Days come on top of others with hours of their own, and the others were not said: all has to be asked. */
+  irregular: boolean;
+}
+
+/**
+ * Tells what one or two days are named for: "nobody in on a Friday" takes them off, "weekends too" adds them, and only
+ * where nothing of that kind is said and every word beside them is known are they the days of service themselves.
+ */
+export function judgeDays(
+  items: Item[],
+  found: { daySets: DaySet[]; closedDays: DaySet[]; ranges: ClockRange[] },
+): JudgedDays {
+  const { ranges, daySets } = found;
+  const judged: JudgedDays = { open: [], closed: [...found.closedDays], doubtful: false, irregular: false };
+  const added: DaySet[] = [];
+  for (const set of daySets) {
+    switch (roleOf(items, set, daySets, ranges)) {
+      case 'open':
+        judged.open.push(set);
+        break;
+      case 'closed':
+        judged.closed.push(set);
+        break;
+      case 'added':
+        added.push(set);
+        break;
+      case 'doubtful':
+        judged.doubtful = true;
+    }
+  }
+  const [first] = added;
+  if (first === undefined) return judged;
+  if (judged.open.length > 0 && ranges.length > 1) {
+    judged.open = [...judged.open, ...added].toSorted((one, other) => one.first - other.first);
+    return judged;
+  }
+  if (ranges.length > 1 && added.some((set) => hasOwnHours(items, set, ranges))) judged.irregular = true;
+  const before = judged.open.length === 0 ? workingDays : judged.open.flatMap(({ days }) => days);
+  const days = new Set([...before, ...added.flatMap((set) => set.days)]);
+  judged.open = [{ ...first, few: false, days: weekdays.filter((day) => days.has(day)) }];
+  return judged;
+}
+
+/** `named`: only the word for days that are named beside it. */
+type Role = 'open' | 'closed' | 'added' | 'doubtful' | 'named';
+
+function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRange[]): Role {
+  if (!set.few) return 'open';
+  const clause = clauseAround(items, set, ranges);
+  const says = (...tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
+  if (says('only')) return says(...shut) ? 'doubtful' : 'open';
+  // "Every second Saturday": not in every week.
+  if (
+    ['ordinal', 'ordinal-mark'].some(
+      (tag) => is(items[set.first - 1], tag) && !isFiller(items[set.first - 1]),
+    )
+  )
+    return 'doubtful';
+  const others = daySets.filter((other) => other !== set);
+  if (isRestNamed(items, set, others)) {
+    if (isWeekend(items, set)) return 'named';
+    return ranges.length > 0 ? 'closed' : 'doubtful';
+  }
+  const included = isAdded(items, set) || says('including');
+  const isShut = says(...shut) && !clause.some((item) => isTime(item));
+  if (included && !isShut) return 'added';
+  const unknown = clause.filter((item) => item.meanings.length === 0).length;
+  if (isShut) return !included && unknown <= 1 ? 'closed' : 'doubtful';
+  if (hasOwnHours(items, set, ranges) && unknown === 0) return 'open';
+  return unknown === 0 ? 'open' : 'doubtful';
+}
+
+/** Words that close, in a clause with days in it and no time. */
+const shut = ['except', 'except-after', 'nobody', 'unstaffed'];
+
+function isTime(item: Item): boolean {
+  return ['digits', 'number', 'hour', 'round-the-clock', 'lunch'].some((tag) => is(item, tag));
+}
+
+/** Items on either side of days; what stands farther off belongs to something else. */
+const longestClause = 12;
+
+/** The items beside days up to a sign, to hours, or to other days. */
+function clauseAround(items: Item[], { first, behind }: DaySet, ranges: ClockRange[]): Item[] {
+  let from = first;
+  while (from > Math.max(0, first - longestClause) && !endsClause(items, from - 1, ranges)) from--;
+  let to = behind;
+  while (to < Math.min(items.length, behind + longestClause) && !endsClause(items, to, ranges)) to++;
+  return [...items.slice(from, first), ...items.slice(behind, to)];
+}
+
+function endsClause(items: Item[], at: number, ranges: ClockRange[]): boolean {
+  const signs = [
+    'comma',
+    'dot',
+    'semicolon',
+    'line',
+    'open',
+    'close',
+    'but',
+    'time-word',
+    'zone',
+    'zone-name',
+  ];
+  return (
+    signs.some((tag) => is(items[at], tag)) || ranges.some(({ first, behind }) => first <= at && at < behind)
+  );
+}
+
+/** "The weekend is Friday and Saturday": the days that are named are those of rest. */
+function isRestNamed(items: Item[], set: DaySet, others: DaySet[]): boolean {
+  const apposed = (one: DaySet, other: DaySet): boolean =>
+    items
+      .slice(one.behind, other.first)
+      .every((item) => isFiller(item) || is(item, 'colon') || is(item, 'open'));
+  return others.some(
+    (other) =>
+      other.few === true &&
+      isWeekend(items, other) !== isWeekend(items, set) &&
+      (other.first < set.first ? apposed(other, set) : apposed(set, other)),
+  );
+}
+
+function isWeekend(items: Item[], { first, behind }: DaySet): boolean {
+  return behind === first + 1 && is(items[first], 'weekend');
+}
+
+/** "Including weekends", cumartesi dahil: these days and the others. */
+function isAdded(items: Item[], { first, behind }: DaySet): boolean {
+  const said = (item: Item): boolean => is(item, 'including') || !isFiller(item);
+  const left = items.slice(0, first).findLast(said);
+  const right = items.slice(behind).find(said);
+  return is(left, 'including') || is(right, 'including');
+}
+
+/** "Sat 10 to 14": hours right behind the days, or before them. */
+function hasOwnHours(items: Item[], { first, behind }: DaySet, ranges: ClockRange[]): boolean {
+  const beside = (from: number, to: number): boolean =>
+    from <= to && items.slice(from, to).every((item) => isFiller(item) || is(item, 'colon'));
+  return ranges.some((range) => beside(behind, range.first) || beside(range.behind, first));
+}
+
+/** All days of a week that are open, without those that are closed; where only closed ones are named, the others. */
+export function withoutClosed(open: DaySet[], closed: DaySet[]): Weekday[] {
+  const left = new Set(open.length === 0 ? weekdays : open.flatMap((set) => set.days));
+  for (const day of closed.flatMap((set) => set.days)) left.delete(day);
+  return weekdays.filter((day) => left.has(day));
+}
