@@ -18,18 +18,20 @@ export async function serve(environment: Record<string, string | undefined>): Pr
     dieQuietly(log);
     keepHeapSmall();
     log.info({ address }, 'listening');
-    process.stdout.write(`The registration guide is ready: ${address}\n`);
-    if (firstAdministratorLink) {
-      process.stdout.write(
-        `The desk has no administrator yet. Whoever opens this link first becomes one; it works once, for a day:\n${firstAdministratorLink}\n`,
-      );
-    }
+    process.stdout.write(
+      `The registration guide is ready: ${address}\n${welcomeFirst(firstAdministratorLink)}`,
+    );
     await checkRest();
   } catch (error) {
     if (!(error instanceof GuideError)) throw error;
     process.stderr.write(`${error.message}\n${error.cure}\n`);
     process.exit(configurationErrors.has(error.code) ? configurationExit : 1);
   }
+}
+
+function welcomeFirst(link: string | undefined): string {
+  if (!link) return '';
+  return `The desk has no administrator yet. Whoever opens this link first becomes one; it works once, for a day:\n${link}\n`;
 }
 
 function stopOnSignal(app: App, log: Logger): void {

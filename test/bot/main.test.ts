@@ -24,6 +24,22 @@ describe('the start', () => {
     expect(await program.end('SIGTERM')).toBe(0);
   });
 
+  it('prints a link for the first administrator while the desk is on and has none, and not afterwards', async () => {
+    const settings = { DESK: 'on', STORE_URL: `sqlite:${join(folder, 'desk.db')}` };
+    const program = await runProgram(settings);
+    const link = /\/console\/sign-in#join=([\w-]{43})\n/.exec(program.output())?.[1] ?? '';
+    const joined = await fetch(`${program.base}/desk/api/links/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: program.base },
+      body: JSON.stringify({ link, name: 'Ana', login: 'ana', password: 'correct horse battery' }),
+    });
+    expect(joined.status).toBe(200);
+    await program.end('SIGTERM');
+    const again = await runProgram(settings);
+    expect(again.output()).not.toContain('#join=');
+    await again.end('SIGTERM');
+  });
+
   it('refuses a wrong configuration with every mistake, each with its cure, and no secret', async () => {
     const { status, output } = await refusedProgram({
       PORT: 'http',
