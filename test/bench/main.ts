@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../bot/store/temporary-folder.ts';
 import { closedLoop, type Throughput, type Visit } from './closed-loop.ts';
 import { coldStart } from './cold-start.ts';
+import { measuredConnector } from './connector.ts';
 import { fixedRate } from './fixed-rate.ts';
 import { growth } from './growth.ts';
 import { browserThere, firstMessage } from './page.ts';
@@ -44,8 +45,10 @@ process.once('exit', folder.remove);
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
+const stockPackages = await stockFolder();
 const rows = [
   ...(await throughputRows()),
+  ...(await connectorRows()),
   await latencyRow(),
   await growthRow(),
   ...(await readingRows()),
@@ -57,7 +60,7 @@ process.stdout.write(`${table(rows)}\n`);
 async function throughputRows(): Promise<Row[]> {
   const bare = await measure('bare restify', peer('bare-restify'), bareVisit);
   const echo = await measure('stock echo', peer('cloud-adapter-echo'), echoVisit);
-  const dialog = await stockDialog();
+  const dialog = await stockDialog('stock prompts', dialogVisit);
   const guide = await measure(
     'the guide',
     serverProcess(main, guideEnvironment(storePath('load'))),
@@ -104,16 +107,49 @@ async function throughputRows(): Promise<Row[]> {
   ];
 }
 
-async function stockDialog(): Promise<Throughput | undefined> {
+/** The same servers with replies that they send to a connector, as in Teams; a turn counts when its reply is there. */
+async function connectorRows(): Promise<Row[]> {
+  const connector = await measuredConnector();
+  const echo = await measure('stock echo, connector', peer('cloud-adapter-echo'), connector.echoVisit);
+  const dialog = await stockDialog('stock prompts, connector', connector.dialogVisit);
+  const environment = { ...guideEnvironment(storePath('connector')), CONNECTOR_DEVELOPMENT: 'on' };
+  const guide = await measure('the guide, connector', serverProcess(main, environment), connector.guideVisit);
+  connector.stop();
+  const ofEcho = `${ratio(guide.perSecond, echo.perSecond)} of the stock echo`;
+  return [
+    {
+      what: 'durable connector turn',
+      measured: `${Math.round(guide.perSecond)} turns/s`,
+      against: dialog
+        ? `${ratio(guide.perSecond, dialog.perSecond)} of stock prompts in memory, ${ofEcho}`
+        : ofEcho,
+      target: '≥ 2',
+      reached: dialog && guide.perSecond >= 2 * dialog.perSecond,
+    },
+    {
+      what: 'CPU of a connector turn',
+      measured: `${guide.cpuMicroseconds?.toFixed(0)} µs`,
+      against: `${ratio(guide.cpuMicroseconds ?? Number.NaN, dialog?.cpuMicroseconds ?? Number.NaN)} of stock prompts`,
+      target: '≤ 0.5',
+      reached:
+        dialog?.cpuMicroseconds === undefined || guide.cpuMicroseconds === undefined
+          ? undefined
+          : guide.cpuMicroseconds <= 0.5 * dialog.cpuMicroseconds,
+    },
+  ];
+}
+
+/** Where the stock dialog packages are; undefined where they cannot be had. */
+async function stockFolder(): Promise<string | undefined> {
   if (options.offline) return undefined;
   const packages = temporaryFolder();
-  try {
-    if (!(await installStockPackages(packages.path))) return undefined;
-    const server = peer('prompt-dialog', { BENCH_PACKAGES: packages.path });
-    return await measure('stock prompts', server, dialogVisit);
-  } finally {
-    packages.remove();
-  }
+  process.once('exit', packages.remove);
+  return (await installStockPackages(packages.path)) ? packages.path : undefined;
+}
+
+async function stockDialog(name: string, visit: Visit): Promise<Throughput | undefined> {
+  if (!stockPackages) return undefined;
+  return measure(name, peer('prompt-dialog', { BENCH_PACKAGES: stockPackages }), visit);
 }
 
 async function latencyRow(): Promise<Row> {
