@@ -9,6 +9,7 @@ import { createDirectLine, webChannel } from './channels/web/direct-line.ts';
 import { deskPageRoutes, pageRoutes } from './channels/web/page-routes.ts';
 import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
+import { createChatwoot } from './handoff/chatwoot/create-chatwoot.ts';
 import { createDeskFeed } from './handoff/desk-feed.ts';
 import { createQueueWatch } from './handoff/watch-queue.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -33,6 +34,8 @@ const graceMs = 10_000;
 const streamGraceMs = 2_000;
 /** How often the queue of people who wait is looked after, in milliseconds. */
 const queueWatchMs = 5_000;
+/** How often a foreign hub is told what it could not be told at once, in milliseconds. */
+const hubWatchMs = 15_000;
 
 export interface AppParts {
   config: Config;
@@ -90,7 +93,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     passwords,
   });
-  const desk = staff && { feed: createDeskFeed(), hours: config.DESK_HOURS };
+  const hasPeople = staff !== undefined || config.CHATWOOT_URL !== undefined;
+  const desk = hasPeople ? { feed: createDeskFeed(), hours: config.DESK_HOURS } : undefined;
   const turns = createTurns({
     desk,
     store,
@@ -125,6 +129,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       hours: desk.hours,
       log,
     });
+  const chatwoot =
+    desk && createChatwoot({ config, store, turns, deskFeed: desk.feed, clock, knowledge, log });
   const addressLimit = createRateLimit(config.LIMIT_REQUESTS);
   const connector = createConnector({
     config,
@@ -179,6 +185,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...(connector ? [connector.route] : []),
     ...(staff ? [...staff.routes, ...deskPageRoutes(pages)] : []),
     ...(staffApi?.routes ?? []),
+    ...(chatwoot ? [chatwoot.route] : []),
   ];
   const server = createHttpServer({
     routes,
@@ -200,6 +207,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       address = config.PUBLIC_URL ?? `http://localhost:${port}`;
       reminders.start(config.REMINDER_SECONDS * 1000);
       queueWatch?.start(queueWatchMs);
+      chatwoot?.desk.start(hubWatchMs);
       return address;
     },
     async firstAdministratorLink() {
@@ -207,7 +215,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       return path && address + path;
     },
     async lookAfterQueue() {
-      await queueWatch?.look();
+      await Promise.all([queueWatch?.look(), chatwoot?.desk.look()]);
     },
     async stop() {
       stopping = true;
@@ -217,6 +225,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         directLine.close(streamGraceMs),
         reminders.stop(),
         queueWatch?.stop(),
+        chatwoot?.desk.stop(),
       ]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);

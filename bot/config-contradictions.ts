@@ -5,7 +5,7 @@ type Given = Record<string, string | undefined>;
 
 /** What each setting allows and together cannot be, a line for each. */
 export function contradictions(config: Config, given: Given): string[] {
-  return [...aboutTeams(config, given), ...aboutDesk(config)];
+  return [...aboutTeams(config, given), ...aboutDesk(config), ...aboutChatwoot(config)];
 }
 
 function aboutTeams(config: Config, given: Given): string[] {
@@ -79,6 +79,13 @@ function aboutDesk(config: Config): string[] {
       'OIDC_ADMINISTRATORS is not set; with DESK off nobody could be an administrator.',
     ),
   ];
+}
+
+function aboutChatwoot({ CHATWOOT_URL, CHATWOOT_INBOX, CHATWOOT_WEBHOOK_SECRET }: Config): string[] {
+  const settings = Object.entries({ CHATWOOT_URL, CHATWOOT_INBOX, CHATWOOT_WEBHOOK_SECRET });
+  const missing = settings.flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === 0 || missing.length === settings.length) return [];
+  return missing.map((name) => `  ${name} is not set; Chatwoot needs it.`);
 }
 
 /** Whether nobody between can read what is sent there. */

@@ -215,6 +215,10 @@ export const errorCatalogue = {
     what: 'A turn did not continue the log of its conversation.',
     cure: 'This is a defect of the program; nothing was written. Please report it.',
   },
+  'hub-unreachable': {
+    what: 'The hub in which staff answer did not take a call.',
+    cure: 'It is tried again by itself. Check CHATWOOT_URL and CHATWOOT_INBOX; the status, if any, names the cause.',
+  },
   'handoff-taken': {
     what: 'The conversation is not this agent’s, or no longer in the state for it.',
     cure: 'Read the conversation again; it says who has it.',

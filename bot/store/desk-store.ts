@@ -92,6 +92,17 @@ export interface StoredCannedReply {
   texts: Json;
 }
 
+/** What a conversation is called at a foreign hub, and what the hub knows of it. */
+export interface HubLink {
+  remote: string;
+  /** Of the newest handoff that it was told of. */
+  number: number;
+  /** Up to which entry of the log it has the prospect's words. */
+  forwarded: number;
+  /** Whether it knows that nobody is needed there any more. */
+  ended: boolean;
+}
+
 /** What the desk asks of a store; the changes of a handoff go with the turns that cause them. */
 export interface DeskStore {
   /** The newest handoff of a conversation. */
@@ -117,6 +128,10 @@ export interface DeskStore {
   readNotes(conversationId: string): Promise<StoredNote[]>;
   readRatings(conversationId: string): Promise<StoredRating[]>;
   markRead(conversationId: string, sequence: number): Promise<void>;
+  findLink(conversationId: string): Promise<HubLink | undefined>;
+  findLinkAt(remote: string): Promise<(HubLink & { conversationId: string }) | undefined>;
+  /** Writes nothing for a conversation that is gone. */
+  saveLink(conversationId: string, link: HubLink): Promise<void>;
   readCanned(): Promise<StoredCannedReply[]>;
   saveCanned(reply: StoredCannedReply): Promise<void>;
   removeCanned(id: string): Promise<void>;

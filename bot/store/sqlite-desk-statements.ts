@@ -113,6 +113,13 @@ export function sqliteDeskStatements(database: DatabaseSync) {
       INSERT INTO desk_reads (conversation_id, sequence)
       SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)
       ON CONFLICT DO UPDATE SET sequence = max(sequence, excluded.sequence)`),
+    findLink: database.prepare('SELECT * FROM hub_links WHERE conversation_id = ?'),
+    findLinkAt: database.prepare('SELECT * FROM hub_links WHERE remote = ?'),
+    saveLink: database.prepare(`
+      INSERT INTO hub_links (conversation_id, remote, number, forwarded, ended)
+      SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)
+      ON CONFLICT (conversation_id) DO UPDATE SET
+        remote = excluded.remote, number = excluded.number, forwarded = excluded.forwarded, ended = excluded.ended`),
     readCanned: database.prepare('SELECT * FROM canned_replies ORDER BY title, id'),
     saveCanned: database.prepare('INSERT OR REPLACE INTO canned_replies (id, title, texts) VALUES (?, ?, ?)'),
     removeCanned: database.prepare('DELETE FROM canned_replies WHERE id = ?'),
@@ -120,6 +127,7 @@ export function sqliteDeskStatements(database: DatabaseSync) {
       database.prepare('DELETE FROM handoffs WHERE conversation_id = ?'),
       database.prepare('DELETE FROM notes WHERE conversation_id = ?'),
       database.prepare('DELETE FROM ratings WHERE conversation_id = ?'),
+      database.prepare('DELETE FROM hub_links WHERE conversation_id = ?'),
       database.prepare('DELETE FROM desk_reads WHERE conversation_id = ?'),
     ],
   };

@@ -6,6 +6,7 @@ import type {
   DeskStore,
   Handoff,
   HandoffState,
+  HubLink,
   StoredNote,
   StoredRating,
 } from './desk-store.ts';
@@ -55,6 +56,18 @@ export function sqliteDesk(database: DatabaseSync, { read, written }: Transactio
       readNotes: (conversationId) => read(() => sql.readNotes.all(conversationId).map(noteOf)),
       readRatings: (conversationId) => read(() => sql.readRatings.all(conversationId).map(ratingOf)),
       markRead: (conversationId, sequence) => written(() => void sql.markRead.run(conversationId, sequence)),
+      findLink: (conversationId) =>
+        read(() => {
+          const row = sql.findLink.get(conversationId);
+          return row && linkOf(row);
+        }),
+      findLinkAt: (remote) =>
+        read(() => {
+          const row = sql.findLinkAt.get(remote);
+          return row && { ...linkOf(row), conversationId: textOf(row.conversation_id) };
+        }),
+      saveLink: (conversationId, { remote, number, forwarded, ended }) =>
+        written(() => void sql.saveLink.run(conversationId, remote, number, forwarded, ended ? 1 : 0)),
       readCanned: () =>
         read(() =>
           sql.readCanned
@@ -181,6 +194,15 @@ function agentOf(row: Row): Agent | undefined {
 function noteOf(row: Row): StoredNote {
   const agent = { id: textOf(row.agent_id), name: textOf(row.agent_name) };
   return { id: textOf(row.id), agent, text: textOf(row.text), at: textOf(row.at) };
+}
+
+function linkOf(row: Row): HubLink {
+  return {
+    remote: textOf(row.remote),
+    number: numberOf(row.number),
+    forwarded: numberOf(row.forwarded),
+    ended: numberOf(row.ended) === 1,
+  };
 }
 
 function ratingOf(row: Row): StoredRating {

@@ -150,6 +150,24 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
       expect(await store.desk.readCanned()).toEqual([]);
     });
 
+    it('knows what a conversation is called at a foreign hub, from both ends, until it is erased', async () => {
+      await asks('c1', 1);
+      const link = { remote: 'src-1/42', number: 1, forwarded: 3, ended: false };
+      await store.desk.saveLink('c1', link);
+      await store.desk.saveLink('gone', { ...link, remote: 'src-2/43' });
+      expect(await store.desk.findLink('c1')).toEqual(link);
+      expect(await store.desk.findLinkAt('src-2/43')).toBeUndefined();
+      await store.desk.saveLink('c1', { ...link, forwarded: 9, ended: true });
+      expect(await store.desk.findLinkAt('src-1/42')).toEqual({
+        ...link,
+        conversationId: 'c1',
+        forwarded: 9,
+        ended: true,
+      });
+      await store.eraseConversation('c1', at);
+      expect(await store.desk.findLink('c1')).toBeUndefined();
+    });
+
     it('keeps nothing of an erased conversation, and lets no late note bring it back', async () => {
       await asks('c1', 1);
       const note = { id: 'n1', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at };

@@ -1,0 +1,38 @@
+import type { World } from '../../../dialogs/conversation.ts';
+import { handoffContext } from '../../../dialogs/desk/handoff-context.ts';
+import type { Config } from '../../config.ts';
+import type { Route } from '../../http/route.ts';
+import { dialogState } from '../../staff-api/summaries.ts';
+import type { Store } from '../../store/store.ts';
+import type { TurnLog, Turns } from '../../turn.ts';
+import type { DeskFeed } from '../desk-feed.ts';
+import { createHubDesk, type HubDesk } from '../hub.ts';
+import { createChatwootHub } from './chatwoot-hub.ts';
+import { chatwootWebhook } from './chatwoot-webhook.ts';
+
+export interface ChatwootParts {
+  config: Config;
+  store: Store;
+  turns: Pick<Turns, 'act'>;
+  deskFeed: DeskFeed;
+  clock(): Temporal.Instant;
+  knowledge: Omit<World, 'now' | 'links' | 'desk'>;
+  log: TurnLog;
+}
+
+/** Lets staff answer in Chatwoot. Undefined unless it is configured. */
+export function createChatwoot(parts: ChatwootParts): { desk: HubDesk; route: Route } | undefined {
+  const { config, store, clock, knowledge, log } = parts;
+  const { CHATWOOT_URL: url, CHATWOOT_INBOX: inbox, CHATWOOT_WEBHOOK_SECRET: secret } = config;
+  if (!url || !inbox || !secret) return undefined;
+  const desk = createHubDesk({
+    ...parts,
+    hub: createChatwootHub({ url, inbox }),
+    async contextOf(conversationId, { line }) {
+      const entry = await store.desk.findEntry(conversationId);
+      const world = { ...knowledge, now: clock(), links: { calendar: () => '' } };
+      return handoffContext(entry && dialogState(entry.conversation), world, { language: 'en', line });
+    },
+  });
+  return { desk, route: chatwootWebhook({ secret, hub: desk, log }) };
+}
