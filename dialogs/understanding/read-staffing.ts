@@ -1,7 +1,7 @@
 import { staffRoles } from '../rules/facts.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
-import { allInOne, named } from './staffing-names.ts';
+import { allInOne, gathered, named } from './staffing-names.ts';
 import {
   type CountPart,
   clausesOf,
@@ -19,19 +19,21 @@ import {
   countsOneSide,
   isOpenForBoth,
   withoutCorrected,
+  withoutDenied,
   withResolvedCounts,
 } from './staffing-shapes.ts';
+import { readSubset } from './staffing-subsets.ts';
+import { withSums } from './staffing-sums.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const said = withImpliedRoles(items).flatMap((item, at, all) => toParts(item, all, at));
-  const single = withoutCorrected(
-    said.filter((part, index) => !repeats(part, said[index - 1]) && !isBothAgain(part, said.slice(0, index))),
-    items,
+  const single = said.filter(
+    (part, index) => !repeats(part, said[index - 1], items) && !isBothAgain(part, said.slice(0, index)),
   );
-  const parts = withResolvedCounts(mergeBoth(single, items)) ?? [];
-  const value = fromParts(parts, items);
-  const telling = parts.filter(({ kind }) => kind !== 'name');
+  const told = withSums(withoutDenied(withoutCorrected(single, items), items), items);
+  const value = fromTold(told, items);
+  const telling = told.filter(({ kind }) => kind !== 'name');
   const first = telling[0];
   const last = telling.at(-1);
   if (value === undefined || first === undefined || last === undefined) {
@@ -40,13 +42,30 @@ export function readStaffing(items: Item[], spanOf: (from: number, to: number) =
   return { outcome: 'value', candidate: { value, span: spanOf(first.at, last.at + 1) } };
 }
 
+function fromTold(told: Part[], items: Item[]): StaffingValue | undefined {
+  const subset = readSubset(told, items);
+  if (subset !== undefined) return subset === 'unclear' ? undefined : subset;
+  const plain = told.filter(({ kind }) => kind !== 'among');
+  const parts = withResolvedCounts(mergeBoth(plain, items), items) ?? [];
+  const value = fromParts(parts, items);
+  return value && tellsBothRoles(value, parts) ? value : undefined;
+}
+
+/** "Just one for pre-sales" leaves open who does the other: no number is none. */
+function tellsBothRoles(value: StaffingValue, parts: Part[]): boolean {
+  const roles = new Set(parts.flatMap((part) => (part.kind === 'role' ? part.roles : [])));
+  return roles.size !== 1 || 'total' in value;
+}
+
 /** "Does both pre-sales and after-sales": one part, not three. */
 function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const both = parts.find((part) => part.kind === 'role' && part.roles.length === 2);
   const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
-  const together =
-    both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
   const counts = parts.filter((part) => part.kind === 'count');
+  // "The same five do pre-sales and after-sales."
+  const same = items.some((item) => is(item, 'same')) && counts.length === 1;
+  const together =
+    same || both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
   // "One for presales, the same person for aftersales" counts that person twice.
   const alone = counts.length > 1 && counts.every(({ count }) => count === 1);
   const again = alone ? counts.find(({ at }) => is(items[at], 'same-person')) : undefined;
@@ -111,7 +130,13 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
       items,
     );
   if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items);
-  return paired(counts, roles) ?? paired(withoutTotal(counts), roles) ?? pairedByClause(parts, items);
+  return (
+    paired(counts, roles) ??
+    paired(withoutTotal(counts), roles) ??
+    pairedByClause(parts, items) ??
+    besideTotal(parts, items) ??
+    gathered(parts, items)
+  );
 }
 
 /** "Pre-sales and after-sales, two and four respectively": both roles, then a count for each. */
@@ -165,6 +190,14 @@ function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined
   return all ? people(staff.flatMap((own) => own ?? [])) : undefined;
 }
 
+/** "Eight of us: three presales, four aftersales, and the boss does both": the total first, which the others add up to. */
+function besideTotal(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const [total, ...others] = parts.filter(({ kind, at }) => kind !== 'name' || at > 0);
+  if (total?.kind !== 'count') return undefined;
+  const value = pairedByClause(others, items);
+  return value && 'staff' in value && value.staff.length === total.count ? value : undefined;
+}
+
 /** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */
 function paired(counts: CountPart[], roles: RolePart[]): StaffingValue | undefined {
   if (counts.length !== roles.length) return undefined;
@@ -211,8 +244,11 @@ function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefine
   if (second !== undefined && professionsIn(items) > 1) return undefined;
   // 3:2
   const ratio = items.length === 3 && is(items[1], 'colon') && items[2]?.raw.length === 1;
+  // "4 - 2" is no stretch, as "2 - 4" may be.
+  const apart = items.length === 3 && is(items[1], 'dash') && second !== undefined && first > second;
   const bare =
     ratio ||
+    apart ||
     items.every((item) =>
       [
         'number',

@@ -45,7 +45,7 @@ function namedByClause(parts: Part[], items: Item[]): StaffingValue | undefined 
 function areNamesUnclear(parts: Part[], items: Item[]): boolean {
   const names = parts.filter(({ kind, at }) => kind === 'name' && items[at]?.meanings.length === 0);
   const isName = (at: number): boolean => names.some((name) => name.at === at);
-  const double = names.some(({ at }) => isName(at + 1));
+  const double = names.some(({ at }) => isName(at + 1) && !beginsWithAnd(items[at + 1]));
   return double && names.some(({ at }) => !isName(at - 1) && !isName(at + 1));
 }
 
@@ -57,9 +57,49 @@ function namesBetween(parts: Part[], items: Item[], start: number, end: number):
     const between = items.slice((before?.at ?? name.at) + 1, name.at);
     return (
       before === undefined ||
+      beginsWithAnd(items[name.at]) ||
       between.some((item) => ['and', 'comma', 'plus', 'slash'].some((tag) => is(item, tag)))
     );
   }).length;
+}
+
+/** Arabic writes "and" together with the name that follows, but some names begin so themselves. */
+function beginsWithAnd(item: Item | undefined): boolean {
+  return /^و\p{L}{3}/u.test(item?.raw ?? '') && !namesInWaw.test(item?.raw ?? '');
+}
+
+const namesInWaw = /^(?:وليد|وائل|وسام|وسيم|وفاء|وداد|وجدان|وهيب|وضاح|وصال|وحيد|وديع|وجيه|ورد|وعد)/u;
+
+/** "Ana before, Ben, Eva and two others after", "Ana, Ben and Eva, the three, after": names and numbers of one role. */
+export function gathered(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const roles = parts.filter((part) => part.kind === 'role');
+  const known = parts.every(({ kind }) => ['role', 'name', 'count'].includes(kind));
+  const [one, other, third] = roles;
+  if (!known || !one || !other || third || one.roles.join() === other.roles.join()) return undefined;
+  const isFirst = parts[0]?.kind !== 'role';
+  // What stands behind the last role, or before the first, would belong to none.
+  if (isFirst && parts.at(-1)?.kind !== 'role') return undefined;
+  const counts = roles.map((role, index) => {
+    const start = isFirst ? (roles[index - 1]?.at ?? -1) : role.at;
+    const end = isFirst ? role.at : (roles[index + 1]?.at ?? items.length);
+    return countOf(parts, items, start, end);
+  });
+  const sure = counts.every((count) => count !== undefined);
+  return sure ? people(roles.flatMap((role, index) => repeat(role.roles, counts[index] ?? 0))) : undefined;
+}
+
+/** How many names and a number beside them stand for: "two others" are more people, "the three" are those named. */
+function countOf(parts: Part[], items: Item[], start: number, end: number): number | undefined {
+  const [number, another] = parts.filter((part) => part.kind === 'count' && part.at > start && part.at < end);
+  const names = namesBetween(parts, items, start, end);
+  const own = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
+  const sure = own.every(
+    ({ at }) => (items[at]?.meanings.length ?? 0) > 0 || /^\p{Lu}/u.test(items[at]?.raw ?? ''),
+  );
+  if (another !== undefined || (number === undefined && (names === 0 || !sure))) return undefined;
+  if (number?.kind !== 'count') return names;
+  if (names > 0 && is(items[number.at - 1], 'apart')) return sure ? names + number.count : undefined;
+  return names === 0 || names === number.count ? number.count : undefined;
 }
 
 /** "I do both myself", "Ana and I do both". */
@@ -72,6 +112,8 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   // "My partner and I" are two, although the partner has no name.
   const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
   if (besides && named === 0) return undefined;
-  const count = named + (myself >= 0 && (named === 0 || besides) ? 1 : 0);
+  // "I" is counted among the names, unless another word stands for it.
+  const isNamed = parts.some(({ kind, at }) => kind === 'name' && at === myself);
+  const count = named + (myself >= 0 && !isNamed && (named === 0 || besides) ? 1 : 0);
   return count > 0 ? people(repeat(role.roles, count)) : undefined;
 }

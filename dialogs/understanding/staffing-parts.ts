@@ -13,11 +13,19 @@ export type Part =
   /** "The same number", "twice as many". */
   | { at: number; kind: 'times'; times: number }
   /** "The others". */
-  | { at: number; kind: 'rest' };
+  | { at: number; kind: 'rest' }
+  /** "Of them", before or behind how many of those counted before. */
+  | { at: number; kind: 'among' }
+  /** "Two teams" of as many people as the next count says. */
+  | { at: number; kind: 'teams'; count: number }
+  /** "One fewer". */
+  | { at: number; kind: 'fewer'; count: number };
 
 /** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
 export function withImpliedRoles(items: Item[]): Item[] {
   const named = (tag: string): boolean => items.some((item) => is(item, tag));
+  const sides = withSides(items);
+  if (sides) return sides;
   const [before, after] = [named('pre-sales'), named('after-sales')];
   // "Two in sales, three in support": each role by a word that is close to it.
   if (!before && !after && named('maybe-pre-sales') && named('maybe-after-sales'))
@@ -31,13 +39,30 @@ export function withImpliedRoles(items: Item[]): Item[] {
   return items.map((item) => meantAs(item, close, meant));
 }
 
+/** "One here, one there and one in both": two sides with as many people, whichever is meant by which. */
+function withSides(items: Item[]): Item[] | undefined {
+  const roles = ['pre-sales', 'after-sales', 'maybe-pre-sales', 'maybe-after-sales', 'sales'];
+  if (items.some((item) => roles.some((tag) => is(item, tag)))) return undefined;
+  const [first, second, third] = items.filter((item) => is(item, 'a-side'));
+  const counts = items.map((item) => meaningOf(item, 'number') ?? meaningOf(item, 'article')).filter(Boolean);
+  if (first === undefined || second === undefined || third !== undefined || counts[0] !== counts[1])
+    return undefined;
+  return items.map((item) => {
+    if (item === first) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
+    return item === second ? { ...item, meanings: [{ tag: 'after-sales', value: '' }] } : item;
+  });
+}
+
 function meantAs(item: Item, close: string, meant: string): Item {
   return is(item, close) ? { ...item, meanings: [{ tag: meant, value: '' }] } : item;
 }
 
-/** "Sales before the sale": one role in two words. */
-export function repeats(part: Part, before: Part | undefined): boolean {
-  return part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
+/** "Sales before the sale": one role in two words, not in two sentences. */
+export function repeats(part: Part, before: Part | undefined, items: Item[]): boolean {
+  const same = part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
+  const isSubset = items.some((item) => is(item, 'of-them'));
+  const signs = isSubset ? ['and', 'comma', 'semicolon', 'dot', 'line'] : ['semicolon', 'line'];
+  return same && !items.slice(before.at + 1, part.at).some((item) => signs.some((tag) => is(item, tag)));
 }
 
 /** "She does everything, before and after the sale" says both roles twice. */
@@ -60,14 +85,29 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   const times = Number(meaningOf(item, 'as-many') || Number.NaN);
   if (times > 0) return [{ kind: 'times', times, at }];
   if (is(item, 'the-rest')) return [{ kind: 'rest', at }];
-  if (is(item, 'same-person')) return [{ kind: 'count', count: 1, at }];
+  // "Three of the same people" are not one more.
+  if (is(item, 'same-person')) return is(items[at - 1], 'number') ? [] : [{ kind: 'count', count: 1, at }];
+  const some = meaningOf(item, 'of-them');
+  if (some !== undefined)
+    return [
+      { kind: 'among', at },
+      ...(some === '' ? [] : [{ kind: 'count' as const, count: Number(some), at }]),
+    ];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
+  if (count !== undefined && is(items[at + 1], 'team')) return [{ kind: 'teams', count: Number(count), at }];
+  if (count !== undefined && isFewer(items, at)) return [{ kind: 'fewer', count: Number(count), at }];
   if (count !== undefined && is(items[at + 1], 'multiple'))
     return [{ kind: 'times', times: Number(count), at }];
   // "Just me" counts as well as it names.
   if (is(item, 'relation') || (is(item, 'myself') && count === undefined)) return [{ kind: 'name', at }];
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
   return is(item, 'name') || (item.meanings.length === 0 && isName(item)) ? [{ kind: 'name', at }] : [];
+}
+
+/** "One less", 少一名: the word stands on either side of the number. */
+function isFewer(items: Item[], at: number): boolean {
+  const behind = is(items[at + 1], 'person') ? at + 2 : at + 1;
+  return is(items[at - 1], 'fewer') || is(items[behind], 'fewer');
 }
 
 /** "Two in sales, one in after-sales": beside after-sales, and with no word for pre-sales, sales are the other role. */

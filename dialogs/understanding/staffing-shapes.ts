@@ -22,7 +22,7 @@ export function isOpenForBoth(items: Item[]): boolean {
 }
 
 function isShared(items: Item[]): boolean {
-  return items.some((item) => is(item, 'same-people') || is(item, 'same-person'));
+  return ['same-people', 'same-person', 'same'].some((tag) => items.some((item) => is(item, tag)));
 }
 
 function leadsToCount(items: Item[]): boolean {
@@ -47,11 +47,14 @@ function pass(items: Item[], at: number, step: number): number {
 
 /** "Two presales, sorry, three": what is said anew replaces what it corrects. */
 export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
-  const corrected = items.findLastIndex((item) => is(item, 'correction'));
+  const corrected = correctionIn(items);
   const before = parts.filter(({ at }) => at < corrected);
   const after = parts.filter(({ at }) => at > corrected);
   const count = before.findLast((part) => part.kind === 'count');
   if (count === undefined || !after.slice(0, 2).some(({ kind }) => kind === 'count')) return parts;
+  // "Two and a half dozen, no wait, two and six": both anew.
+  const anew = after.length === 2 && after.every(({ kind }) => kind === 'count');
+  if (anew && !before.some(({ kind }) => kind === 'role')) return after;
   const role = before.findLast((part) => part.kind === 'role');
   const again = after.slice(0, 2).find((part) => part.kind === 'role');
   if (after[0]?.kind === 'role' && !sameRole(role, again)) return parts;
@@ -59,6 +62,27 @@ export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
   const repeated = sameRole(role, again) ? role : undefined;
   return parts.filter((part) => part !== count && part !== repeated);
 }
+
+/** Where a number is taken back: "sorry", or "now" behind "it was three". */
+function correctionIn(items: Item[]): number {
+  const was = items.findIndex((item) => is(item, 'formerly'));
+  const now = items.findLastIndex((item) => is(item, 'nowadays'));
+  return was >= 0 && now > was ? now : items.findLastIndex((item) => is(item, 'correction'));
+}
+
+/** "Not two but three", 不是2个，是3个: what is denied is no count, if another takes its place. */
+export function withoutDenied(parts: Part[], items: Item[]): Part[] {
+  return parts.filter((part, index) => {
+    const next = parts[index + 1];
+    const before = items[pass(items, part.at, -1)];
+    const denied = is(before, 'not') || is(before, 'no') || is(items[pass(items, part.at, 1)], 'not-after');
+    const replaced = next?.kind === 'count' && next.at - part.at <= farthest;
+    return !(part.kind === 'count' && denied && replaced);
+  });
+}
+
+/** Items between what is denied and what stands in its place: "not two people, but three". */
+const farthest = 6;
 
 function sameRole(one: RolePart | undefined, other: RolePart | undefined): boolean {
   return one !== undefined && one.roles.join() === other?.roles.join();
@@ -68,31 +92,67 @@ function sameRole(one: RolePart | undefined, other: RolePart | undefined): boole
  * Puts counts in the place of "the rest", "the same number" and "twice as many". Undefined if what they stand for
  * was not said.
  */
-export function withResolvedCounts(parts: Part[]): Part[] | undefined {
+export function withResolvedCounts(parts: Part[], items: Item[]): Part[] | undefined {
   const plain = parts.filter((part, index) => part.kind !== 'rest' || !isCounted(parts, index));
-  const halves = inHalves(plain);
+  const halves = inHalves(plain, items);
   if (halves) return halves;
-  const [open, another] = plain.filter(({ kind }) => kind === 'times' || kind === 'rest');
+  const [open, another] = plain.filter(({ kind }) => ['times', 'rest', 'fewer'].includes(kind));
   if (open === undefined) return plain;
+  if (open.kind === 'times' && another === undefined && isRatioToldAgain(plain, open.times))
+    return plain.filter((part) => part !== open);
   if (another !== undefined) return undefined;
-  return open.kind === 'rest' ? withRest(plain, open) : withMultiple(plain);
+  if (open.kind === 'fewer') return withFewer(plain, items, open.count);
+  return open.kind === 'rest' ? withRest(plain, open) : withMultiple(plain, items);
 }
 
-/** "Six people, half and half": as many on either side. */
-function inHalves(parts: Part[]): Part[] | undefined {
+/** "Six people, half and half", "half presales, the others aftersales": as many on either side. */
+function inHalves(parts: Part[], items: Item[]): Part[] | undefined {
   const roles = parts.filter((part) => part.kind === 'role');
-  const [count, ...others] = parts.filter(({ kind }) => kind !== 'name' && kind !== 'role');
-  const halves = others.filter((part) => part.kind === 'times' && part.times === 0.5);
-  const [half] = halves;
-  if (count?.kind !== 'count' || half === undefined || halves.length < others.length) return undefined;
+  const [count, another] = parts.filter((part) => part.kind === 'count');
+  const halves = parts.filter((part) => part.kind === 'times' && part.times === 0.5);
+  const others = parts.filter(({ kind }) => ['times', 'rest', 'fewer'].includes(kind)).length - halves.length;
+  if (count === undefined || another !== undefined || halves.length === 0) return undefined;
+  const [first, second, third] = roles;
+  const plain = first === undefined || (first.roles.length === 2 && second === undefined);
+  const apart = second !== undefined && third === undefined && first?.roles.join() !== second.roles.join();
   // "Three pre-sales, half as many after-sales" halves the three, not all of them.
-  if (roles.length !== 0 && (roles.length !== 2 || parts[0] !== count || parts.at(-1) !== half))
-    return undefined;
-  if (roles.length === 2 && !areCompared(parts)) return undefined;
-  return [count.at, half.at].flatMap((at, index): Part[] => [
-    { kind: 'count', count: count.count / 2, at },
-    { kind: 'role', roles: staffRoles.slice(index, index + 1), at },
+  const shared =
+    halves.length + others === 2 ||
+    (parts[0] === count && parts.at(-1) === halves[0]) ||
+    isSplit(parts, items);
+  if (others > 1 || !(plain || (apart && shared))) return undefined;
+  return staffRoles.flatMap((role, index): Part[] => [
+    { kind: 'count', count: count.count / 2, at: index === 0 ? count.at : (halves[0]?.at ?? count.at) },
+    { kind: 'role', roles: [role], at: index === 0 ? count.at : (halves[0]?.at ?? count.at) },
   ]);
+}
+
+/** "Six people, half and half presales and aftersales": the total first, the roles together. */
+function isSplit(parts: Part[], items: Item[]): boolean {
+  return parts[0]?.kind === 'count' && parts[1]?.kind === 'times' && areCompared(parts, items);
+}
+
+/** "Twice as many after-sales as pre-sales, so four and two": both roles, then both numbers in the same order. */
+function isRatioToldAgain(parts: Part[], times: number): boolean {
+  const counts = parts.filter((part) => part.kind === 'count');
+  const roles = parts.filter(({ kind }) => kind === 'role');
+  const [greater, lesser, third] = counts;
+  const last = parts.findLastIndex(({ kind }) => kind === 'role');
+  const told = greater !== undefined && lesser !== undefined && third === undefined && roles.length === 2;
+  return told && parts.indexOf(greater) > last && greater.count === lesser.count * times;
+}
+
+/** "Four after-sales, one fewer in pre-sales." */
+function withFewer(parts: Part[], items: Item[], fewer: number): Part[] | undefined {
+  const [count, another] = parts.filter((part) => part.kind === 'count');
+  const roles = parts.filter((part) => part.kind === 'role');
+  const [first, second, third] = roles;
+  if (!count || another || !first || !second || third || sameRole(first, second) || areCompared(parts, items))
+    return undefined;
+  if (roles.some((role) => role.roles.length > 1) || count.count < fewer) return undefined;
+  return parts.map((part) =>
+    part.kind === 'fewer' ? { kind: 'count', count: count.count - fewer, at: part.at } : part,
+  );
 }
 
 /** "The other two", "three remaining": the number is said already. */
@@ -119,23 +179,29 @@ function withRest(parts: Part[], rest: Part): Part[] | undefined {
 }
 
 /** "Three presales and twice as many aftersales", 售前3人，售后是售前的两倍. */
-function withMultiple(parts: Part[]): Part[] | undefined {
+function withMultiple(parts: Part[], items: Item[]): Part[] | undefined {
   const [count, another] = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
   if (count === undefined || another !== undefined || roles.some((role) => role.roles.length > 1))
     return undefined;
   const times = parts.find((part) => part.kind === 'times')?.times ?? 1;
   if (new Set(roles.map((role) => role.roles.join())).size !== 2) return undefined;
-  if (roles.length === 2 && !areCompared(parts))
+  if (roles.length === 2 && !areCompared(parts, items))
     return parts.map((part) =>
       part.kind === 'times' ? { kind: 'count', count: count.count * times, at: part.at } : part,
     );
   return roles.length === 3 ? compared(parts, count, roles, times) : dividedIn(parts, count, roles, times);
 }
 
-/** "Twice as many after-sales as pre-sales": two roles without a count between say nothing of either. */
-function areCompared(parts: Part[]): boolean {
-  return parts.some(({ kind }, index) => kind === 'role' && parts[index + 1]?.kind === 'role');
+/** "Twice as many after-sales as pre-sales": two roles in one clause without a count between say nothing of either. */
+function areCompared(parts: Part[], items: Item[]): boolean {
+  return parts.some((part, index) => {
+    const next = parts[index + 1];
+    if (part.kind !== 'role' || next?.kind !== 'role') return false;
+    return !items
+      .slice(part.at, next.at)
+      .some((item) => ['comma', 'semicolon', 'dot'].some((tag) => is(item, tag)));
+  });
 }
 
 /** "Nine of us, twice as many after-sales as pre-sales." */

@@ -1,0 +1,64 @@
+import { type Item, is, isFiller } from './items.ts';
+import type { CountPart, Part } from './staffing-parts.ts';
+
+/**
+ * Brings together what several words say of one number: "two teams of three", "one full-time and one part-time",
+ * "hiring, nobody yet", "three men: Ana, Ben and Eva".
+ */
+export function withSums(parts: Part[], items: Item[]): Part[] {
+  return withKindsAdded(withTeams(withoutNobodyAgain(parts), items), items);
+}
+
+/** "Still hiring, nobody there yet" says nobody twice. */
+function withoutNobodyAgain(parts: Part[]): Part[] {
+  return parts.filter((part, index) => {
+    const before = parts[index - 1];
+    return !(isNobody(part) && before !== undefined && isNobody(before));
+  });
+}
+
+function isNobody(part: Part): boolean {
+  return part.kind === 'count' && part.count === 0;
+}
+
+/** "Two teams of three" are six, where their role is named; "two teams: three and four" only says what there is. */
+function withTeams(parts: Part[], items: Item[]): Part[] {
+  return parts.flatMap((part, index): Part[] => {
+    const next = parts[index + 1];
+    const before = parts[index - 1];
+    if (part.kind === 'teams') return [];
+    if (part.kind !== 'count' || before?.kind !== 'teams' || next?.kind === 'count') return [part];
+    const between = items.slice(before.at + 2, part.at);
+    const isOf = between.every(
+      (item) => isFiller(item) || ['each', 'person', 'times'].some((tag) => is(item, tag)),
+    );
+    return [isOf ? { ...part, count: before.count * part.count } : part];
+  });
+}
+
+/** "One full-time and one part-time", "2 + 1 in presales": counts that one role has together are added. */
+function withKindsAdded(parts: Part[], items: Item[]): Part[] {
+  const counts = parts.filter(({ kind }) => kind === 'count').length;
+  const roles = parts.filter(({ kind }) => kind === 'role').length;
+  if (roles === 0 || counts <= roles) return parts;
+  const added: Part[] = [];
+  for (const part of parts) {
+    const last = added.at(-1);
+    const sum = last?.kind === 'count' && part.kind === 'count' ? sumOf(last, part, items) : undefined;
+    if (sum) added.splice(-1, 1, sum);
+    else added.push(part);
+  }
+  return added;
+}
+
+/** Two counts with a plus between, or with kinds of work and "and". */
+function sumOf(one: CountPart, other: CountPart, items: Item[]): CountPart | undefined {
+  const between = items.slice(one.at + 1, other.at);
+  const passed = ['plus', 'and', 'comma', 'person', 'filler', 'work-kind', 'apart', 'article', 'slash'];
+  if (between.length === 0 || !between.every((item) => passed.some((tag) => is(item, tag)))) return undefined;
+  const kinds = [...between, ...items.slice(other.at + 1, other.at + 3)].filter((item) =>
+    is(item, 'work-kind'),
+  );
+  const joined = between.some((item) => is(item, 'plus') && !is(item, 'more')) || kinds.length > 1;
+  return joined ? { ...other, count: one.count + other.count } : undefined;
+}
