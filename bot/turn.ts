@@ -6,6 +6,7 @@ import { createConversationQueues } from './conversation-queues.ts';
 import { type DeskAct, decide } from './handoff/desk-act.ts';
 import { changesOf, type DeskForTurns, deskView, deskWriteOf } from './handoff/desk-turn.ts';
 import type { LiveFeed, LiveNotice } from './live-feed.ts';
+import { countTurn } from './numbers/count-turn.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
 import type { Change } from './staff-api/contract.ts';
 import { createStateMemory } from './state-memory.ts';
@@ -300,6 +301,14 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
         detail,
       })),
       ...(written && { desk: written }),
+      ...countTurn({
+        channel,
+        inbound: isHeldWith ? inbound : undefined,
+        language: replies.at(-1)?.locale,
+        events: turn.events,
+        act: decision?.event,
+        handoff: written?.handoff,
+      }),
       reminders: reminderChanges(turn),
       at,
     });

@@ -53,7 +53,14 @@ export type DialogEvent =
   | { kind: 'answered'; question: string; part: string; sure: boolean }
   | { kind: 'not-understood'; question: string; part: string; attempt: number; reads: ReadingKind }
   | { kind: 'changed'; question: string }
-  | { kind: 'assessed'; verdict: string; met: number; total: number; requirements: Record<string, string> }
+  | {
+      kind: 'assessed';
+      verdict: string;
+      met: number;
+      total: number;
+      requirements: Record<string, string>;
+      reasons: { requirement: string; part: string; verdict: string; reason: string }[];
+    }
   | { kind: 'language-changed'; language: string }
   | { kind: 'restarted' }
   | { kind: 'asked-for-person'; question?: string }

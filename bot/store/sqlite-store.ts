@@ -8,6 +8,7 @@ import { openDatabase } from './sqlite-database.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';
 import { sqliteDesk } from './sqlite-desk.ts';
 import { storeError } from './sqlite-errors.ts';
+import { sqliteNumbers } from './sqlite-numbers.ts';
 import { sqliteStaff } from './sqlite-staff.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from './store.ts';
@@ -39,10 +40,12 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const write = groupCommit(database);
   const staff = sqliteStaff(database, { read, written });
   const desk = sqliteDesk(database, { read, written });
+  const numbers = sqliteNumbers(database, read);
   let underWay = 0;
 
   return {
     desk: desk.port,
+    numbers: numbers.port,
     startTurn: (conversationId, inboundId) => read(() => startTurn(conversationId, inboundId)),
     commitTurn: (turn) => written(() => commitTurn(turn)),
     findConversation: (conversationId) =>
@@ -65,6 +68,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
         sql.leaveTombstone.run(conversationId, at);
         for (const statement of sql.erase) statement.run(conversationId);
         desk.erase(conversationId);
+        numbers.erase(conversationId);
         if (!farewell || !address) return;
         sql.addFarewell.run(
           conversationId,
@@ -143,6 +147,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     }
     deliveries.addTurn(turn);
     desk.addTurn(turn);
+    numbers.addTurn(turn);
     return { outcome: 'committed' };
   }
 

@@ -1,4 +1,5 @@
 import type { DeskStore, DeskWrite, Handoff } from './desk-store.ts';
+import type { Misread, NumbersStore, TurnCounts } from './numbers-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
 /** A stored JSON value. The store never looks inside. */
@@ -82,6 +83,9 @@ export interface TurnCommit {
   deliver?: number[];
   /** What changes at the desk. */
   desk?: DeskWrite;
+  /** What it adds to the numbers. */
+  counts?: TurnCounts;
+  misread?: Misread;
   at: string;
 }
 
@@ -139,6 +143,7 @@ export type CommitOutcome =
  */
 export interface Store {
   readonly desk: DeskStore;
+  readonly numbers: NumbersStore;
   /** Reads, in one go, all that a turn needs. */
   startTurn(conversationId: string, inboundId?: string): Promise<TurnStart>;
   /** Writes a turn as a whole or not at all; resolves once it is on disk. */

@@ -92,5 +92,13 @@ function assessed({ verdict, score, requirements }: Assessment): DialogEvent {
     requirements: Object.fromEntries(
       requirements.map((requirement) => [requirement.id, requirement.verdict]),
     ),
+    reasons: requirements.flatMap(({ id, parts }) =>
+      parts.map((part) => ({
+        requirement: id,
+        part: part.id,
+        verdict: part.verdict,
+        reason: part.reason,
+      })),
+    ),
   };
 }

@@ -7,6 +7,7 @@ import { openStore } from '../../../bot/store/open-store.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { deskContract } from './desk-contract.ts';
+import { numbersContract } from './numbers-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { entries, storeContract, turn } from './store-contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -23,6 +24,7 @@ const makePlace = async () => {
 storeContract('SQLite', makePlace);
 staffContract('SQLite', makePlace);
 deskContract('SQLite', makePlace);
+numbersContract('SQLite', makePlace);
 
 describe('a store in one SQLite file', () => {
   const folder = temporaryFolder();
@@ -170,7 +172,7 @@ describe('a store in one SQLite file', () => {
       });
 
     it('refuses the turn as a whole, still reads, and goes on when there is room again', async () => {
-      const store = openSqliteStore({ path, at, maxPages: 60 });
+      const store = openSqliteStore({ path, at, maxPages: 70 });
       const taken = await fill(store);
       expect(taken).toBeGreaterThan(2);
       expect(await store.startTurn(`c${taken}`, 'm1')).toEqual({ status: 'new' });
@@ -183,7 +185,7 @@ describe('a store in one SQLite file', () => {
     });
 
     it('tells every turn of a batch that it was not taken, and takes none of them', async () => {
-      const store = openSqliteStore({ path, at, maxPages: 60 });
+      const store = openSqliteStore({ path, at, maxPages: 70 });
       const ids = Array.from({ length: 30 }, (_, index) => `c${index}`);
       const outcomes = await Promise.allSettled(ids.map((id) => store.commitTurn(bigTurn(id))));
       const stored = await Promise.all(ids.map((id) => store.findConversation(id)));
