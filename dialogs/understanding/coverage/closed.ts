@@ -1,5 +1,6 @@
 import { type Item, is } from '../items.ts';
-import { type ClockRange, skipFillers } from './clock.ts';
+import type { ClockRange } from './clock.ts';
+import { skipFillers } from './clock-time.ts';
 
 /** "10 to 16, closed 12 to 13": within hours that were said, a stretch that is closed is a break. */
 export function isClosedWithin(items: Item[], range: ClockRange, open: ClockRange[]): boolean {

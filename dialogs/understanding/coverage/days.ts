@@ -1,6 +1,6 @@
 import { type Weekday, weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
-import { skipFillers } from './clock.ts';
+import { skipFillers } from './clock-time.ts';
 
 /** Days as they were said: "Mon-Fri", "weekdays", "every day except Sunday". */
 export interface DaySet {
@@ -40,7 +40,10 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     // Turkish says "from Monday" in one word: pazartesiden cumaya.
     const open = is(items[index], 'range-start') || isBareRange(items, index, link);
     const end = linked ? nextDay(items, link + 1) : open ? link : undefined;
-    const last = end === undefined ? undefined : weekdayAt(items, end);
+    const last =
+      end === undefined
+        ? undefined
+        : (weekdayAt(items, end) ?? (linked ? shortDay(items, index, end) : undefined));
     // "Mon-Frj": a range whose end is not known says nothing.
     if (linked && end !== undefined && items[end]?.meanings.length === 0) return undefined;
     behind = last === undefined || end === undefined ? index + 1 : behindDay(items, end);
@@ -119,6 +122,16 @@ function backOverFillers(items: Item[], from: number): number {
 /** "mo.-fr.": the full stop of a short name belongs to it. */
 function behindDay(items: Item[], at: number): number {
   return is(items[at + 1], 'dot') && items[at + 1]?.glued ? at + 2 : at + 1;
+}
+
+/** 星期日至四: the second day without the word for days of the week, which Chinese counts. */
+function shortDay(items: Item[], first: number, at: number): Weekday | undefined {
+  if (!/^[星周週禮礼拜]/.test(items[first]?.raw ?? '')) return undefined;
+  const number = is(items[at], 'digits') ? undefined : meaningOf(items[at], 'number');
+  const next = items[at + 1];
+  if (number === undefined || ['oclock', 'hour', 'day', 'person'].some((tag) => is(next, tag)))
+    return undefined;
+  return weekdays[Number(number) - 1];
 }
 
 function weekdayAt(items: Item[], at: number): Weekday | undefined {

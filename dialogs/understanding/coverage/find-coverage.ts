@@ -6,7 +6,8 @@ import { isShut } from './closed.ts';
 import { type DaySet, readDays } from './days.ts';
 import { findMarkets, isPlace } from './find-markets.ts';
 import { judgeDays } from './named-days.ts';
-import { readZone } from './places.ts';
+import { onlyZone, readZone, zoneOfPlace } from './places.ts';
+import { readShiftedZone } from './shifted-zone.ts';
 
 /** Everything about support hours and markets that a message names. */
 export interface FoundCoverage {
@@ -54,10 +55,16 @@ const totals = [
   { phrase: phrase('per-day-before|day|every-day per? hours:number hour'), kind: 'hours' },
   { phrase: phrase('days:number day per? week?'), kind: 'days' },
   { phrase: phrase('per-week-before|week per? days:number day'), kind: 'days' },
+  // "Five nights"
+  { phrase: phrase('days:number night-unit per? week?'), kind: 'days' },
 ] as const;
 
 /** Finds them from left to right; answers 'impossible' for more than a day has hours or a week has days. */
-export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
+export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
+  const shifted = readShiftedZone(received);
+  const items = shifted
+    ? received.map((item, at) => (shifted.said.includes(at) ? passed(item) : item))
+    : received;
   const found: FoundCoverage = {
     ranges: [],
     daySets: [],
@@ -90,6 +97,12 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
   }
   // "Non-stop from 9 to 18" has no break; "around the clock" beside the hours of somebody else has more to it.
   if (found.ranges.length > 0 && !items.some(isAlways)) found.always = false;
+  if (shifted) {
+    found.zones.push(shifted.zone);
+    found.first = Math.min(found.first, ...shifted.said);
+    found.behind = Math.max(found.behind, ...shifted.said.map((at) => at + 1));
+  }
+  takeNamedOffset(items, found);
   found.markets = findMarkets(items, found.places, hours);
   takeInnerBreaks(items, found);
   found.unreadBreak = namesUnreadBreak(items, found);
@@ -99,6 +112,11 @@ export function findCoverage(items: Item[]): FoundCoverage | 'impossible' {
   found.doubtfulDays = days.doubtful;
   found.irregular = days.irregular;
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
+}
+
+/** An item that has been read. */
+function passed(item: Item): Item {
+  return { ...item, meanings: [{ tag: 'filler', value: '' }] };
 }
 
 interface Surroundings {
@@ -161,6 +179,19 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   return at + 1;
 }
 
+/** "MSK+4, Krasnoyarsk": a place that keeps the time that was said only tells its name. */
+function takeNamedOffset(items: Item[], found: FoundCoverage): void {
+  const [offset, another] = found.zones;
+  if (offset === undefined || another !== undefined || !/^[+-]/.test(offset)) return;
+  const at = found.places.find(
+    (place) => onlyZone([offset, zoneOfPlace(items[place]) ?? offset]) !== undefined,
+  );
+  const zone = at === undefined ? undefined : zoneOfPlace(items[at]);
+  if (zone === undefined || items.some((item) => is(item, 'market-word'))) return;
+  found.zones = [zone];
+  found.places = found.places.filter((place) => place !== at);
+}
+
 /** "9 to 18 Berlin, customers in France": behind the hours a city tells their zone, even where selling is spoken of. */
 function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boolean {
   let before = at - 1;
@@ -190,6 +221,9 @@ function readRoundTheClock(items: Item[], at: number): number | undefined {
   const numbers = [found.match.number('h'), found.match.number('d')];
   const delay = items.some((item) => is(item, 'response')) && !items.some((item) => item.raw.includes('7'));
   if (delay) return undefined;
+  // "E-mail us any time" promises no answer at night.
+  const written = items.some((item) => is(item, 'by-mail')) && !/24|7/.test(items[at]?.raw ?? '');
+  if (written) return undefined;
   if (numbers[0] === undefined) return found.match.to;
   return [24, 7].every((wanted) => numbers.includes(wanted)) ? found.match.to : undefined;
 }
@@ -209,6 +243,9 @@ function isDelay(
   at: number,
   { tried, match }: { tried: { kind: string }; match: Match },
 ): boolean {
+  // "An hour less": nobody serves for an hour a day and leaves the day out.
+  const daily = items.slice(at, match.to).some((item) => is(item, 'day') || is(item, 'per'));
+  if (tried.kind === 'hours' && (match.number('hours') ?? 1) <= 1 && !daily) return true;
   // "We respond within 4 hours" says how soon, not how long.
   if (tried.kind === 'hours' && items.some((item) => is(item, 'response'))) return true;
   const oneDay = match.number('days') === 1 && match.to - at < 3;

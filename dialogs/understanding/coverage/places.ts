@@ -21,6 +21,10 @@ const offsets = [
   // MSK+2: hours from a zone that keeps its time all year.
   { phrase: phrase('base:zone-name plus|plus-word ^hours:digits'), minutes: false },
   { phrase: phrase('open sign:plus|dash ^hours:digits ^colon minutes:digits close'), minutes: true },
+  // +09:00
+  { phrase: phrase('plus ^hours:digits ^colon minutes:digits'), minutes: true },
+  // "+4 к москве"
+  { phrase: phrase('plus|plus-word hours:number hour? shift-to base:zone-name|zone'), minutes: false },
 ];
 
 /** The zone beginning at an item. A bare city counts only if `cities` is set; a country never, without "time". */
@@ -34,11 +38,11 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
     return { zone: meaningOf(item, 'zone-name') ?? '', first: at, behind: at + 1 };
   const zone = zoneOfPlace(item);
   if (zone !== undefined) {
-    const timed =
-      is(items[at + 1], 'time-word') || (is(items[at + 1], 'filler') && is(items[at + 2], 'time-word'));
+    const after = timeWordAfter(items, at);
     const named =
       is(items[at - 1], 'time-word') || (is(items[at - 1], 'filler') && is(items[at - 2], 'time-word'));
-    if (timed || named) return { zone, first: at, behind: timed ? at + 2 : at + 1 };
+    if (after !== undefined || named || (countriesOfCity(item).length <= 1 && isOfZone(items, at)))
+      return { zone, first: at, behind: after ?? at + 1 };
     // "Except christmas" names no island.
     if (cities && (is(item, 'zone') || is(item, 'city')) && !is(item, 'year-part'))
       return { zone, first: at, behind: at + 1, bare: true };
@@ -47,6 +51,35 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   const more = items.slice(at + 1, at + 3).some((next) => is(next, 'number'));
   if (is(item, 'gmt') && !more) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
+}
+
+/** 倫敦那邊的時間: up to so many small words stand before the word for time. */
+const mostSmallWords = 3;
+
+function timeWordAfter(items: Item[], at: number): number | undefined {
+  let index = at + 1;
+  while (index <= at + mostSmallWords && is(items[index], 'filler') && !is(items[index], 'time-word'))
+    index++;
+  return is(items[index], 'time-word') ? index + 1 : undefined;
+}
+
+/** How far a word for time zones may stand from the place that tells it. */
+const zoneReach = 8;
+
+/** "Our time zone is that of New York", "same zone as Hong Kong"; "I'm in Cuiabá, on local time". */
+function isOfZone(items: Item[], at: number): boolean {
+  const near = (step: 1 | -1): boolean => {
+    for (let index = at + step; Math.abs(index - at) <= zoneReach; index += step) {
+      const item = items[index];
+      if (item === undefined || ['dot', 'semicolon', 'line', 'market-word'].some((tag) => is(item, tag)))
+        return false;
+      if (is(item, 'zone-word') || is(item, 'zone-here')) return true;
+      if (is(item, 'comma') && !items.some((one) => is(one, 'zone-here'))) return false;
+      if (is(item, 'country') || is(item, 'city')) return false;
+    }
+    return false;
+  };
+  return near(1) || near(-1);
 }
 
 /** The zone of a city or country, if it has only one or one that is meant unless another is named. */
@@ -129,6 +162,17 @@ export function onlyZone(zones: string[]): string | undefined {
   const [named, other] = /^[+-]/.test(first) ? [second, first] : [first, second];
   const agree = [1, 7].some((month) => offsetIn(named, month) === offsetIn(other, month));
   return agree && !/^[+-]/.test(named) ? named : undefined;
+}
+
+/** The minutes a zone is ahead of UTC in its standard time. */
+export function standardOffset(zone: string): number {
+  if (/^[+-]/.test(zone)) return minutesOf(zone);
+  return Math.min(...[1, 7].map((month) => minutesOf(offsetIn(zone, month))));
+}
+
+function minutesOf(offset: string): number {
+  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
+  return offset.startsWith('-') ? -minutes : minutes;
 }
 
 function offsetIn(zone: string, month: number): string {

@@ -31,7 +31,16 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
     const vague = irregular || said('vague') || said('unsure') || found.places.length > 0;
     return { outcome: 'nothing', reason: vague ? 'vague' : 'unknown' };
   }
-  return { outcome: 'value', candidate: { value, span: spanOf(found.first, found.behind) } };
+  const span = spanOf(found.first, found.behind);
+  const [doubted] = value.windows || value.hours ? found.ranges.filter((range) => range.doubted) : [];
+  if (doubted === undefined || found.ranges.length > 1)
+    return { outcome: 'value', candidate: { value, span } };
+  const ways = [doubted, ...(doubted.doubted ?? [])];
+  const candidates = ways.map(({ from, to }) => ({
+    value: toValue({ ...found, ranges: [{ ...doubted, from, to }] }, items),
+    span,
+  }));
+  return { outcome: 'choose', candidates };
 }
 
 function withoutHours(found: FoundCoverage): FoundCoverage {

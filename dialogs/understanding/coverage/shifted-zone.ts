@@ -1,0 +1,74 @@
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { standardOffset, zoneOfPlace } from './places.ts';
+
+/** "One hour ahead of London": the zone, and the items that say it. */
+export interface ShiftedZone {
+  zone: string;
+  said: number[];
+}
+
+/** In minutes; no place is farther from another by the clock. */
+const farthest = 14 * 60;
+
+/**
+ * Hours before or behind the time of a place, in whatever order a language says it. The offset is that of the
+ * standard time of the place, for few say what becomes of it in summer.
+ */
+export function readShiftedZone(items: Item[]): ShiftedZone | undefined {
+  const at = items.findIndex((item) => is(item, 'zone-ahead') || is(item, 'zone-behind'));
+  if (at === -1) return undefined;
+  const length = lengthBeside(items, at);
+  const bases = items.flatMap((item, index) => {
+    const zone = meaningOf(item, 'zone-name') ?? zoneOfPlace(item);
+    return zone === undefined ? [] : [{ zone, index }];
+  });
+  const [base, another] = bases;
+  if (length === undefined || base === undefined || another !== undefined) return undefined;
+  if (Math.abs(base.index - at) > 6) return undefined;
+  const ahead = is(items[at], 'zone-ahead') ? length.minutes : -length.minutes;
+  const total = standardOffset(base.zone) + ahead;
+  if (length.minutes > farthest || Math.abs(total) > farthest) return undefined;
+  return { zone: toOffset(total), said: [at, base.index, ...length.said] };
+}
+
+/** "An hour", "2 hours" right before or behind a word, small words aside. */
+function lengthBeside(items: Item[], at: number): { minutes: number; said: number[] } | undefined {
+  let left = at - 1;
+  while (isPassed(items[left])) left--;
+  const right = skipped(items, at + 1);
+  const behindBase = right + 1;
+  return (
+    lengthEndingAt(items, left) ??
+    lengthFrom(items, right) ??
+    (zoneOfPlace(items[right]) === undefined ? undefined : lengthFrom(items, skipped(items, behindBase)))
+  );
+}
+
+function skipped(items: Item[], from: number): number {
+  let index = from;
+  while (isPassed(items[index])) index++;
+  return index;
+}
+
+function isPassed(item: Item | undefined): boolean {
+  return isFiller(item) && !is(item, 'article') && !is(item, 'hour');
+}
+
+function lengthEndingAt(items: Item[], at: number): { minutes: number; said: number[] } | undefined {
+  const long = meaningOf(items[at], 'minutes-long');
+  if (long !== undefined) return { minutes: Number(long), said: [at] };
+  return is(items[at], 'hour') ? lengthFrom(items, at - 1) : undefined;
+}
+
+function lengthFrom(items: Item[], at: number): { minutes: number; said: number[] } | undefined {
+  const long = meaningOf(items[at], 'minutes-long');
+  if (long !== undefined) return { minutes: Number(long), said: [at] };
+  const hours = Number(meaningOf(items[at], 'number') ?? meaningOf(items[at], 'article') ?? Number.NaN);
+  return hours > 0 && is(items[at + 1], 'hour') ? { minutes: hours * 60, said: [at, at + 1] } : undefined;
+}
+
+function toOffset(minutes: number): string {
+  const size = Math.abs(minutes);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
