@@ -147,6 +147,9 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
     }
   }
   const reading = readWith(text, left, context);
+  // "Change: not March, it's May 2022" corrects within the answer.
+  if (reading.outcome === 'value' && interpretation.command && isChangeOfWhat(interpretation.command))
+    delete interpretation.command;
   const said = interpretation.topic ?? interpretation.likelyTopic;
   const unclear = interpretation.command === undefined || isChangeOfWhat(interpretation.command);
   if (reading.outcome === 'nothing' && !said && unclear) {

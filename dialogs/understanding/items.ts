@@ -110,6 +110,12 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
   digits.lastIndex = at;
   const digitRun = digits.exec(flat)?.[0];
   const known = findPhrase(flat, exact, at, lexicons);
+  shortYear.lastIndex = at;
+  const year = shortYear.exec(flat)?.[1];
+  if (year !== undefined) {
+    const value = `20${year}`;
+    return { end: at + 4, meanings: ['number', 'digits'].map((tag) => ({ tag, value })) };
+  }
   const shortened = lexicons[0]?.traits.shortNumbers ?? false;
   const mixed = digitRun && findMixedNumeral(flat, at, shortened);
   if (mixed && mixed.end >= known.end)
@@ -147,6 +153,8 @@ function readItem(folded: string, flat: string, exact: string, at: number, lexic
 }
 
 const digits = /\d+/y;
+/** 2k19 */
+const shortYear = /(?<![\d.,])2k([0-2]\d)(?![\d\p{L}])/uy;
 
 const signs = new Map([
   [',', 'comma'],

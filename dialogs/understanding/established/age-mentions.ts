@@ -27,6 +27,18 @@ export const agePatterns: AgePattern[] = [
   on('years:number plus year', years),
   on(`years:${number} year`, years),
   on(`years:${number} year-more`, years),
+  // 18 เดือนที่แล้ว, 18 bulan lalu: the words for "last month" behind a number.
+  on('months:number months-ago', years),
+  on('years:number year ago relative:relative-day', agoToday),
+  on('relative:relative-day ago years:number year', agoToday),
+  on('ago years:number year relative:relative-day', agoToday),
+  on('relative:relative-day years:number year ago', agoToday),
+  on('between low:duration and|until|dash high:number year?', (match) => {
+    const [low, high] = [match.number('low') ?? 0, (match.number('high') ?? 0) * 12];
+    return low % 12 === 0 && low < high && high < oldest
+      ? { kind: 'age-range', min: low, max: high }
+      : undefined;
+  }),
   on('few:few year', few(12)),
   on('few:few month-unit', few(1)),
   on(`years:${number} year ago comma? until? month:month`, monthYearsAgo),
@@ -44,14 +56,14 @@ export const agePatterns: AgePattern[] = [
   on(`low:${number} or|dash|tilde|until high:${number} month-unit`, (match) => ageRange(match, 1)),
   on(`low:${number} year or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
   on(`weeks:${number} week`, (match, _, items) =>
-    isWholeAnswer(match, items)
-      ? { kind: 'age', months: Math.round((match.number('weeks') ?? 0) / 4.35) }
-      : undefined,
+    isWholeAnswer(match, items) ? ageOfDays(7 * (match.number('weeks') ?? 0)) : undefined,
+  ),
+  // أسبوعين, يومين: one word for two.
+  on('days:some-days', (match, _, items) =>
+    isWholeAnswer(match, items) ? ageOfDays(match.number('days')) : undefined,
   ),
   on(`days:${number} day`, (match, _, items) =>
-    isWholeAnswer(match, items)
-      ? { kind: 'age', months: Math.round((match.number('days') ?? 0) / 30.44) }
-      : undefined,
+    isWholeAnswer(match, items) ? ageOfDays(match.number('days')) : undefined,
   ),
   on(`between low:${number} and|until|dash high:${number} year`, (match) => ageRange(match, 12)),
   on(`between low:${number} and|until|dash high:${number} month-unit`, (match) => ageRange(match, 1)),
@@ -180,6 +192,12 @@ function isWholeAnswer({ from, to }: Match, items: Item[]): boolean {
   );
 }
 
+/** Whole months, or half of the first. */
+function ageOfDays(days = 0): Moment {
+  const months = days / 30.44;
+  return { kind: 'age', months: months < 0.6 ? Math.round(months * 2) / 2 : Math.round(months) };
+}
+
 function years(match: Match): Moment | undefined {
   if ((match.number('years') ?? 0) > oldest || (match.number('months') ?? 0) > oldest) return undefined;
   const half = match.text('half') === undefined ? 0 : 6;
@@ -195,6 +213,14 @@ function decimalYears(match: Match): Moment | undefined {
 function fractionYears(match: Match): Moment {
   const fraction = (match.number('one') ?? 0) / (match.number('two') ?? 1);
   return { kind: 'age', months: Math.round(((match.number('years') ?? 0) + fraction) * 12) };
+}
+
+/** "Five years ago today" is that very day. */
+function agoToday(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const years = match.number('years') ?? 0;
+  if (match.number('relative') !== 0 || years > oldest) return undefined;
+  const day = today.subtract({ years });
+  return { kind: 'point', year: day.year, month: day.month, day: day.day };
 }
 
 /** 两三年, 5、6年: the numbers beside each other mean from one to the other. */

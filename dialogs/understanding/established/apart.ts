@@ -70,7 +70,7 @@ interface Month {
 }
 
 /** 4月 or "April", when no day, hour or other number belongs to it. */
-function loneMonth(items: Item[], at: number): Month | undefined {
+export function loneMonth(items: Item[], at: number): Month | undefined {
   const item = items[at];
   const counted = is(items[at + 1], 'month-mark') && item?.meanings.some(({ tag }) => tag === 'digits');
   const named = item?.meanings.length !== 0 && item?.meanings.every(({ tag }) => tag === 'month');

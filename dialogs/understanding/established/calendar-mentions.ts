@@ -66,6 +66,11 @@ export const calendarPatterns: CalendarPattern[] = [
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
   on('month-unit m:number comma? slash? year? y:number', written),
   on('digits-date:digits', compact),
+  // 前年六一儿童节, New Year's Day 2020
+  on('y:number year? comma? h:holiday day?', holiday),
+  on('h:holiday comma? year? y:number year?', holiday),
+  on('r:relative-year comma? h:holiday h:holiday? day?', holiday),
+  on('h:holiday comma? r:relative-year', holiday),
   // Q3 2022, spring of 2021, 2022 Q3: a part of a year whose months are sharp enough
   on('p:year-part ordinal-mark? comma? year? y:number year?', partOfYear),
   on('p:year-part apostrophe? y:digits', partOfYear),
@@ -108,6 +113,23 @@ export const calendarPatterns: CalendarPattern[] = [
   on('apostrophe ^y:digits', shortYear),
   on('y:digits', sinceYear),
 ];
+
+/** A feast that falls on the same day every year; "shortly after New Year" is another day. */
+function holiday(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const beside = [items[match.from - 1], items[match.from - 2], items[match.to], items[match.to + 1]];
+  const around = ['about', 'before', 'after', 'before-behind', 'after-behind', 'less', 'more', 'birthday'];
+  if (
+    beside.some(
+      (item) =>
+        around.some((tag) => is(item, tag)) || /^[刚剛前后後期过過ごろ頃전후쯤무]/u.test(item?.raw ?? ''),
+    )
+  )
+    return undefined;
+  const [month, day] = (match.text('h') ?? '').split('-').map(Number);
+  const relative = match.number('r');
+  const year = relative === undefined ? match.text('y') : String(today.year + relative);
+  return isYear(year) ? point(Number(year), month, day) : undefined;
+}
 
 function yearThenDay(match: Match): Moment | undefined {
   return isYear(match.text('y')) ? point(match.number('y'), match.number('m'), match.number('d')) : undefined;

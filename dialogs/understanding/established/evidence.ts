@@ -20,6 +20,7 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const sentence = stretchAround(items, mention, sentenceEnds);
   const clause = stretchAround(items, mention, clauseEnds);
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
+  if (mention.kind === 'age' && mention.months === 12 && isRate(items, mention)) return 'none';
   if (isPartLeft(items, mention, mentions)) return 'some';
   // "My last company was set up in 2016", "we moved here in 2019": asked whether this one was too.
   const founded = sentence.some((item) => is(item, 'founded'));
@@ -29,6 +30,13 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
   if (says(['other-thing'])) return mention.kind === 'age' ? 'none' : 'some';
   if (isCutOff(items, mention)) return 'some';
+  // "We passed 2021 customers last month": something was counted then.
+  const counts = (other: Mention): boolean =>
+    isBareNumber(items, other) &&
+    labelDistance(items, other) === 'near' &&
+    items.slice(other.from, other.to).some((item) => clause.includes(item));
+  if (!says(['begun', 'the-company']) && mentions.some((other) => other !== mention && counts(other)))
+    return 'some';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
   if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
   if (label === 'far') return 'some';
@@ -90,6 +98,14 @@ function strangerBeside(items: Item[], { from, to }: Mention): 'before' | 'behin
   if (!is(items[from], 'digits')) return undefined;
   if (names(items[from - 1], items[from]?.glued)) return 'before';
   return names(items[to], items[to]?.glued) ? 'behind' : undefined;
+}
+
+/** HK$2,019一年, "500 euros a year": what it costs. */
+function isRate(items: Item[], { from }: Mention): boolean {
+  let at = from - 1;
+  while (isFiller(items[at]) || is(items[at], 'slash')) at--;
+  if (is(items[at], 'counted') && is(items[at - 1], 'number')) return true;
+  return is(items[at], 'number') && /^\p{Sc}/u.test(items[at - 1]?.raw ?? '');
 }
 
 const joints = ['dash', 'slash', 'colon'];

@@ -57,7 +57,7 @@ function isDenied(items: Item[], { from, to }: Mention): boolean {
     return true;
   const after = items.slice(to, to + 3);
   const at = after.findIndex((item) => is(item, 'not-after'));
-  return at >= 0 && after.slice(0, at).every((item) => is(item, 'filler'));
+  return at >= 0 && after.slice(0, at).every((item) => is(item, 'filler') || is(item, 'comma'));
 }
 
 function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
@@ -77,6 +77,19 @@ function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
 /** "Begun" may be the founding, unless another time is plainly said to be it. */
 const events = ['other-event', 'founded', 'begun'];
 
+/** German says its "but" inside a clause that a comma begins: …, die Gründung war aber 2019. */
+function inClause(left: Item[]): Item[] {
+  const clause = upTo(left, clauseEnds);
+  return is(left[clause.length], 'comma') ? clause : upTo(clause, ['but']);
+}
+
+function upTo(stretch: Item[], ends: string[]): Item[] {
+  const end = stretch.findIndex((item) => ends.some((tag) => is(item, tag)));
+  return end === -1 ? stretch : stretch.slice(0, end);
+}
+
+const clauseEnds = ['comma', 'dot', 'semicolon', 'and', 'line'];
+
 /** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
 function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
   const before = Math.max(0, ...mentions.filter(({ to }) => to <= mention.from).map(({ to }) => to));
@@ -86,15 +99,9 @@ function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string |
   );
   const left = items.slice(before, mention.from).reverse();
   const right = items.slice(mention.to, after);
-  const inClause = (stretch: Item[]): Item[] => {
-    const end = stretch.findIndex((item) =>
-      ['comma', 'dot', 'semicolon', 'but', 'and', 'line'].some((tag) => is(item, tag)),
-    );
-    return end === -1 ? stretch : stretch.slice(0, end);
-  };
   const nearest = [
     ...inClause(left).map((item, distance) => ({ item, distance })),
-    ...inClause(right).map((item, distance) => ({ item, distance })),
+    ...upTo(right, [...clauseEnds, 'but']).map((item, distance) => ({ item, distance })),
   ]
     .filter(({ item }) => events.some((event) => is(item, event)))
     .sort((one, other) => one.distance - other.distance)[0];
@@ -158,7 +165,7 @@ function isThisYear(mention: Mention, today: Temporal.PlainDate): boolean {
 }
 
 /** "Two years ago, in 2024": an age and a date that do not contradict each other. */
-function sameTime(first: Mention, second: Mention, today: Temporal.PlainDate): boolean {
+export function sameTime(first: Mention, second: Mention, today: Temporal.PlainDate): boolean {
   const [age, point] = first.kind === 'age' ? [first, second] : [second, first];
   if (age.kind !== 'age' || point.kind !== 'point') return false;
   const then = today.subtract({ months: age.months });

@@ -2,12 +2,13 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { Candidate, EstablishedValue, Reading, Span } from '../reading.ts';
 import { isSign } from '../sentences.ts';
 import { withMonthApart } from './apart.ts';
+import { asBirthday } from './birthday.ts';
 import { point, twoDigitYear } from './calendar-mentions.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
-import { meantMentions } from './meant-mentions.ts';
+import { meantMentions, sameTime } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
-import { firstDay, pointValue, toValue } from './to-value.ts';
+import { type Days, daysOf, firstDay, pointValue, toValue } from './to-value.ts';
 
 /**
  * In what order numbers make a date: `day-first`; `year-first`, where no short date begins with its day;
@@ -24,14 +25,16 @@ export function readEstablished(
   { today, dateOrder }: { today: Temporal.PlainDate; dateOrder: DateOrder },
   spanOf: (from: number, to: number) => Span,
 ): Reading {
-  const found = withMonthApart(items, findMentions(items, today)).map((mention) =>
+  const named = findMentions(items, today);
+  const birthday = asBirthday(items, named, today);
+  const found = (birthday ? [birthday] : withMonthApart(items, named)).map((mention) =>
     settleOrder(items, mention, dateOrder),
   );
   const dates =
     dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
   const evidence = new Map(dates.map((mention) => [mention.from, evidenceFor(items, mention, dates)]));
   const likely = dates.filter(({ from }) => evidence.get(from) !== 'none');
-  const mentions = meantMentions(items, withoutBirthdays(items, likely), today);
+  const mentions = meantMentions(items, birthday ? likely : withoutBirthdays(items, likely, today), today);
   const candidates = mentions.flatMap((mention) => {
     const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
     return [other, mention].flatMap((one) => (one ? candidatesOf(items, one, today, spanOf) : []));
@@ -41,19 +44,31 @@ export function readEstablished(
   const possible = candidates.filter(
     ({ value }) => !isFuture(value, today) && !(ahead && 'ageMonths' in value),
   );
-  const [only, another] = withoutImplied(withoutRepeats(possible));
+  const [only, another] = withoutImplied(betweenBounds(withoutRepeats(withoutWider(possible))));
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   // What too little speaks for is offered, not filed.
   const doubted = mentions.some(({ from }) => evidence.get(from) === 'some');
   if (another !== undefined || doubted)
-    return { outcome: 'choose', candidates: withoutRepeats(possible).slice(0, 4) };
+    return { outcome: 'choose', candidates: withoutRepeats(withoutWider(possible)).slice(0, 4) };
   return { outcome: 'value', candidate: only };
 }
 
 /** "We turned five last month" tells when the birthday was; only an age says something then. */
-function withoutBirthdays(items: Item[], mentions: Mention[]): Mention[] {
+function withoutBirthdays(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
   if (!items.some((item) => is(item, 'birthday'))) return mentions;
-  return mentions.filter(({ kind }) => kind === 'age' || kind === 'age-range');
+  const [first, second, another] = mentions;
+  // 2021年成立，今年五周年
+  if (first && second && !another && sameTime(first, second, today)) return mentions;
+  // "Next month it will be three years"
+  const ahead = mentions.some((mention) => mention.kind === 'point' && isAhead(mention, today));
+  return ahead ? mentions : mentions.filter(({ kind }) => kind === 'age' || kind === 'age-range');
+}
+
+function isAhead(
+  { year, month, day }: { year: number; month?: number; day?: number },
+  today: Temporal.PlainDate,
+): boolean {
+  return isFuture(pointValue(year, month, day), today);
 }
 
 /** 3.4.2024 is 3 April but in English, and 18/05/23 the 23rd of May 2018 where the year comes first. */
@@ -154,6 +169,44 @@ function isBesideUnknown(items: Item[], mention: Mention): boolean {
 function isFuture(value: EstablishedValue | Candidate['value'], today: Temporal.PlainDate): boolean {
   const first = value.kind === 'established' ? firstDay(value) : undefined;
   return first !== undefined && Temporal.PlainDate.compare(first, today) > 0;
+}
+
+/** "Early 2000s, 2003 to be exact": of a time and one inside it, the narrower is meant. */
+function withoutWider(candidates: Candidate[]): Candidate[] {
+  const [first, second, another] = candidates;
+  if (first === undefined || second === undefined || another !== undefined) return candidates;
+  const [one, other] = [first, second].map(({ value }) =>
+    value.kind === 'established' ? daysOf(value) : undefined,
+  );
+  if (one === undefined || other === undefined) return candidates;
+  if (isWithin(other, one) && !isWithin(one, other)) return [second];
+  return isWithin(one, other) && !isWithin(other, one) ? [first] : candidates;
+}
+
+function isWithin(inner: Days, outer: Days): boolean {
+  return (
+    Temporal.PlainDate.compare(inner.first, outer.first) >= 0 &&
+    Temporal.PlainDate.compare(inner.last, outer.last) <= 0
+  );
+}
+
+/** "Over one year, but not two yet": two bounds make a range. */
+function betweenBounds(candidates: Candidate[]): Candidate[] {
+  const [first, second, another] = candidates;
+  if (first === undefined || second === undefined || another !== undefined) return candidates;
+  const bounds = [first, second].flatMap(({ value }) =>
+    value.kind === 'established' && !('on' in value || 'from' in value || 'ageMonths' in value)
+      ? [value]
+      : [],
+  );
+  const least = bounds.flatMap(({ ageMonthsMin }) => ageMonthsMin ?? []);
+  const most = bounds.flatMap(({ ageMonthsMax }) => ageMonthsMax ?? []);
+  const [ageMonthsMin, ageMonthsMax] = [least[0], most[0]];
+  if (least.length !== 1 || most.length !== 1 || ageMonthsMin === undefined || ageMonthsMax === undefined)
+    return candidates;
+  if (ageMonthsMin >= ageMonthsMax) return candidates;
+  const span = { start: first.span.start, end: second.span.end };
+  return [{ value: { kind: 'established', ageMonthsMin, ageMonthsMax }, span }];
 }
 
 /** "Not a year yet, 8 months": an age says more than the bound it keeps. */

@@ -50,6 +50,20 @@ export function pointValue(year: number, month?: number, day?: number): Establis
   return { kind: 'established', on: `${yearMonth}-${String(day).padStart(2, '0')}`, precision: 'day' };
 }
 
+export interface Days {
+  first: Temporal.PlainDate;
+  last: Temporal.PlainDate;
+}
+
+/** All days that a date or range may mean. */
+export function daysOf(value: EstablishedValue): Days | undefined {
+  const first = firstDay(value);
+  if (first === undefined) return undefined;
+  if ('to' in value) return { first, last: Temporal.PlainDate.from(value.to) };
+  if (!('precision' in value)) return undefined;
+  return { first, last: first.add({ [`${value.precision}s`]: 1 }).subtract({ days: 1 }) };
+}
+
 /** The first day that a date or range may mean. */
 export function firstDay(value: EstablishedValue): Temporal.PlainDate | undefined {
   if ('from' in value) return Temporal.PlainDate.from(value.from);

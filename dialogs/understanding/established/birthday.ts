@@ -1,0 +1,100 @@
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { loneMonth } from './apart.ts';
+import type { Mention } from './mention.ts';
+
+/** Words that make the years of a birthday other than so many, or the day one to come. */
+const unsettled = ['future', 'turning', 'less', 'half', 'experience'];
+
+/**
+ * "We turned five last July", 先月で創立5周年を迎えました: the time so many whole years before that birthday. Undefined
+ * where the message names no birthday, or not exactly one number of years and one time.
+ */
+export function asBirthday(
+  items: Item[],
+  mentions: Mention[],
+  today: Temporal.PlainDate,
+): Mention | undefined {
+  if (!items.some((item) => is(item, 'birthday'))) return undefined;
+  if (items.some((item) => unsettled.some((tag) => is(item, tag)))) return undefined;
+  const [count, another] = countsOf(items, mentions);
+  if (count === undefined || another !== undefined) return undefined;
+  const [day, other] = daysOf(items, mentions, count, today);
+  if (day === undefined || other !== undefined) return undefined;
+  const place = { from: Math.min(count.from, day.from), to: Math.max(count.to, day.to) };
+  const [first, last] = [day.first, day.last].map((date) => date.subtract({ years: count.years }));
+  if (first === undefined || last === undefined) return undefined;
+  if (day.precision === 'range')
+    return { kind: 'days', first: first.toString(), last: last.toString(), ...place };
+  const month = { kind: 'point' as const, year: first.year, month: first.month, ...place };
+  return day.precision === 'day' ? { ...month, day: first.day } : month;
+}
+
+interface Count {
+  years: number;
+  from: number;
+  to: number;
+}
+
+/** Whole years: "five years", "our fifth year", or the bare number beside the word ("turned 5", "5th anniversary"). */
+function countsOf(items: Item[], mentions: Mention[]): Count[] {
+  const counted = mentions.flatMap((mention): Count[] => {
+    const { from, to } = mention;
+    if (mention.kind === 'age' && mention.months % 12 === 0 && mention.months > 0)
+      return [{ years: mention.months / 12, from, to }];
+    if (mention.kind === 'age-range' && mention.max - mention.min === 12)
+      return [{ years: mention.max / 12, from, to }];
+    return mention.kind === 'age' || mention.kind === 'age-range' ? [{ years: Number.NaN, from, to }] : [];
+  });
+  if (counted.length > 0) return counted.filter(({ years }) => !Number.isNaN(years));
+  return items.flatMap((item, at): Count[] => {
+    const years = Number(meaningOf(item, 'number') ?? meaningOf(item, 'ordinal'));
+    const named = mentions.some(({ from, to }) => from <= at && at < to);
+    const beside = [-1, 1].some((step) => is(items[passSmall(items, at + step, step)], 'birthday'));
+    return !named && beside && years >= 1 && years < 100 ? [{ years, from: at, to: at + 1 }] : [];
+  });
+}
+
+function passSmall(items: Item[], at: number, step: number): number {
+  let next = at;
+  while (isFiller(items[next]) || ['ordinal-mark', 'dot', 'the-company'].some((tag) => is(items[next], tag)))
+    next += step;
+  return next;
+}
+
+interface Day {
+  precision: 'day' | 'month' | 'range';
+  first: Temporal.PlainDate;
+  last: Temporal.PlainDate;
+  from: number;
+  to: number;
+}
+
+/** When the birthday was, as far as it is over. */
+function daysOf(items: Item[], mentions: Mention[], count: Count, today: Temporal.PlainDate): Day[] {
+  const named = mentions.flatMap((mention): Day[] => {
+    if (mention.kind !== 'point' || mention.month === undefined) return [];
+    const first = Temporal.PlainDate.from({ day: 1, ...mention, month: mention.month });
+    const precision = mention.day === undefined ? 'month' : 'day';
+    return [{ precision, first, last: first, from: mention.from, to: mention.to }];
+  });
+  // "Today we turn five" beside "in 2021" leaves open what the year is of.
+  if (named.length > 0) return named.filter(({ first }) => Temporal.PlainDate.compare(first, today) <= 0);
+  return items.flatMap((item, at): Day[] => {
+    if (at >= count.from && at < count.to) return [];
+    const place = { from: at, to: at + 1 };
+    if (is(item, 'week') && [items[at - 1], items[at + 1]].some((beside) => is(beside, 'last')))
+      return [
+        {
+          precision: 'range',
+          first: today.subtract({ days: 14 }),
+          last: today.subtract({ days: 1 }),
+          ...place,
+        },
+      ];
+    const lone = loneMonth(items, at);
+    // One that comes later in the year may be the next.
+    if (lone === undefined || lone.month > today.month) return [];
+    const first = Temporal.PlainDate.from({ year: today.year, month: lone.month, day: 1 });
+    return [{ precision: 'month', first, last: first, from: lone.from, to: lone.to }];
+  });
+}
