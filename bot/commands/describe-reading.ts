@@ -100,6 +100,7 @@ function minutesBetween(from: string, to: string): number {
 
 function describeStaff(value: StaffingValue): Record<string, unknown> {
   if ('total' in value) return { total: value.total };
+  if ('role' in value) return { [value.role === 'pre-sales' ? 'preSales' : 'afterSales']: value.count };
   const count = (wanted: StaffMember['roles']): number =>
     value.staff.filter(({ roles }) => roles.join() === wanted.join()).length;
   const shared = count(['pre-sales', 'after-sales']);

@@ -78,6 +78,7 @@ function takeCounts(fields: Record<string, string>): Taken {
 function takePeople(value: Value): Taken | undefined {
   if (value.kind !== 'staffing') return undefined;
   if ('staff' in value) return { facts: { staff: value.staff } };
+  if ('role' in value) return { problem: 'questions.staffing.problems.one-role' };
   return { facts: { staff: value.total === 0 ? [] : { total: value.total } } };
 }
 

@@ -1,6 +1,7 @@
 import { staffRoles } from '../rules/facts.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
+import { withoutRoles } from './staffing-bare.ts';
 import { allInOne, gathered, named } from './staffing-names.ts';
 import {
   type CountPart,
@@ -48,13 +49,15 @@ function fromTold(told: Part[], items: Item[]): StaffingValue | undefined {
   const plain = told.filter(({ kind }) => kind !== 'among');
   const parts = withResolvedCounts(mergeBoth(plain, items), items) ?? [];
   const value = fromParts(parts, items);
-  return value && tellsBothRoles(value, parts) ? value : undefined;
+  return value && withoutUnsaid(value, parts);
 }
 
 /** "Just one for pre-sales" leaves open who does the other: no number is none. */
-function tellsBothRoles(value: StaffingValue, parts: Part[]): boolean {
-  const roles = new Set(parts.flatMap((part) => (part.kind === 'role' ? part.roles : [])));
-  return roles.size !== 1 || 'total' in value;
+function withoutUnsaid(value: StaffingValue, parts: Part[]): StaffingValue | undefined {
+  const roles = parts.flatMap((part) => (part.kind === 'role' ? part.roles : []));
+  const [role] = roles;
+  if (!('staff' in value) || role === undefined || new Set(roles).size > 1) return value;
+  return value.staff.length > 0 ? { kind: 'staffing', role, count: value.staff.length } : undefined;
 }
 
 /** "Does both pre-sales and after-sales": one part, not three. */
@@ -82,6 +85,9 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
 function isBound(items: Item[], at: number): boolean {
   let before = at - 1;
   while (isFiller(items[before])) before--;
+  const after = items[at + 1];
+  const open = ['plus', 'about', 'more'].some((tag) => is(after, tag)) && after?.glued === true;
+  if (open && !is(items[at + 2], 'number') && !is(items[at], 'nobody')) return true;
   return ['more', 'less'].some((tag) => is(items[before], tag)) && !is(items[before], 'and');
 }
 
@@ -104,7 +110,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   // "Pre-sales and after-sales are seven in all."
   const [count, another] = counts;
   // "Five of us, no fixed split."
-  const unsplit = items.some((item) => is(item, 'unsplit')) && (roles.length === 0 || roles.length === 2);
+  const unsplit =
+    items.some((item) => is(item, 'unsplit')) && (roles.length === 0 || areJoined(roles, items));
   if (count && !another && count.count > 0 && unsplit) return { kind: 'staffing', total: count.count };
   if (count && !another && roles.length > 1 && items.some((item) => is(item, 'in-total')))
     return { kind: 'staffing', total: count.count };
@@ -220,82 +227,10 @@ function withoutTotal(counts: CountPart[]): CountPart[] {
   return last && front.length > 1 && last.count === sum(front) ? front : counts;
 }
 
-/** Two bare numbers follow the order of the question: pre-sales, then after-sales. */
-function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefined {
-  const [first, second] = counts;
-  if (first === undefined) return undefined;
-  // "Nobody yet, we are still hiring."
-  if (counts.every((count) => count === 0)) return people([]);
-  const [, , third] = counts;
-  // "Three and three, six in all", "four of us: two and two"
-  if (second !== undefined && third !== undefined && counts.length === 3) {
-    const parts = third === first + second ? [first, second] : [second, third];
-    if (first === second + third || third === first + second)
-      return withoutRoles(
-        parts,
-        items.filter((item) => !is(item, 'in-total')),
-      );
-  }
-  if (counts.length > 2 || isEstimate(items, first, second)) return undefined;
-  // "About ten, exactly 10, all together" says one number twice.
-  if (second !== undefined && third === undefined && items.some((item) => is(item, 'in-total')))
-    return first === second ? { kind: 'staffing', total: first } : undefined;
-  // "Seven technicians and two salespeople" follow no order.
-  if (second !== undefined && professionsIn(items) > 1) return undefined;
-  // 3:2
-  const ratio = items.length === 3 && is(items[1], 'colon') && items[2]?.raw.length === 1;
-  // "4 - 2" is no stretch, as "2 - 4" may be.
-  const apart = items.length === 3 && is(items[1], 'dash') && second !== undefined && first > second;
-  const bare =
-    ratio ||
-    apart ||
-    items.every((item) =>
-      [
-        'number',
-        'article',
-        'nobody',
-        'and',
-        'comma',
-        'plus',
-        'slash',
-        'dot',
-        'person',
-        'filler',
-        'tilde',
-        'about',
-        'in-total',
-        'colon',
-      ].some((tag) => is(item, tag)),
-    );
-  // "9 to 18" is a stretch, not two numbers of people.
-  const stretch = items.some((item) => is(item, 'until') && !is(item, 'and'));
-  if (second === undefined) {
-    const unknown = items.filter((item) => item.meanings.length === 0).length;
-    const unclear =
-      unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) || items.some((item) => is(item, 'vague'));
-    return unclear ? undefined : { kind: 'staffing', total: first };
-  }
-  if (!bare || stretch) return undefined;
-  return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
-}
-
-/** How many different words for people there are; plurals count as the same. */
-function professionsIn(items: Item[]): number {
-  const words = items.filter((item) => is(item, 'person') && !is(item, 'number') && !is(item, 'filler'));
-  return new Set(words.map(({ raw }) => raw.toLowerCase().slice(0, 4))).size;
-}
-
 /** "Neither pre-sales nor after-sales": both roles with nothing but a joining word between. */
 function areJoined(roles: Part[], items: Item[]): boolean {
   const [first, second, third] = roles;
   if (!first || !second || third) return false;
   const between = items.slice(first.at + 1, second.at);
   return between.length > 0 && between.every((item) => ['and', 'or', 'too'].some((tag) => is(item, tag)));
-}
-
-/** 2、3人, "2, 3 people": neighbouring numbers of which only the last counts people are an estimate. */
-function isEstimate(items: Item[], first: number, second: number | undefined): boolean {
-  if (second !== first + 1) return false;
-  const at = items.findIndex((item) => is(item, 'number'));
-  return is(items[at + 1], 'comma') && is(items[at + 2], 'number') && is(items[at + 3], 'person');
 }

@@ -38,7 +38,11 @@ export interface CoverageValue {
   city?: { zone?: string; country: string };
 }
 
-export type StaffingValue = { kind: 'staffing'; staff: StaffMember[] } | { kind: 'staffing'; total: number };
+/** The people by role, only how many there are, or only how many one role has: the other was not spoken of. */
+export type StaffingValue =
+  | { kind: 'staffing'; staff: StaffMember[] }
+  | { kind: 'staffing'; total: number }
+  | { kind: 'staffing'; role: StaffMember['roles'][number]; count: number };
 
 export interface ConsentValue {
   kind: 'consent';

@@ -47,9 +47,11 @@ function withSides(items: Item[]): Item[] | undefined {
   const counts = items.map((item) => meaningOf(item, 'number') ?? meaningOf(item, 'article')).filter(Boolean);
   if (first === undefined || second === undefined || third !== undefined || counts[0] !== counts[1])
     return undefined;
-  return items.map((item) => {
+  return items.map((item, at) => {
     if (item === first) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
-    return item === second ? { ...item, meanings: [{ tag: 'after-sales', value: '' }] } : item;
+    if (item === second) return { ...item, meanings: [{ tag: 'after-sales', value: '' }] };
+    const isBoth = at > items.indexOf(second) && (is(item, 'in-both') || is(item, 'each'));
+    return isBoth ? { ...item, meanings: [{ tag: 'both-roles', value: '' }] } : item;
   });
 }
 

@@ -9,8 +9,11 @@ import { type CountPart, type Part, people, type Role, type RolePart, repeat } f
  */
 export function readSubset(parts: Part[], items: Item[]): StaffingValue | 'unclear' | undefined {
   const among = parts.findIndex(({ kind }) => kind === 'among');
-  const whole = wholeBefore(parts, among);
+  if (among < 0) return undefined;
   const some = someOf(parts, among);
+  const whole = wholeBefore(parts, some ? Math.min(among, parts.indexOf(some)) : among);
+  // "One of them does both": of whom is not said.
+  if (parts.filter(({ kind }) => kind === 'count').length < 2) return 'unclear';
   if (whole === undefined || some === undefined) return undefined;
   const also = roleOf(parts, some, items);
   const [main] = whole.role.roles;
@@ -59,7 +62,8 @@ function roleOf(parts: Part[], some: CountPart, items: Item[]): RolePart | undef
   const single = roles.find((role) => role.roles.length === 1);
   const both = roles.find((role) => role.roles.length === 2);
   // "Three presales, two of them aftersales" may as well divide the three.
-  const isToo = both !== undefined || items.slice(some.at).some((item) => is(item, 'as-well'));
+  const isToo =
+    both !== undefined || items.slice(some.at).some((item) => is(item, 'as-well') || is(item, 'including'));
   return single && isToo ? single : both;
 }
 

@@ -44,6 +44,19 @@ describe('a registration by tapping', () => {
     expect(end.replies[0]?.assessment).toMatchObject({ verdict: 'ready', score: { met: 5, total: 5 } });
   });
 
+  it('asks for the other role when the number of people was said for one only', () => {
+    const upToStaffing = goodAnswers.slice(
+      0,
+      goodAnswers.findIndex((line) => 'taps' in line && line.taps === 'One for each role'),
+    );
+    play(world, [
+      { says: '15 March 2023' },
+      ...upToStaffing,
+      { says: 'just 1 for pre-sales', hears: ['Please give both numbers'] },
+      { says: 'one pre-sales, two after-sales', hears: ['Noted:'] },
+    ]);
+  });
+
   it('names the first day on which a young company qualifies, and offers it for the calendar', () => {
     play(world, [
       { says: '2026-03-01' },

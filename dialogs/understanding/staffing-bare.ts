@@ -1,0 +1,75 @@
+import { type Item, is } from './items.ts';
+import type { StaffingValue } from './reading.ts';
+import { people, repeat } from './staffing-parts.ts';
+
+/** Two bare numbers follow the order of the question: pre-sales, then after-sales. */
+export function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefined {
+  const [first, second] = counts;
+  if (first === undefined) return undefined;
+  // "Nobody yet, we are still hiring."
+  if (counts.every((count) => count === 0)) return people([]);
+  const [, , third] = counts;
+  // "Three and three, six in all", "four of us: two and two"
+  if (second !== undefined && third !== undefined && counts.length === 3) {
+    const parts = third === first + second ? [first, second] : [second, third];
+    if (first === second + third || third === first + second)
+      return withoutRoles(
+        parts,
+        items.filter((item) => !is(item, 'in-total')),
+      );
+  }
+  if (counts.length > 2 || isEstimate(items, first, second)) return undefined;
+  // "About ten, exactly 10, all together" says one number twice.
+  if (second !== undefined && third === undefined && items.some((item) => is(item, 'in-total')))
+    return first === second ? { kind: 'staffing', total: first } : undefined;
+  // "Seven technicians and two salespeople" follow no order.
+  if (second !== undefined && professionsIn(items) > 1) return undefined;
+  // 3:2
+  const ratio = items.length === 3 && is(items[1], 'colon') && items[2]?.raw.length === 1;
+  // "4 - 2" is no stretch, as "2 - 4" may be.
+  const apart = items.length === 3 && is(items[1], 'dash') && second !== undefined && first > second;
+  const bare =
+    ratio ||
+    apart ||
+    items.every((item) =>
+      [
+        'number',
+        'article',
+        'nobody',
+        'and',
+        'comma',
+        'plus',
+        'slash',
+        'dot',
+        'person',
+        'filler',
+        'tilde',
+        'about',
+        'in-total',
+        'colon',
+      ].some((tag) => is(item, tag)),
+    );
+  // "9 to 18" is a stretch, not two numbers of people.
+  const stretch = items.some((item) => is(item, 'until') && !is(item, 'and'));
+  if (second === undefined) {
+    const unknown = items.filter((item) => item.meanings.length === 0).length;
+    const unclear =
+      unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) || items.some((item) => is(item, 'vague'));
+    return unclear ? undefined : { kind: 'staffing', total: first };
+  }
+  if (!bare || stretch) return undefined;
+  return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
+}
+
+/** How many different words for people there are; plurals count as the same. */
+function professionsIn(items: Item[]): number {
+  const words = items.filter((item) => is(item, 'person') && !is(item, 'number') && !is(item, 'filler'));
+  return new Set(words.map(({ raw }) => raw.toLowerCase().slice(0, 4))).size;
+}
+
+/** 2、3人, "2, 3 people": neighbouring numbers of which only the last counts people are an estimate. */
+function isEstimate(items: Item[], first: number, second: number | undefined): boolean {
+  if (second !== first + 1) return false;
+  const at = items.findIndex((item) => is(item, 'number'));
+  return is(items[at + 1], 'comma') && is(items[at + 2], 'number') && is(items[at + 3], 'person');
+}
