@@ -18,6 +18,7 @@ import { createRateLimit } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import { createLiveFeed } from './live-feed.ts';
 import { healthRoutes } from './operations/health.ts';
+import { createRetention } from './operations/retention.ts';
 import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
@@ -36,6 +37,9 @@ const streamGraceMs = 2_000;
 const queueWatchMs = 5_000;
 /** How often a foreign hub is told what it could not be told at once, in milliseconds. */
 const hubWatchMs = 15_000;
+
+/** How often it is looked whether the nightly purge is due, in milliseconds. */
+const purgeLookMs = 300_000;
 
 export interface AppParts {
   config: Config;
@@ -64,6 +68,8 @@ export interface App {
   firstAdministratorLink(): Promise<string | undefined>;
   /** Does at once what the desk otherwise does every few seconds: takes back lost conversations, ends long waits. */
   lookAfterQueue(): Promise<void>;
+  /** Does at once what is otherwise done every night: removes what is past its time. */
+  purge(): Promise<void>;
   /** Lets what is under way finish, then closes the store. Nothing acknowledged is lost. */
   stop(): Promise<void>;
 }
@@ -131,6 +137,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     });
   const chatwoot =
     desk && createChatwoot({ config, store, turns, deskFeed: desk.feed, clock, knowledge, log });
+  const retention = createRetention({ store, clock, config, log });
   const addressLimit = createRateLimit(config.LIMIT_REQUESTS);
   const connector = createConnector({
     config,
@@ -208,6 +215,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       reminders.start(config.REMINDER_SECONDS * 1000);
       queueWatch?.start(queueWatchMs);
       chatwoot?.desk.start(hubWatchMs);
+      retention.start(purgeLookMs);
       return address;
     },
     async firstAdministratorLink() {
@@ -217,6 +225,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     async lookAfterQueue() {
       await Promise.all([queueWatch?.look(), chatwoot?.desk.look()]);
     },
+    purge: retention.purgeIfDue,
     async stop() {
       stopping = true;
       staffApi?.stream.close();
@@ -226,6 +235,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         reminders.stop(),
         queueWatch?.stop(),
         chatwoot?.desk.stop(),
+        retention.stop(),
       ]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);

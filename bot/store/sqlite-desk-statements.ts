@@ -123,12 +123,5 @@ export function sqliteDeskStatements(database: DatabaseSync) {
     readCanned: database.prepare('SELECT * FROM canned_replies ORDER BY title, id'),
     saveCanned: database.prepare('INSERT OR REPLACE INTO canned_replies (id, title, texts) VALUES (?, ?, ?)'),
     removeCanned: database.prepare('DELETE FROM canned_replies WHERE id = ?'),
-    erase: [
-      database.prepare('DELETE FROM handoffs WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM notes WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM ratings WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM hub_links WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM desk_reads WHERE conversation_id = ?'),
-    ],
   };
 }

@@ -26,7 +26,6 @@ export interface SqliteDesk {
   /** Whether the handoff is no longer the one that the turn saw. */
   isMoved(turn: TurnCommit): boolean;
   addTurn(turn: TurnCommit): void;
-  erase(conversationId: string): void;
 }
 
 /** The desk in the embedded engine. */
@@ -93,9 +92,6 @@ export function sqliteDesk(database: DatabaseSync, { read, written }: Transactio
       }
       if (desk?.ratingLine !== undefined) sql.explainRating.run(desk.ratingLine, conversationId);
       if (desk?.readUpTo !== undefined) sql.markRead.run(conversationId, desk.readUpTo);
-    },
-    erase(conversationId) {
-      for (const statement of sql.erase) statement.run(conversationId);
     },
   };
 

@@ -7,8 +7,6 @@ import type { TurnCommit } from './store.ts';
 export interface SqliteNumbers {
   port: NumbersStore;
   addTurn(turn: TurnCommit): void;
-  /** What was counted stays, as it names nobody. */
-  erase(conversationId: string): void;
 }
 
 /** Numbers in the embedded engine. */
@@ -51,9 +49,6 @@ export function sqliteNumbers(
       const { question, reads, language, text } = misread;
       sql.addMisread.run(conversationId, expectedVersion + 1, question, reads, language, text, at);
     },
-    erase(conversationId) {
-      for (const statement of sql.erase) statement.run(conversationId);
-    },
   };
 
   function add(day: string, { name, label }: Count): void {
@@ -80,9 +75,5 @@ function statements(database: DatabaseSync) {
       WHERE at >= ?1 AND at < ?2 || 'U'
         AND question = coalesce(?3, question) AND language = coalesce(?4, language)
       ORDER BY at DESC, conversation_id, version DESC LIMIT ?5`),
-    erase: [
-      database.prepare('DELETE FROM counted WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM misread WHERE conversation_id = ?'),
-    ],
   };
 }

@@ -113,15 +113,6 @@ export function sqliteStatements(database: DatabaseSync) {
     leaveTombstone: database.prepare(
       'INSERT INTO erased (conversation_id, at) VALUES (?, ?) ON CONFLICT DO NOTHING',
     ),
-    erase: [
-      database.prepare('DELETE FROM log WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM inbox WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM events WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM reminders WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM outbox WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM addresses WHERE conversation_id = ?'),
-      database.prepare('DELETE FROM conversations WHERE id = ?'),
-    ],
 
     addSetting: database.prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING'),
     readSetting: database.prepare('SELECT value FROM settings WHERE name = ?'),

@@ -4,11 +4,13 @@ import { GuideError } from '../../dialogs/errors.ts';
 import { groupCommit } from './group-commit.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { conversationOf, jsonOf, textOf } from './sqlite-columns.ts';
+import { conversationTables } from './sqlite-conversation-tables.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';
 import { sqliteDesk } from './sqlite-desk.ts';
 import { storeError } from './sqlite-errors.ts';
 import { sqliteNumbers } from './sqlite-numbers.ts';
+import { sqliteRetention } from './sqlite-retention.ts';
 import { sqliteStaff } from './sqlite-staff.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
 import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from './store.ts';
@@ -41,6 +43,8 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const staff = sqliteStaff(database, { read, written });
   const desk = sqliteDesk(database, { read, written });
   const numbers = sqliteNumbers(database, read);
+  const tables = conversationTables(database);
+  const retention = sqliteRetention(database, tables, { read, written });
   let underWay = 0;
 
   return {
@@ -66,9 +70,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       written(() => {
         const address = farewell && sql.addressOf.get(conversationId)?.address;
         sql.leaveTombstone.run(conversationId, at);
-        for (const statement of sql.erase) statement.run(conversationId);
-        desk.erase(conversationId);
-        numbers.erase(conversationId);
+        for (const { erase } of tables) erase.run(conversationId);
         if (!farewell || !address) return;
         sql.addFarewell.run(
           conversationId,
@@ -97,6 +99,9 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       written(() => deliveries.stop(conversationId, reason, at)),
     countDeliveries: () => read(() => deliveries.count()),
     staff,
+    retention,
+    readEverything: (conversationId) =>
+      read(() => Object.fromEntries(tables.map(({ name, read }) => [name, read.all(conversationId)]))),
     ensureSetting: (name, value) =>
       written(() => {
         sql.addSetting.run(name, value);

@@ -1,5 +1,6 @@
 import type { DeskStore, DeskWrite, Handoff } from './desk-store.ts';
 import type { Misread, NumbersStore, TurnCounts } from './numbers-store.ts';
+import type { RetentionStore } from './retention-store.ts';
 import type { StaffStore } from './staff-store.ts';
 
 /** A stored JSON value. The store never looks inside. */
@@ -167,6 +168,8 @@ export interface Store {
     at: string,
     farewell?: { sequence: number; activity: unknown },
   ): Promise<void>;
+  /** Every row that holds anything of a conversation, by table, as it is kept. */
+  readEverything(conversationId: string): Promise<Record<string, Record<string, unknown>[]>>;
   /** The conversation at a place of a channel. */
   addressAt(place: string): Promise<AddressedConversation | undefined>;
   /** The details of the address by which a person was last heard of, in any conversation. */
@@ -182,6 +185,8 @@ export interface Store {
   countDeliveries(): Promise<DeliveryCounts>;
   /** Who works here, and what they did. */
   staff: StaffStore;
+  /** What is past its time. */
+  retention: RetentionStore;
   /** The stored setting, or `value` if there was none yet: the first writer wins. */
   ensureSetting(name: string, value: string): Promise<string>;
   /** Rejects when the store cannot take a write. */

@@ -172,7 +172,7 @@ describe('a store in one SQLite file', () => {
       });
 
     it('refuses the turn as a whole, still reads, and goes on when there is room again', async () => {
-      const store = openSqliteStore({ path, at, maxPages: 70 });
+      const store = openSqliteStore({ path, at, maxPages: 90 });
       const taken = await fill(store);
       expect(taken).toBeGreaterThan(2);
       expect(await store.startTurn(`c${taken}`, 'm1')).toEqual({ status: 'new' });
@@ -185,7 +185,7 @@ describe('a store in one SQLite file', () => {
     });
 
     it('tells every turn of a batch that it was not taken, and takes none of them', async () => {
-      const store = openSqliteStore({ path, at, maxPages: 70 });
+      const store = openSqliteStore({ path, at, maxPages: 90 });
       const ids = Array.from({ length: 30 }, (_, index) => `c${index}`);
       const outcomes = await Promise.allSettled(ids.map((id) => store.commitTurn(bigTurn(id))));
       const stored = await Promise.all(ids.map((id) => store.findConversation(id)));
