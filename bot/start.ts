@@ -41,7 +41,11 @@ export async function start(
   const texts = loadTexts(join(project, 'locales'));
   const packs = loadRulePacks({ folder: join(project, 'dialogs/rules/packs'), current: config.RULE_PACK });
   checkPackTexts(packs.current(clock().toString().slice(0, 10)), texts);
-  const pages = createPages({ texts, embedOrigins: config.EMBED_ORIGINS });
+  const pages = createPages({
+    texts,
+    embedOrigins: config.EMBED_ORIGINS,
+    pack: config.RULE_PACK,
+  });
   const log = createLog(config.LOG_LEVEL, logDestination);
   const app = await createApp({
     config,

@@ -26,7 +26,7 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
     legalComments: 'none',
     write: false,
   } as const;
-  const [page, signIn, widget] = await Promise.all([
+  const [page, signIn, console, widget] = await Promise.all([
     bundle({
       ...shared,
       entryPoints: { chat: join(source, 'chat/main.ts'), styles: join(source, 'chat/styles/main.css') },
@@ -49,16 +49,27 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
     }),
     bundle({
       ...shared,
+      entryPoints: {
+        console: join(source, 'console/main.tsx'),
+        'console-styles': join(source, 'console/styles/main.css'),
+      },
+      outdir: target,
+      entryNames: '[name]-[hash]',
+      format: 'esm',
+      jsx: 'automatic',
+      define: { 'process.env.NODE_ENV': '"production"' },
+    }),
+    bundle({
+      ...shared,
       entryPoints: { widget: join(source, 'widget/main.ts') },
       outdir: target,
       format: 'iife',
       define: { widgetWords: JSON.stringify(await widgetWords()) },
     }),
   ]);
-  const files = [...page.outputFiles, ...signIn.outputFiles, ...widget.outputFiles].map((file) => ({
-    name: basename(file.path),
-    contents: file.contents,
-  }));
+  const files = [page, signIn, console, widget].flatMap(({ outputFiles }) =>
+    outputFiles.map((file) => ({ name: basename(file.path), contents: file.contents })),
+  );
   const manifest: PageManifest = {
     script: named(files, /^chat-.*\.js$/),
     styles: named(files, /^styles-.*\.css$/),
@@ -66,6 +77,10 @@ export async function buildPages(source: string = import.meta.dirname): Promise<
     signIn: {
       script: named(files, /^sign-in-.*\.js$/),
       styles: named(files, /^sign-in-styles-.*\.css$/),
+    },
+    console: {
+      script: named(files, /^console-(?!styles).*\.js$/),
+      styles: named(files, /^console-styles-.*\.css$/),
     },
     preload: staticImports(page.metafile),
     version: createHash('sha256')

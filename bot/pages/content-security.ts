@@ -25,13 +25,16 @@ export function contentSecurity(framedBy: readonly string[] | undefined): Record
 
 /**
  * The security headers of the pages of staff: nobody frames them, no script makes HTML, script or an address of a script
- * out of a text (Trusted Types, and no policy that could), and no form is sent but by a script.
+ * out of a text (Trusted Types, and no policy that could), and no form is sent but by a script. With a `nonce`, which must
+ * be new in each answer, style elements of that nonce are allowed: the console's style library makes them as it runs.
  */
-export function staffSecurity(): Record<string, string> {
+export function staffSecurity(nonce?: string): Record<string, string> {
   const headers = contentSecurity(undefined);
+  const styles = nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`;
+  const policy = headers['content-security-policy']?.replace("style-src 'self'", styles);
   return {
     ...headers,
-    'content-security-policy': `${headers['content-security-policy']}; require-trusted-types-for 'script'; trusted-types 'none'`,
+    'content-security-policy': `${policy}; require-trusted-types-for 'script'; trusted-types 'none'`,
     'cross-origin-opener-policy': 'same-origin',
   };
 }

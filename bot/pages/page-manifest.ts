@@ -9,6 +9,8 @@ export const pageManifest = z.strictObject({
   preload: z.array(z.string()),
   /** The page on which staff sign in. */
   signIn: z.strictObject({ script: z.string(), styles: z.string() }),
+  /** The console of staff. */
+  console: z.strictObject({ script: z.string(), styles: z.string() }),
   version: z.string(),
 });
 

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { Texts } from '../../dialogs/texts.ts';
 import { assetShelf } from './asset-shelf.ts';
+import { consoleHtml } from './console-html.ts';
+import { consoleWords } from './console-words.ts';
 import { contentSecurity, staffSecurity } from './content-security.ts';
 import { pageHtml } from './page-html.ts';
 import { pageWords } from './page-words.ts';
@@ -30,6 +33,8 @@ export interface Pages {
   widget(request: PageRequest): PageAnswer;
   /** `GET /console/sign-in`: where staff sign in. */
   signIn(request: PageRequest): PageAnswer;
+  /** `GET /console`: the desk of staff, new for each request. Nothing in it is about anybody. */
+  console(request: PageRequest): PageAnswer;
   /** `GET /pages/:file`: hashed assets and the words of each language. 404 for anything else. */
   asset(file: string, request: PageRequest): PageAnswer;
 }
@@ -38,6 +43,8 @@ export interface PagesOptions {
   texts: Texts;
   /** Origins such as `https://example.com` that may frame the chat besides this server's own. */
   embedOrigins?: readonly string[];
+  /** Id of the rule pack whose requirements the console names. */
+  pack?: string;
   /** Where `buildPages` wrote; the default is `dist/` beside this file. */
   directory?: string;
   /** The folder of `<tag>/page.json`; the default is `locales/` of this project. */
@@ -46,18 +53,18 @@ export interface PagesOptions {
 
 /** Reads everything into memory once. Throws `pages-not-built` when the build is missing. */
 export function createPages(options: PagesOptions): Pages {
-  const { texts, embedOrigins = [] } = options;
+  const { texts, embedOrigins = [], pack = 'koogallery' } = options;
   const shelf = assetShelf(options.directory);
   const words = pageWords(texts, options.localesDirectory);
-  for (const [name, contents] of words.files) shelf.add(name, contents);
+  const deskWords = consoleWords(texts, pack, options.localesDirectory);
+  for (const [name, contents] of [...words.files, ...deskWords.files]) shelf.add(name, contents);
+  const languageOf = ({ lang, acceptLanguage }: PageRequest) =>
+    texts.match([...(lang ? [lang] : []), ...preferred(acceptLanguage)]);
 
   const page = (security: Record<string, string>, html: (language: string, asked: boolean) => string) => {
     const rendered = new Map<string, string>();
     return (request: PageRequest): PageAnswer => {
-      const language = texts.match([
-        ...(request.lang ? [request.lang] : []),
-        ...preferred(request.acceptLanguage),
-      ]);
+      const language = languageOf(request);
       const asked = request.lang !== undefined;
       const name = `${language} ${asked}`;
       const made = rendered.get(name) ?? html(language, asked);
@@ -79,6 +86,22 @@ export function createPages(options: PagesOptions): Pages {
     chat: chat(false),
     embed: chat(true),
     signIn: page(staffSecurity(), (language) => signInHtml(shelf.manifest, texts, language)),
+    console(request) {
+      const language = languageOf(request);
+      const nonce = randomBytes(16).toString('base64');
+      return {
+        status: 200,
+        headers: {
+          ...staffSecurity(nonce),
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-store',
+          'content-language': language,
+          'x-content-type-options': 'nosniff',
+          vary: 'accept-language',
+        },
+        body: consoleHtml({ manifest: shelf.manifest.console, words: deskWords, language, nonce }),
+      };
+    },
     widget: (request) => shelf.file(shelf.manifest.widget, request, 'public, max-age=3600'),
     asset: (file, request) => shelf.file(file, request, 'public, max-age=31536000, immutable'),
   };

@@ -29,8 +29,14 @@ export const signInOptions = z.object({
   oidc: z.object({ title: z.string(), url: z.string() }).optional(),
 });
 
-/** GET /me. */
-export const me = z.object({ id, name: z.string(), role, language, canOidc: z.boolean() });
+/** GET /me. Without a `language` of their own, people get that of their browser. */
+export const me = z.object({
+  id,
+  name: z.string(),
+  role,
+  language: language.optional(),
+  canOidc: z.boolean(),
+});
 export type Me = z.infer<typeof me>;
 
 /** An agent, by the name that prospects see. */

@@ -101,5 +101,6 @@ const blankPages = {
   embed: page,
   signIn: page,
   widget: page,
+  console: page,
   asset: () => ({ status: 404, headers: {}, body: '' }),
 };

@@ -35,6 +35,12 @@ export function deskPageRoutes(pages: Pages): Route[] {
       name: 'sign-in',
       answer: (request) => pages.signIn(pageRequest(request)),
     },
+    {
+      method: 'GET',
+      path: '/console',
+      name: 'console',
+      answer: (request) => pages.console(pageRequest(request)),
+    },
   ];
 }
 

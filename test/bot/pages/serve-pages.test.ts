@@ -42,6 +42,20 @@ describe('the pages', () => {
     expect(html()).not.toMatch(/ style="| on\w+="/);
   });
 
+  it('allow style elements of one answer of the console by its nonce, and nothing made of text', () => {
+    const policies = [1, 2].map(() => pages.console({}).headers['content-security-policy'] ?? '');
+    expect(policies[0]).toMatch(/style-src 'self' 'nonce-[\w+/=]{24}';/);
+    expect(policies[0]).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+    expect(policies[0]).not.toMatch(/unsafe|\*|https?:/);
+    expect(policies[0]).not.toBe(policies[1]);
+    expect(pages.console({}).headers['cache-control']).toBe('no-store');
+  });
+
+  it('load nothing of the console for prospects', () => {
+    expect(html()).not.toContain('console');
+    expect(pages.console({ lang: 'ar' }).body.toString()).toContain('<html lang="ar" dir="rtl">');
+  });
+
   it('let nobody frame the page, and the listed sites frame the embedded one', () => {
     expect(pages.chat({}).headers['content-security-policy']).toContain("frame-ancestors 'none'");
     const embedded = pages.embed({}).headers;

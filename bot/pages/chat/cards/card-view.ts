@@ -1,7 +1,7 @@
 import { AdaptiveCard, type Input, OpenUrlAction, SubmitAction } from 'adaptivecards';
-import { element } from '../element.ts';
+import { element } from '../../shared/element.ts';
+import { markdownNodes } from '../../shared/markdown.ts';
 import { isRecord } from '../json.ts';
-import { markdownNodes } from '../markdown.ts';
 import type { Words } from '../words.ts';
 import { addChoiceFilter } from './choice-filter.ts';
 import { hostConfig } from './host-config.ts';

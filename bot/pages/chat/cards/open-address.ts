@@ -1,4 +1,4 @@
-import { safeAddress } from '../markdown.ts';
+import { safeAddress } from '../../shared/markdown.ts';
 import type { CardHost } from './card-view.ts';
 
 /**

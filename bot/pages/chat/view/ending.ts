@@ -1,5 +1,5 @@
-import { element } from '../element.ts';
-import { markdownNodes } from '../markdown.ts';
+import { element } from '../../shared/element.ts';
+import { markdownNodes } from '../../shared/markdown.ts';
 import type { Words } from '../words.ts';
 
 /** What stands in the place of the conversation when there is none any more: why, and the way to a new one. */

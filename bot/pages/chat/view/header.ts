@@ -1,5 +1,5 @@
+import { element } from '../../shared/element.ts';
 import type { Message } from '../activity.ts';
-import { element } from '../element.ts';
 import { icon } from '../icon.ts';
 import type { Words } from '../words.ts';
 

@@ -1,4 +1,4 @@
-import { element } from '../element.ts';
+import { element } from '../../shared/element.ts';
 
 export interface Notice {
   node: HTMLElement;

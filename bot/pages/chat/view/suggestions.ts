@@ -1,5 +1,5 @@
+import { element } from '../../shared/element.ts';
 import type { Suggestion } from '../activity.ts';
-import { element } from '../element.ts';
 import type { Words } from '../words.ts';
 
 export interface Suggestions {

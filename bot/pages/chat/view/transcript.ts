@@ -1,10 +1,10 @@
+import { element } from '../../shared/element.ts';
+import { markdownNodes } from '../../shared/markdown.ts';
 import type { Message } from '../activity.ts';
 import type { CardHost, CardView } from '../cards/card-view.ts';
 import { loadCards } from '../cards/load-cards.ts';
-import { element } from '../element.ts';
 import { icon } from '../icon.ts';
 import type { SendOutcome } from '../line/direct-line.ts';
-import { markdownNodes } from '../markdown.ts';
 
 export interface Transcript {
   node: HTMLElement;
