@@ -17,7 +17,7 @@ interface PlaceList {
  * countries have.
  */
 export function findMarkets(items: Item[], places: number[], hours: boolean): string[] {
-  const lists = toLists(items, places);
+  const lists = toLists(items, places).flatMap((list) => withoutExcluded(items, list));
   if (namesUnknownPlace(items)) return [];
   const selling = items.some((item) => is(item, 'market-word'));
   const named = lists.flatMap(({ places }) => places.flatMap((at) => countriesAt(items, at)));
@@ -73,13 +73,50 @@ export function isPlace(items: Item[], at: number): boolean {
   return countriesAt(items, at).length > 0 || countriesOfCity(items[at]).length > 0;
 }
 
-/** "Mercato italiano", "clientes mexicanos y colombianos": the adjective of a word of selling. */
+/** "Mercato italiano", "French and German buyers": the adjective of a word of selling, or of companies in the plural. */
 function sellsTo(items: Item[], at: number): boolean {
   if (!is(items[at], 'people-of')) return false;
-  let before = at - 1;
-  const passes = ['people-of', 'and', 'comma', 'filler'];
-  while (!is(items[before], 'market-word') && passes.some((tag) => is(items[before], tag))) before--;
-  return is(items[before], 'market-word') || is(items[at + 1], 'market-word');
+  const sells = (item: Item | undefined): boolean => is(item, 'market-word') || is(item, 'buyers');
+  const passes = ['people-of', 'and', 'or', 'comma', 'filler'];
+  const near = (step: 1 | -1): boolean => {
+    let index = at + step;
+    while (!sells(items[index]) && passes.some((tag) => is(items[index], tag))) index += step;
+    return sells(items[index]);
+  };
+  return near(-1) || near(1);
+}
+
+/** "Peru and Chile, to Bolivia we do not sell": what is said last does not touch a list that was closed before it. */
+function withoutExcluded(items: Item[], list: PlaceList): PlaceList[] {
+  if (!isExcluded(items, list)) return [list];
+  const comma = items.findLastIndex((item, at) => list.first < at && at < list.behind && is(item, 'comma'));
+  const places = list.places.filter((at) => at < comma);
+  const first = { places, first: list.first, behind: (places.at(-1) ?? 0) + 1 };
+  const closed = items.slice(first.first, first.behind).some((item) => is(item, 'and'));
+  return closed && !isExcluded(items, first) ? [first] : [];
+}
+
+/** "Everywhere but China", в Россию не продаём: named as places where nothing is sold. */
+function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
+  let left = first - 1;
+  while (isFiller(items[left]) || is(items[left], 'from') || is(items[left], 'until')) left--;
+  let right = behind;
+  while (isFiller(items[right])) right++;
+  const before = items[left];
+  const excepted =
+    (is(before, 'except') && !is(before, 'no')) ||
+    is(before, 'not') ||
+    is(before, 'unstaffed') ||
+    (is(before, 'but') && items.slice(0, left).some((item) => is(item, 'everywhere')));
+  if (excepted || is(items[right], 'except-after') || is(items[right], 'not-after')) return true;
+  const clause = [...upToEnd(items.slice(0, first).reverse()), ...upToEnd(items.slice(behind))];
+  return clause.some((item) => is(item, 'not-sold')) && !clause.some((item) => is(item, 'only'));
+}
+
+function upToEnd(side: Item[]): Item[] {
+  const signs = ['comma', 'dot', 'semicolon', 'line', 'but'];
+  const end = side.findIndex((item) => signs.some((tag) => is(item, tag)));
+  return end === -1 ? side : side.slice(0, end);
 }
 
 function joins(item: Item): boolean {

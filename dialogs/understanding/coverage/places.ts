@@ -79,7 +79,8 @@ function isOfZone(items: Item[], at: number): boolean {
     }
     return false;
   };
-  return near(1) || near(-1);
+  const sold = [at - 2, at - 1, at + 1].some((index) => is(items[index], 'market-word'));
+  return !sold && (near(1) || near(-1));
 }
 
 /** The zone of a city or country, if it has only one or one that is meant unless another is named. */
