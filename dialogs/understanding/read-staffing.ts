@@ -6,6 +6,7 @@ import { allInOne, gathered, named } from './staffing-names.ts';
 import {
   type CountPart,
   clausesOf,
+  isAllOfOne,
   isBothAgain,
   type Part,
   people,
@@ -30,7 +31,10 @@ import { withSums } from './staffing-sums.ts';
 export function readStaffing(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const said = withImpliedRoles(items).flatMap((item, at, all) => toParts(item, all, at));
   const single = said.filter(
-    (part, index) => !repeats(part, said[index - 1], items) && !isBothAgain(part, said.slice(0, index)),
+    (part, index) =>
+      !repeats(part, said[index - 1], items) &&
+      !isBothAgain(part, said.slice(0, index)) &&
+      !isAllOfOne(part, said, items),
   );
   const told = withSums(withoutDenied(withoutCorrected(single, items), items), items);
   const value = fromTold(told, items);

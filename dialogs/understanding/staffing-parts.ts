@@ -1,5 +1,5 @@
 import { type StaffMember, staffRoles } from '../rules/facts.ts';
-import { type Item, is, meaningOf } from './items.ts';
+import { type Item, is, isFiller, meaningOf } from './items.ts';
 import type { StaffingValue } from './reading.ts';
 
 export type Role = (typeof staffRoles)[number];
@@ -67,6 +67,16 @@ export function repeats(part: Part, before: Part | undefined, items: Item[]): bo
   return same && !items.slice(before.at + 1, part.at).some((item) => signs.some((tag) => is(item, tag)));
 }
 
+/** "She does everything after the sale" is one role; beside numbers "both" may count people: ikisi satış öncesi. */
+export function isAllOfOne(part: Part, said: Part[], items: Item[]): boolean {
+  const [next, another] = said.slice(said.indexOf(part) + 1);
+  if (said.some(({ kind }) => kind === 'count')) return false;
+  if (part.kind !== 'role' || part.roles.length !== 2 || next?.kind !== 'role' || next.roles.length !== 1)
+    return false;
+  const between = items.slice(part.at + 1, next.at);
+  return between.every((item) => isFiller(item)) && another?.kind !== 'role';
+}
+
 /** "She does everything, before and after the sale" says both roles twice. */
 export function isBothAgain(part: Part, before: Part[]): boolean {
   const isBoth = (one: Part): boolean => one.kind === 'role' && one.roles.length === 2;
@@ -103,7 +113,8 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Just me" counts as well as it names.
   if (is(item, 'relation') || (is(item, 'myself') && count === undefined)) return [{ kind: 'name', at }];
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
-  return is(item, 'name') || (item.meanings.length === 0 && isName(item)) ? [{ kind: 'name', at }] : [];
+  const isNamed = is(item, 'name') || (item.meanings.length === 0 && isName(item)) || isListedName(items, at);
+  return isNamed ? [{ kind: 'name', at }] : [];
 }
 
 /** "One less", 少一名: the word stands on either side of the number. */
@@ -140,6 +151,19 @@ function isNumbered(items: Item[], at: number): boolean {
 /** A word that may be somebody's name: with a capital, or in a script that has none. */
 function isName(item: Item): boolean {
   return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
+}
+
+/** "Diego y Sofía", "Max und Jonas": beside a name, a place or a bound with a capital is a name as well. */
+function isListedName(items: Item[], at: number): boolean {
+  const item = items[at];
+  const alike = ['zone', 'city', 'country', 'less', 'more', 'month', 'market-word', 'zone-name'];
+  if (!item || !/^\p{Lu}\p{Ll}/u.test(item.raw)) return false;
+  if (item.meanings.length === 0 || !item.meanings.every(({ tag }) => alike.includes(tag))) return false;
+  return [-1, 1].some((step) => {
+    const name = items[at + 2 * step];
+    const joined = is(items[at + step], 'and') || is(items[at + step], 'comma');
+    return joined && name?.meanings.length === 0 && /^\p{Lu}\p{Ll}/u.test(name.raw);
+  });
 }
 
 /** The parts of each clause, clauses being what stands between these signs and words. */

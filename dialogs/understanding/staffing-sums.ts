@@ -6,7 +6,20 @@ import type { CountPart, Part } from './staffing-parts.ts';
  * "hiring, nobody yet", "three men: Ana, Ben and Eva".
  */
 export function withSums(parts: Part[], items: Item[]): Part[] {
-  return withKindsAdded(withTeams(withoutNobodyAgain(parts), items), items);
+  return withKindsAdded(withTeams(withoutNobodyAgain(withoutRemarks(parts, items)), items), items);
+}
+
+/** "After-sales four (one part-time)": a number in brackets that no role needs. */
+function withoutRemarks(parts: Part[], items: Item[]): Part[] {
+  const isInside = ({ at }: Part): boolean => {
+    const open = items.findLastIndex((item, index) => index < at && is(item, 'open'));
+    const close = items.findIndex((item, index) => index > open && is(item, 'close'));
+    return open >= 0 && close > at;
+  };
+  const outside = parts.filter((part) => !isInside(part));
+  const number = (kind: Part['kind']): number => outside.filter((part) => part.kind === kind).length;
+  const roles = parts.filter(({ kind }) => kind === 'role').length;
+  return roles > 0 && number('role') === roles && number('count') === roles ? outside : parts;
 }
 
 /** "Still hiring, nobody there yet" says nobody twice. */
