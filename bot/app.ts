@@ -17,6 +17,7 @@ import { createOrigins } from './http/origins.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import { createLiveFeed } from './live-feed.ts';
+import { numberRoutes } from './numbers/number-routes.ts';
 import { healthRoutes } from './operations/health.ts';
 import { createRetention } from './operations/retention.ts';
 import type { Pages } from './pages/serve-pages.ts';
@@ -191,6 +192,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...directLine.routes,
     ...(connector ? [connector.route] : []),
     ...(staff ? [...staff.routes, ...deskPageRoutes(pages)] : []),
+    ...(staff ? numberRoutes({ guard: staff.guard, store, knowledge, clock }) : []),
     ...(staffApi?.routes ?? []),
     ...(chatwoot ? [chatwoot.route] : []),
   ];

@@ -20,4 +20,6 @@ export type AuditAction =
   | 'said'
   | 'noted'
   | 'erased'
-  | 'canned-changed';
+  | 'canned-changed'
+  | 'numbers-exported'
+  | 'misread-read';

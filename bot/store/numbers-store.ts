@@ -20,6 +20,10 @@ export interface Misread {
   text: string;
 }
 
+export interface Total extends Count {
+  count: number;
+}
+
 export interface DayCount extends Count {
   /** ISO, in UTC. */
   day: string;
@@ -37,8 +41,10 @@ export interface MisreadQuery {
 
 /** Numbers of what happened; they grow with the turns that they tell of, in the same transaction. */
 export interface NumbersStore {
-  /** Every number of the days from one to another, both included, by day. */
-  readCounts(from: string, to: string): Promise<DayCount[]>;
+  /** The sums of the days from one to another, both included. */
+  readTotals(from: string, to: string): Promise<Total[]>;
+  /** The numbers of some names on each of the days from one to another, both included; all names if absent. */
+  readDays(from: string, to: string, names?: readonly string[]): Promise<DayCount[]>;
   /** The newest first. */
   readMisread(query: MisreadQuery): Promise<(Misread & { at: string })[]>;
 }

@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
-import type { Count, NumbersStore } from './numbers-store.ts';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { Count, NumbersStore, Total } from './numbers-store.ts';
 import { numberOf, textOf } from './sqlite-columns.ts';
 import type { TurnCommit } from './store.ts';
 
@@ -18,14 +18,12 @@ export function sqliteNumbers(
 
   return {
     port: {
-      readCounts: (from, to) =>
+      readTotals: (from, to) => read(() => sql.readTotals.all(from, to).map(totalOf)),
+      readDays: (from, to, names) =>
         read(() =>
-          sql.readCounts.all(from, to).map((row) => ({
-            day: textOf(row.day),
-            name: textOf(row.name),
-            label: textOf(row.label),
-            count: numberOf(row.count),
-          })),
+          sql.readDays
+            .all(from, to, names ? JSON.stringify(names) : null)
+            .map((row) => ({ day: textOf(row.day), ...totalOf(row) })),
         ),
       readMisread: ({ from, to, question, language, limit }) =>
         read(() =>
@@ -56,6 +54,10 @@ export function sqliteNumbers(
   }
 }
 
+function totalOf(row: Record<string, SQLOutputValue>): Total {
+  return { name: textOf(row.name), label: textOf(row.label), count: numberOf(row.count) };
+}
+
 function statements(database: DatabaseSync) {
   return {
     addCount: database.prepare(`
@@ -67,8 +69,13 @@ function statements(database: DatabaseSync) {
     addMisread: database.prepare(`
       INSERT INTO misread (conversation_id, version, question, reads, language, text, at)
       VALUES (?, ?, ?, ?, ?, ?, ?)`),
-    readCounts: database.prepare(`
-      SELECT day, name, label, count FROM counts WHERE day BETWEEN ? AND ? ORDER BY day, name, label`),
+    readTotals: database.prepare(`
+      SELECT name, label, sum(count) AS count FROM counts WHERE day BETWEEN ? AND ?
+      GROUP BY name, label ORDER BY name, label`),
+    readDays: database.prepare(`
+      SELECT day, name, label, count FROM counts
+      WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR name IN (SELECT value FROM json_each(?3)))
+      ORDER BY day, name, label`),
     // a moment of the last day sorts after the day itself and before the sign behind its T
     readMisread: database.prepare(`
       SELECT question, reads, language, text, at FROM misread

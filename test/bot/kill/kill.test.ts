@@ -104,7 +104,7 @@ describe(`killing the server with SIGKILL, ${rounds} rounds at ${points.length} 
   it('has counted each message once, however often it came and whoever was killed over it', async () => {
     const logs = await Promise.all(clients.map((client) => store.readLog(client, 0, 100_000)));
     const messages = logs.reduce((sum, log) => sum + (log.length - 1) / 2, 0);
-    const counts = await store.numbers.readCounts('2000-01-01', '2999-12-31');
+    const counts = await store.numbers.readDays('2000-01-01', '2999-12-31');
     const counted = (name: string) =>
       counts.reduce((sum, each) => (each.name === name ? sum + each.count : sum), 0);
     expect([counted('message'), counted('answered')]).toEqual([messages, clients.length]);

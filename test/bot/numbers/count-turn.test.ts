@@ -9,7 +9,7 @@ const { now: _now, ...world } = worldOn('2026-11-23');
 const fixture = () => turnsFixture({ converse, world: () => world });
 
 async function countsOf({ store }: ReturnType<typeof fixture>): Promise<Record<string, number>> {
-  const counts = await store.numbers.readCounts(...days);
+  const counts = await store.numbers.readDays(...days);
   return Object.fromEntries(counts.map(({ name, label, count }) => [`${name} ${label}`.trim(), count]));
 }
 

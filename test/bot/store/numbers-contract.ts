@@ -26,7 +26,7 @@ export function numbersContract(engine: string, makePlace: () => Promise<StorePl
       await place.remove();
     });
     const counts = async (from = '2000-01-01', to = '2999-12-31') =>
-      (await store.numbers.readCounts(from, to)).map(({ day, name, count }) => `${day} ${name} ${count}`);
+      (await store.numbers.readDays(from, to)).map(({ day, name, count }) => `${day} ${name} ${count}`);
     const misreads = (query = {}) =>
       store.numbers.readMisread({ from: '2026-11-23', to: '2026-11-23', limit: 10, ...query });
 
@@ -41,6 +41,12 @@ export function numbersContract(engine: string, makePlace: () => Promise<StorePl
       expect(await counts()).toEqual(['2026-11-23 x 3', '2026-11-23 y 1', '2026-11-24 x 1']);
       expect(await counts('2026-11-24', '2026-11-24')).toEqual(['2026-11-24 x 1']);
       expect(await counts('2026-11-25', '2026-11-24')).toEqual([]);
+      expect(await store.numbers.readTotals('2026-11-23', '2026-11-24')).toEqual([
+        { name: 'x', label: '', count: 4 },
+        { name: 'y', label: '', count: 1 },
+      ]);
+      const some = await store.numbers.readDays('2026-11-23', '2026-11-24', ['y', 'z']);
+      expect(some).toEqual([{ day: '2026-11-23', name: 'y', label: '', count: 1 }]);
     });
 
     it('do not grow with a turn that is a conflict or a duplicate', async () => {
