@@ -111,7 +111,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     bot: createRegistrationBot(converse, secondReader),
     delivery: {
       serves: (channel) => channel === teamsChannel,
-      wake: () => connector?.courier.wake(),
+      lendUntil: () => connector?.courier.lendUntil(),
+      wake: (lent) => connector?.courier.wake(lent),
     },
     world: async (party) => ({
       ...knowledge,

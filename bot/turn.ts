@@ -10,7 +10,7 @@ import { countTurn } from './numbers/count-turn.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
 import type { Change } from './staff-api/contract.ts';
 import { createStateMemory } from './state-memory.ts';
-import type { Address, Conversation, Json, Store } from './store/store.ts';
+import type { Address, Conversation, Json, PendingDelivery, Store } from './store/store.ts';
 import { activityIdOf, agentActivity, farewellActivity, logEntries } from './turn-activities.ts';
 import {
   botInbound,
@@ -92,8 +92,10 @@ export interface TurnParts {
   /** Of channels that deliver messages instead of letting clients fetch them. */
   delivery?: {
     serves(channel: string): boolean;
-    /** Told after a commit that there is something to deliver. */
-    wake(): void;
+    /** Until when the first message of a turn is lent to it; undefined when it has its hands full. */
+    lendUntil(): string | undefined;
+    /** Told after a commit that there is something to deliver, with what is lent to it already. */
+    wake(lent?: PendingDelivery): void;
   };
 }
 
@@ -284,6 +286,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
     const activities = logEntries(isHeldWith ? record : { ...record, inbound: undefined });
     const atDesk = { act, acted: decision?.handoff, wishes: turn.wishes, found: handoff, at };
     const written = desk && deskWriteOf(atDesk, lastSequence + activities.length);
+    const lendUntil = isDelivered ? delivery?.lendUntil() : undefined;
     const committed = await store.commitTurn({
       conversationId,
       userId,
@@ -292,6 +295,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
       ...(isDelivered && {
         deliver: activities.slice(activities.length - replies.length).map(({ sequence }) => sequence),
       }),
+      ...(lendUntil !== undefined && { lendUntil }),
       expectedVersion: version,
       state,
       ...(inboundId !== undefined && { inboundId, inboundActivityId: activityId }),
@@ -317,7 +321,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
     memory.keep(conversationId, version + 1, state);
     publish(conversationId, { kind: 'grew' });
     announce(conversationId, changesOf(atDesk));
-    if (isDelivered) delivery?.wake();
+    if (isDelivered) delivery?.wake(committed.lent);
     return { outcome: 'committed', activityId };
   }
 

@@ -4,8 +4,14 @@ import { storeError } from './sqlite-errors.ts';
 /** Bounds how long one batch keeps the event loop; the rest waits for the next pass. */
 const batchLimit = 128;
 
-/** Runs work that writes, and resolves with what it returned once that is on disk. */
-export type GroupCommit = <Result>(work: () => Result) => Promise<Result>;
+/** How long work that nobody waits for may wait for other work to go to disk with, in milliseconds. */
+const patienceMs = 10;
+
+/** `in passing`: with the next work that is written, or a little later if there is none. */
+export type Pace = 'at once' | 'in passing';
+
+/** Runs work that writes, in the order it came, and resolves with what it returned once that is on disk. */
+export type GroupCommit = <Result>(work: () => Result, pace?: Pace) => Promise<Result>;
 
 interface Job {
   /** Does the work and returns what tells the caller, to be called after the COMMIT. */
@@ -26,8 +32,10 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
   const release = database.prepare('RELEASE work');
   const rollbackWork = database.prepare('ROLLBACK TO work');
   let waiting: Job[] = [];
+  let isComing = false;
+  let patience: NodeJS.Timeout | undefined;
 
-  return (work) =>
+  return (work, pace = 'at once') =>
     new Promise((resolve, reject) => {
       waiting.push({
         attempt: () => {
@@ -36,13 +44,23 @@ export function groupCommit(database: DatabaseSync): GroupCommit {
         },
         reject: (error) => reject(storeError(error)),
       });
-      if (waiting.length === 1) setImmediate(writeBatch);
+      if (pace === 'at once') writeSoon();
+      else patience ??= setTimeout(writeSoon, patienceMs);
     });
+
+  function writeSoon(): void {
+    clearTimeout(patience);
+    patience = undefined;
+    if (isComing) return;
+    isComing = true;
+    setImmediate(writeBatch);
+  }
 
   function writeBatch(): void {
     const batch = waiting.slice(0, batchLimit);
     waiting = waiting.slice(batchLimit);
-    if (waiting.length > 0) setImmediate(writeBatch);
+    isComing = false;
+    if (waiting.length > 0) writeSoon();
     let tellings: (() => void)[];
     try {
       begin.run();

@@ -12,10 +12,19 @@ export function sqliteDeliveries(sql: ReturnType<typeof sqliteStatements>) {
       return holder !== undefined && holder.conversation_id !== conversationId;
     },
 
-    addTurn({ conversationId, address, deliver = [], at }: TurnCommit): void {
+    /** Returns what is lent to the caller. */
+    addTurn(turn: TurnCommit): PendingDelivery | undefined {
+      const { conversationId, address, deliver = [], at } = turn;
       if (address) saveAddress(conversationId, address, at);
-      for (const sequence of deliver) sql.addDelivery.run(conversationId, sequence, at);
+      const lent = firstToLend(turn);
+      for (const sequence of deliver) {
+        const leasedUntil = lent?.sequence === sequence ? turn.lendUntil : undefined;
+        sql.addDelivery.run(conversationId, sequence, at, leasedUntil ?? null);
+      }
+      return lent;
     },
+
+    isDue: (now: string): boolean => sql.dueDeliveries.get(now, 1) !== undefined,
 
     claim(now: string, leaseUntil: string, limit: number): PendingDelivery[] {
       return sql.dueDeliveries.all(now, limit).map((row) => {
@@ -51,6 +60,22 @@ export function sqliteDeliveries(sql: ReturnType<typeof sqliteStatements>) {
       return typeof row?.oldest === 'string' ? { ...counts, oldestDueAt: row.oldest } : counts;
     },
   };
+
+  function firstToLend({ conversationId, address, ...turn }: TurnCommit): PendingDelivery | undefined {
+    const [sequence] = turn.deliver ?? [];
+    const entry = turn.activities.find((each) => each.sequence === sequence);
+    if (!turn.lendUntil || !entry || sql.isDeliveryWaiting.get(conversationId)) return undefined;
+    const stored = address ? undefined : sql.addressOf.get(conversationId);
+    if (!address && !stored) return undefined;
+    return {
+      conversationId,
+      sequence: entry.sequence,
+      activity: entry.activity,
+      details: address ? address.details : jsonOf(stored?.address),
+      attempt: 1,
+      mayRepeat: false,
+    };
+  }
 
   function saveAddress(conversationId: string, { place, person, details }: Address, at: string): void {
     sql.saveAddress.run(conversationId, place, person, JSON.stringify(details), at);

@@ -70,9 +70,12 @@ export function sqliteStatements(database: DatabaseSync) {
     stopAddress: database.prepare('UPDATE addresses SET stopped_at = ? WHERE conversation_id = ?'),
 
     addDelivery: database.prepare(`
-      INSERT INTO outbox (conversation_id, sequence, due_at, attempts)
-      SELECT ?1, ?2, ?3, 0
+      INSERT INTO outbox (conversation_id, sequence, due_at, leased_until, attempts)
+      SELECT ?1, ?2, ?3, ?4, ?4 IS NOT NULL
       WHERE EXISTS (SELECT 1 FROM addresses WHERE conversation_id = ?1 AND stopped_at IS NULL)`),
+    isDeliveryWaiting: database.prepare(
+      'SELECT 1 FROM outbox WHERE conversation_id = ? AND dead_at IS NULL LIMIT 1',
+    ),
     addFarewell: database.prepare(`
       INSERT INTO outbox (conversation_id, sequence, due_at, attempts, activity, address)
       VALUES (?, ?, ?, 0, ?, ?)`),

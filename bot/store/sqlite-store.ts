@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SQLOutputValue } from 'node:sqlite';
 import { GuideError } from '../../dialogs/errors.ts';
-import { groupCommit } from './group-commit.ts';
+import { groupCommit, type Pace } from './group-commit.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { conversationOf, jsonOf, textOf } from './sqlite-columns.ts';
 import { conversationTables } from './sqlite-conversation-tables.ts';
@@ -92,9 +92,13 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
         const row = sql.newestAddressOf.get(person);
         return row && jsonOf(row.address);
       }),
-    claimDeliveries: (now, leaseUntil, limit) => written(() => deliveries.claim(now, leaseUntil, limit)),
+    claimDeliveries: async (now, leaseUntil, limit) => {
+      // As with reminders: mostly what there was is lent already.
+      const due = await read(() => deliveries.isDue(now));
+      return due ? written(() => deliveries.claim(now, leaseUntil, limit)) : [];
+    },
     settleDelivery: (conversationId, sequence, outcome) =>
-      written(() => deliveries.settle(conversationId, sequence, outcome)),
+      written(() => deliveries.settle(conversationId, sequence, outcome), 'in passing'),
     stopDeliveries: (conversationId, reason, at) =>
       written(() => deliveries.stop(conversationId, reason, at)),
     countDeliveries: () => read(() => deliveries.count()),
@@ -150,10 +154,10 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       if (change.do === 'set') sql.setReminder.run(conversationId, change.kind, change.dueAt);
       else sql.dropReminder.run(conversationId, change.kind, change.dueAt ?? null);
     }
-    deliveries.addTurn(turn);
+    const lent = deliveries.addTurn(turn);
     desk.addTurn(turn);
     numbers.addTurn(turn);
-    return { outcome: 'committed' };
+    return { outcome: 'committed', ...(lent && { lent }) };
   }
 
   function claimReminders({ now, until, limit }: ReminderClaim): (Reminder & Addressee)[] {
@@ -182,10 +186,10 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     }
   }
 
-  async function written<Result>(work: () => Result): Promise<Result> {
+  async function written<Result>(work: () => Result, pace?: Pace): Promise<Result> {
     underWay += 1;
     try {
-      return await write(work);
+      return await write(work, pace);
     } finally {
       underWay -= 1;
     }

@@ -82,6 +82,8 @@ export interface TurnCommit {
   address?: Address;
   /** The sequence numbers among `activities` to be delivered, if the conversation has an address and is not stopped. */
   deliver?: number[];
+  /** Lends the first of them to the caller until this moment, unless something else of the conversation waits. */
+  lendUntil?: string;
   /** What changes at the desk. */
   desk?: DeskWrite;
   /** What it adds to the numbers. */
@@ -111,9 +113,9 @@ export interface AddressedConversation {
 export interface PendingDelivery {
   conversationId: string;
   sequence: number;
-  activity: Json;
+  activity: unknown;
   /** The `details` of the newest address. */
-  details: Json;
+  details: unknown;
   /** Which attempt this is, from 1. */
   attempt: number;
   /** Whether somebody claimed it before and never said what came of it: it may have arrived. */
@@ -134,7 +136,7 @@ export interface DeliveryCounts {
 }
 
 export type CommitOutcome =
-  | { outcome: 'committed' }
+  | { outcome: 'committed'; lent?: PendingDelivery }
   | { outcome: 'conflict' }
   | { outcome: 'duplicate'; activityId: string };
 
@@ -179,6 +181,7 @@ export interface Store {
    * delivered, and none while that is lent.
    */
   claimDeliveries(now: string, leaseUntil: string, limit: number): Promise<PendingDelivery[]>;
+  /** Is in no hurry: one flush to disk serves many. What is committed later finds it settled. */
   settleDelivery(conversationId: string, sequence: number, outcome: DeliveryOutcome): Promise<void>;
   /** Delivers nothing more to a conversation until its address is written again; what waited is dead, for `reason`. */
   stopDeliveries(conversationId: string, reason: string, at: string): Promise<void>;

@@ -8,7 +8,7 @@ import { teamsAddress } from './teams-address.ts';
 /** How long nobody else may send what was claimed, in seconds; more than every wait of one attempt together. */
 const leaseSeconds = 60;
 /** Conversations that are sent to at the same time. */
-const atOnce = 32;
+const atOnce = 128;
 /** Attempts until a message is given up; with the waits between them about a day. */
 const maxAttempts = 20;
 const firstWaitSeconds = 2;
@@ -17,8 +17,10 @@ const longestWaitSeconds = 3 * 60 * 60;
 const passing = new Set([401, 408, 412, 429, 500, 502, 503, 504]);
 
 export interface Courier {
-  /** Looks for something to deliver, at once. */
-  wake(): void;
+  /** Until when the next message may be lent to this courier; undefined when it takes no more at present. */
+  lendUntil(): string | undefined;
+  /** Delivers what is lent to it and looks for more, at once. */
+  wake(lent?: PendingDelivery): void;
   /** Takes nothing new; resolves when what is under way is settled. */
   stop(): Promise<void>;
 }
@@ -50,11 +52,16 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
   let looking: Promise<void> | undefined;
   let lookAgain = false;
   let stopping = false;
-  const sweeps = setInterval(wake, sweepMs);
+  const sweeps = setInterval(lookSoon, sweepMs);
   sweeps.unref();
 
   return {
-    wake,
+    lendUntil: () => (stopping || underWay.size >= atOnce ? undefined : leaseEnd(clock())),
+    wake(lent) {
+      if (lent && !stopping) start(lent);
+      // what follows it waits for it anyway
+      else lookSoon();
+    },
     async stop() {
       stopping = true;
       clearInterval(sweeps);
@@ -63,11 +70,11 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
     },
   };
 
-  function wake(): void {
+  function lookSoon(): void {
     lookAgain = true;
     looking ??= look().finally(() => {
       looking = undefined;
-      if (lookAgain && !stopping) wake();
+      if (lookAgain && !stopping) lookSoon();
     });
   }
 
@@ -78,11 +85,7 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
         const room = atOnce - underWay.size;
         if (room <= 0) return;
         const now = clock();
-        const claimed = await store.claimDeliveries(
-          stamp(now),
-          stamp(now.add({ seconds: leaseSeconds })),
-          room,
-        );
+        const claimed = await store.claimDeliveries(stamp(now), leaseEnd(now), room);
         for (const pending of claimed) start(pending);
       }
     } catch (error) {
@@ -93,7 +96,7 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
   function start(pending: PendingDelivery): void {
     const delivery = deliver(pending).finally(() => {
       underWay.delete(delivery);
-      if (!stopping) wake();
+      if (!stopping) lookSoon();
     });
     underWay.add(delivery);
   }
@@ -142,6 +145,10 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
     const milliseconds = Math.max(wait * (0.5 + random() / 2), failure.retryAfter ?? 0) * 1000;
     return { outcome: 'again', dueAt: stamp(at.add({ milliseconds: Math.ceil(milliseconds) })) };
   }
+}
+
+function leaseEnd(now: Temporal.Instant): string {
+  return stamp(now.add({ seconds: leaseSeconds }));
 }
 
 function stamp(instant: Temporal.Instant): string {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Json } from '../../store/store.ts';
 import { isRightToLeft } from '../right-to-left.ts';
 import type { SentToTeams } from './cloud.ts';
 import { teamsChannel } from './guard.ts';
@@ -21,7 +20,7 @@ const logged = z.object({
 });
 
 /** What the log holds, in the form that Teams shows best: its limits on buttons, pictures and who is spoken to. */
-export function outgoingActivity(entry: Json, to: TeamsAddress): SentToTeams {
+export function outgoingActivity(entry: unknown, to: TeamsAddress): SentToTeams {
   const { text = '', locale, attachments, suggestedActions, channelData } = logged.parse(entry);
   const choices = suggestedActions?.actions ?? [];
   const asChips = !to.shared && attachments.length === 0 && choices.length <= maxSuggestions;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Address, Json } from '../../store/store.ts';
+import type { Address } from '../../store/store.ts';
 import { isShared, type TeamsActivity } from './teams-activity.ts';
 
 const details = z.object({
@@ -43,6 +43,6 @@ export function addressOf(activity: TeamsActivity, locale: string | undefined): 
   return { place: placeOf(activity), person: personOf(activity), details: address };
 }
 
-export function teamsAddress(stored: Json): TeamsAddress {
+export function teamsAddress(stored: unknown): TeamsAddress {
   return details.parse(stored);
 }
