@@ -6,6 +6,7 @@ import {
   ConfigurationServiceClientCredentialFactory,
   TurnContext,
 } from 'botbuilder-core';
+import { z } from 'zod';
 import { GuideError } from '../../../dialogs/errors.ts';
 import type { Config } from '../../config.ts';
 import { DeliveryError } from './delivery-error.ts';
@@ -16,13 +17,16 @@ import type { ServiceHosts } from './service-hosts.ts';
 const keysTimeoutMs = 8000;
 /** Milliseconds without another try after they could not be fetched: strangers cause these tries. */
 const keysPauseMs = 5000;
-/** Service URLs whose clients are kept; Teams has one for each region. */
-const maxClients = 50;
+/** Service URLs whose credentials are kept; Teams has one for each region. */
+const maxServices = 50;
 
-/** An activity as the Bot Framework's client takes it. */
+/** An activity on its way out. */
 export type SentToTeams = Partial<Activity>;
 
-/** What the Bot Framework does here: it checks the signature of tokens, and it sends. */
+/** The token to send with; undefined where none is needed. It is kept until it is about to expire. */
+type Bearer = () => Promise<string | undefined>;
+
+/** What the Bot Framework does here: it checks the signature of tokens, and gets those to send with. */
 export interface Cloud {
   /** Rejects with `connector-refused`, or `connector-keys-unreachable` when that cannot be told. */
   authenticate(activity: { channelId: string; serviceUrl: string }, authorization: string): Promise<void>;
@@ -37,18 +41,16 @@ export interface CloudSetup {
   appId: string;
 }
 
-/** Talks to the Bot Connector through the Bot Framework's own authentication and client, with our HTTP client in it. */
+/** Talks to the Bot Connector with the Bot Framework's own authentication and an HTTP client of ours. */
 export function createCloud(
   { settings, credentials, appId }: CloudSetup,
   hosts: ServiceHosts,
   clock: () => Temporal.Instant,
+  answerTimeoutMs?: number,
 ): Cloud {
-  const httpClient = createGuardedClient(hosts);
-  const framework = new ConfigurationBotFrameworkAuthentication(settings, credentials, undefined, undefined, {
-    httpClient,
-  });
-  const adapter = new GuardedAdapter(framework);
-  const clients = new Map<string, ReturnType<GuardedAdapter['clientFor']>>();
+  const post = createGuardedClient(hosts, answerTimeoutMs);
+  const adapter = new GuardedAdapter(new ConfigurationBotFrameworkAuthentication(settings, credentials));
+  const bearers = new Map<string, Promise<Bearer>>();
   let pausedUntil = 0;
 
   return {
@@ -65,26 +67,31 @@ export function createCloud(
 
     async send(serviceUrl, conversationId, activity) {
       if (!hosts.trusts(serviceUrl)) throw new DeliveryError('refused');
-      try {
-        const { conversations } = await clientFor(serviceUrl);
-        await conversations.sendToConversation(conversationId, activity);
-      } catch (error) {
-        if (error instanceof DeliveryError) throw error;
-        // the HTTP client speaks for itself; what fails before it is fetching a token to send with
-        clients.delete(serviceUrl);
-        throw new DeliveryError('credentials');
-      }
+      const url = new URL(serviceUrl);
+      const path = `/v3/conversations/${encodeURIComponent(conversationId)}/activities`;
+      url.pathname = url.pathname.replace(/\/?$/, path);
+      await post(url, activity, await token(serviceUrl));
     },
   };
 
-  function clientFor(serviceUrl: string): ReturnType<GuardedAdapter['clientFor']> {
-    const known = clients.get(serviceUrl);
+  async function token(serviceUrl: string): Promise<string | undefined> {
+    try {
+      const bearer = await bearerFor(serviceUrl);
+      return await bearer();
+    } catch {
+      bearers.delete(serviceUrl);
+      throw new DeliveryError('credentials');
+    }
+  }
+
+  function bearerFor(serviceUrl: string): Promise<Bearer> {
+    const known = bearers.get(serviceUrl);
     if (known) return known;
-    const [oldest] = clients.keys();
-    if (clients.size >= maxClients && oldest !== undefined) clients.delete(oldest);
-    const client = adapter.clientFor(appId, serviceUrl);
-    clients.set(serviceUrl, client);
-    return client;
+    const [oldest] = bearers.keys();
+    if (bearers.size >= maxServices && oldest !== undefined) bearers.delete(oldest);
+    const bearer = adapter.bearerFor(appId, serviceUrl);
+    bearers.set(serviceUrl, bearer);
+    return bearer;
   }
 }
 
@@ -98,9 +105,15 @@ class GuardedAdapter extends CloudAdapterBase {
     await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
   }
 
-  clientFor(appId: string, serviceUrl: string) {
+  async bearerFor(appId: string, serviceUrl: string): Promise<Bearer> {
     const identity = this.createClaimsIdentity(appId);
-    return this.botFrameworkAuthentication.createConnectorFactory(identity).create(serviceUrl);
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(identity);
+    const { credentials } = await factory.create(serviceUrl);
+    // their type names only what signs a request of the Bot Framework's client
+    if (!('getToken' in credentials) || typeof credentials.getToken !== 'function')
+      return async () => undefined;
+    const { getToken } = credentials;
+    return async () => z.string().parse(await getToken.call(credentials));
   }
 }
 

@@ -38,6 +38,12 @@ export interface LocalCloud {
   stop(): Promise<void>;
 }
 
+/** Like those of the Bot Framework, whose type names only half of it. */
+const credentials = {
+  signRequest: () => Promise.reject(new Error('requests are not those of the Bot Framework')),
+  getToken: async () => 'of-the-bot',
+};
+
 const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
 /** Of somebody else. */
 export const foreignKeys = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -86,12 +92,7 @@ export async function startLocalCloud(): Promise<LocalCloud> {
       credentials: {
         isValidAppId: async (id) => id === appId,
         isAuthenticationDisabled: async () => false,
-        createCredentials: async () => ({
-          signRequest: async (request) => {
-            request.headers.set('authorization', 'Bearer of-the-bot');
-            return request;
-          },
-        }),
+        createCredentials: async () => credentials,
       },
     },
     script: (...answers) => void script.push(...answers),
