@@ -79,8 +79,11 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
   });
   // "Today we turn five" beside "in 2021" leaves open what the year is of.
   if (named.length > 0) return named.filter(({ first }) => Temporal.PlainDate.compare(first, today) <= 0);
-  return items.flatMap((item, at): Day[] => {
-    if (at >= count.from && at < count.to) return [];
+  // In "haziranda 5 yaşına girdik" the number is no day.
+  const besides = items.map((item, at) =>
+    at >= count.from && at < count.to ? { ...item, meanings: [] } : item,
+  );
+  return besides.flatMap((item, at): Day[] => {
     const place = { from: at, to: at + 1 };
     if (is(item, 'week') && [items[at - 1], items[at + 1]].some((beside) => is(beside, 'last')))
       return [
@@ -91,7 +94,7 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
           ...place,
         },
       ];
-    const lone = loneMonth(items, at);
+    const lone = loneMonth(besides, at);
     // One that comes later in the year may be the next.
     if (lone === undefined || lone.month > today.month) return [];
     const first = Temporal.PlainDate.from({ year: today.year, month: lone.month, day: 1 });

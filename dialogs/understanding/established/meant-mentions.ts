@@ -13,6 +13,8 @@ export function meantMentions(items: Item[], mentions: Mention[], today: Tempora
   if (first === undefined || second === undefined || others.length > 0) return founding;
   const range = asRange(items, first, second);
   if (range) return [range];
+  const exact = exactOf(items, first, second);
+  if (exact) return [exact];
   // "This year is our third": the year only says when that is.
   const [now, other] = isThisYear(first, today) ? [first, second] : [second, first];
   if (isThisYear(now, today) && (other.kind === 'age' || other.kind === 'age-range')) return [other];
@@ -89,6 +91,27 @@ function upTo(stretch: Item[], ends: string[]): Item[] {
 }
 
 const clauseEnds = ['comma', 'dot', 'semicolon', 'and', 'line'];
+
+/** "Early 2000s, so 2003, to be exact": which of two times is. A year beside its own month is not. */
+function exactOf(items: Item[], first: Mention, second: Mention): Mention | undefined {
+  const sameYear = first.kind === 'point' && second.kind === 'point' && first.year === second.year;
+  if (sameYear) return undefined;
+  const [exact, also] =
+    [[], ['comma']]
+      .map((signs) => [first, second].filter((mention) => isExact(items, mention, signs)))
+      .find((found) => found.length > 0) ?? [];
+  return also === undefined ? exact : undefined;
+}
+
+/** Whether words that say so stand beside it, with at most these signs between. */
+function isExact(items: Item[], { from, to }: Mention, signs: string[]): boolean {
+  const passes = (item: Item): boolean => isFiller(item) || ['year', ...signs].some((tag) => is(item, tag));
+  const beside = [items.slice(Math.max(0, from - 3), from).reverse(), items.slice(to, to + 3)];
+  return beside.some((side) => {
+    const at = side.findIndex((item) => is(item, 'precisely'));
+    return at !== -1 && side.slice(0, at).every(passes);
+  });
+}
 
 /** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
 function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
