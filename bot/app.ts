@@ -17,6 +17,8 @@ import { createOrigins } from './http/origins.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import { createLiveFeed } from './live-feed.ts';
+import { createDataLinks } from './my-data/data-links.ts';
+import { dataRoute } from './my-data/data-route.ts';
 import { numberRoutes } from './numbers/number-routes.ts';
 import { healthRoutes } from './operations/health.ts';
 import { createRetention } from './operations/retention.ts';
@@ -41,6 +43,9 @@ const hubWatchMs = 15_000;
 
 /** How often it is looked whether the nightly purge is due, in milliseconds. */
 const purgeLookMs = 300_000;
+
+/** How often a minute all that is kept of one conversation may be asked for. */
+const dataLinkLimit = 20;
 
 export interface AppParts {
   config: Config;
@@ -90,6 +95,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     randomId,
     resumeDays: config.RESUME_DAYS,
   });
+  const dataLinks = createDataLinks({ key: new TextEncoder().encode(key), clock });
   const feed = createLiveFeed();
   const staff = createStaff({
     config,
@@ -122,6 +128,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         ...(party.channel === webChannel && {
           resume: `${address}/#resume=${await tokens.issue('resume', party)}`,
         }),
+        myData: () => `${address}${dataLinks.path(party.conversationId)}`,
         calendar: (day, language) => `${address}${calendarPath(day, language)}`,
       },
     }),
@@ -190,6 +197,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...healthRoutes(store, () => stopping),
     ...pageRoutes(pages),
     calendarRoute(knowledge.texts, clock),
+    dataRoute({
+      links: dataLinks,
+      store,
+      limit: createRateLimit(dataLinkLimit),
+      world: () => ({ ...knowledge, now: clock(), links: { calendar: () => '', myData: () => '' } }),
+    }),
     ...directLine.routes,
     ...(connector ? [connector.route] : []),
     ...(staff ? [...staff.routes, ...deskPageRoutes(pages)] : []),

@@ -42,6 +42,8 @@ export interface World {
     contact?: string;
     /** Brings this conversation back, on any device. Absent on channels that keep it themselves. */
     resume?: string;
+    /** Shows for a while all that is kept of this conversation. */
+    myData(): string;
     /** A calendar file for a day on which something becomes true. */
     calendar(day: string, language: string): string;
   };

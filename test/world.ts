@@ -24,6 +24,7 @@ export function worldOn(day: string, links: Partial<World['links']> = {}): World
     knowledge,
     detector,
     links: {
+      myData: () => 'https://guide.example/my-data/link',
       calendar: (date, language) => `https://guide.example/calendar/${date}.ics?lang=${language}`,
       ...links,
     },

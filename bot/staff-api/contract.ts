@@ -119,7 +119,7 @@ export const conversationList = z.object({
 });
 export type ConversationList = z.infer<typeof conversationList>;
 
-/** A note among staff. The prospect never sees one. */
+/** A note among staff. It is in no conversation, but a prospect who asks for their data gets it, without its author. */
 export const note = z.object({ id, agent, text: z.string(), at: moment });
 export type Note = z.infer<typeof note>;
 

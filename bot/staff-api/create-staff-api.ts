@@ -30,7 +30,11 @@ export interface StaffApiParts {
 export function createStaffApi(parts: StaffApiParts): { routes: Route[]; stream: DeskStream } {
   const { guard, store, clock, knowledge, randomId } = parts;
   // nothing that staff read has a link of its own
-  const world = (): World => ({ ...knowledge, now: clock(), links: { calendar: () => '' } });
+  const world = (): World => ({
+    ...knowledge,
+    now: clock(),
+    links: { calendar: () => '', myData: () => '' },
+  });
   const summaries = createSummaries(store, world);
   const stream = createDeskStream({ ...parts, summaries });
   return {

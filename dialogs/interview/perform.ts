@@ -124,6 +124,12 @@ function obey(scene: Scene, command: CommandName, { to, target }: Details): Step
       return { state: { ...state, aside: 'confirming-restart' }, lead: [] };
     case 'delete':
       return { state: { ...state, aside: 'confirming-delete' }, lead: [] };
+    case 'export':
+      return {
+        state,
+        lead: [say('conversation.export.link', { url: scene.world.links.myData() })],
+        brief: true,
+      };
     case 'language':
       return to
         ? switchLanguage(state, to, scene)

@@ -46,7 +46,7 @@ function aboutPeople(scene: Scene, aside: Aside, text: string, languages: string
   const spoken = scene.world.reader.readCommand(text, languages)?.command;
   if (spoken === 'human' && aside === 'asking-line') return perform(scene, { do: 'ask-person' }, {});
   if (spoken === 'no-person' || isNo(scene, text, languages)) return perform(scene, { do: 'continue' }, {});
-  if (spoken === 'delete') return obeySpoken(scene, { command: spoken });
+  if (spoken === 'delete' || spoken === 'export') return obeySpoken(scene, { command: spoken });
   return receiveWordsForPeople(scene, aside, text);
 }
 

@@ -111,6 +111,7 @@ function suggestions(scene: Scene, offers: Offers): Choice[] {
     offers.issue({ do: 'command', command: 'human' }, say('conversation.person.button')),
     ...reminderCancels(scene, offers),
     offers.issueQuiet({ do: 'command', command: 'restart' }, say('conversation.restart.button')),
+    offers.issueQuiet({ do: 'command', command: 'export' }, say('conversation.export.button')),
     offers.issueQuiet({ do: 'command', command: 'delete' }, say('conversation.delete.button')),
   ];
 }

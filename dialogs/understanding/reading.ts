@@ -80,6 +80,7 @@ export const commands = [
   'review',
   'what-if',
   'delete',
+  'export',
   'remind',
   'reminders',
   'no-reminder',

@@ -94,6 +94,7 @@ describe('a conversation on the page', () => {
     ['restart', 'Start again'],
     ['help', 'Help'],
     ['human', 'Talk to a person'],
+    ['export', 'Send me my data'],
     ['delete', 'Delete my data'],
   ])('sends the command "%s" from the menu', async (command, label) => {
     const { page } = await guide.visit();

@@ -30,7 +30,7 @@ export function createChatwoot(parts: ChatwootParts): { desk: HubDesk; route: Ro
     hub: createChatwootHub({ url, inbox }),
     async contextOf(conversationId, { line }) {
       const entry = await store.desk.findEntry(conversationId);
-      const world = { ...knowledge, now: clock(), links: { calendar: () => '' } };
+      const world = { ...knowledge, now: clock(), links: { calendar: () => '', myData: () => '' } };
       return handoffContext(entry && dialogState(entry.conversation), world, { language: 'en', line });
     },
   });

@@ -42,7 +42,7 @@ export const emptyWorld: Omit<World, 'now'> = {
   },
   knowledge: { find: () => ({ likeness: 0, near: [] }) },
   detector: { detect: () => undefined },
-  links: { calendar: (day) => day },
+  links: { myData: () => '', calendar: (day) => day },
 };
 
 function wordsOf(input: Input): string {

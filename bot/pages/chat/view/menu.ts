@@ -68,6 +68,7 @@ export function createMenu(words: Words, command: Command): Menu {
     );
     papers.replaceChildren(
       entry(words.say('print'), () => window.print()),
+      entry(words.say('ask-export'), () => command(words.say('ask-export'), { command: 'export' })),
       entry(words.say('ask-delete'), () => command(words.say('ask-delete'), { command: 'delete' }), {
         class: 'grave',
       }),
