@@ -52,6 +52,7 @@ async function knownPerson() {
   return { prospect, id, ana, staff };
 }
 
+// the first conversation of all waits for the words of its language to be read
 it('gives a person all that is kept of their conversation, to read and for machines, with no word of it taken for HTML', async () => {
   const { prospect } = await knownPerson();
   await line().say(prospect, 'send me my data');
@@ -113,7 +114,7 @@ it('gives a person all that is kept of their conversation, to read and for machi
     'closed',
   ]);
   expect(described.answers[0].answer).toContain('March 2019');
-});
+}, 60_000);
 
 it('does not say which member of staff wrote a note or looked', async () => {
   const { id, ana, prospect } = await knownPerson();
