@@ -67,6 +67,8 @@ export function createCloud(
 
     async send(serviceUrl, conversationId, activity) {
       if (!hosts.trusts(serviceUrl)) throw new DeliveryError('refused');
+      // half a sign can be part of no address
+      if (!conversationId.isWellFormed()) throw new DeliveryError('refused');
       const url = new URL(serviceUrl);
       const path = `/v3/conversations/${encodeURIComponent(conversationId)}/activities`;
       url.pathname = url.pathname.replace(/\/?$/, path);
