@@ -3,7 +3,7 @@ import { listInsertables } from '../../dialogs/desk/insertables.ts';
 import { GuideError } from '../../dialogs/errors.ts';
 import { parseBody } from '../channels/parse-body.ts';
 import { readPage } from '../channels/web/activity-page.ts';
-import type { DeskAct } from '../handoff/desk-act.ts';
+import { type DeskAct, stamp } from '../handoff/desk-act.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
 import type { LiveFeed } from '../live-feed.ts';
@@ -108,7 +108,7 @@ export function conversationRoutes(parts: ConversationRouteParts): Route[] {
     }),
     post('note', 'noted', async (id, { body }, agent) => {
       const { text } = parseBody(writeNote, body);
-      const note = { id: randomId(), agent: named(agent), text, at: clock().toString() };
+      const note = { id: randomId(), agent: named(agent), text, at: stamp(clock()) };
       if (!(await store.desk.addNote(id, note))) throw new GuideError('not-found', '');
       deskFeed.announce(id, 'noted');
       return { status: 201, json: note };

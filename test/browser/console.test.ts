@@ -61,7 +61,9 @@ describe('the console by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.locator('.from-staff').waitFor();
     expect(paths(desk)).toEqual(['/conversations/one/claim', '/conversations/one/say']);
-    expect(desk.told.at(-1)?.body).toMatchObject({ text: 'Hola\nsoy Anna' });
+    expect(desk.told.find(({ path }) => path.endsWith('/say'))?.body).toMatchObject({
+      text: 'Hola\nsoy Anna',
+    });
     expect(complaints).toEqual([]);
   });
 
@@ -99,8 +101,60 @@ describe('replies and notes', () => {
     expect(paths(desk)).toEqual(['/conversations/one/claim']);
     await page.getByRole('button', { name: 'Save note' }).click();
     await page.locator('.note').waitFor();
-    expect(desk.told.at(-1)).toEqual({ path: '/conversations/one/note', body: { text: 'Only for us' } });
+    expect(desk.told).toContainEqual({ path: '/conversations/one/note', body: { text: 'Only for us' } });
     expect(await page.locator('.transcript').textContent()).not.toContain('Only for us');
+  });
+});
+
+describe('a long list', () => {
+  it('holds five thousand conversations, of which only those in sight are in the page', async () => {
+    const { page } = await atTheDesk({}, (desk) => {
+      desk.conversations = Array.from({ length: 5000 }, (_, at) =>
+        conversation(`c${at}`, { line: `Request ${at}` }),
+      );
+    });
+    await page.locator('#conversations').focus();
+    const isAtEnd = async () =>
+      (await page.locator('#conversations').getAttribute('aria-activedescendant')) === 'row-c4999';
+    // Each time as far as has been fetched.
+    while (!(await isAtEnd())) await page.keyboard.press('End');
+    await page.locator('#row-c4999').waitFor();
+    expect(await page.locator('.row').count()).toBeLessThan(60);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Request 4999' }).waitFor();
+  });
+});
+
+describe('what goes wrong', () => {
+  it('is said in words: somebody else was faster, and the lease was lost', async () => {
+    const { desk, page } = await atTheDesk();
+    await page.keyboard.press('j');
+    await page.getByRole('button', { name: 'Take over' }).waitFor();
+    desk.refuseNext('handoff-taken');
+    await page.keyboard.press('c');
+    await page.getByText('Somebody else was faster').waitFor();
+    await page.keyboard.press('c');
+    await page.locator('#reply:focus').waitFor();
+    desk.conversations[0] = conversation('one', { version: 3 });
+    desk.push({ kind: 'lost', id: 'one' });
+    await page.getByText('This conversation is no longer yours').waitFor();
+    await page.locator('#reply').waitFor({ state: 'detached' });
+  });
+
+  it('loses no message: what was said while the connection was broken comes once when it is back', async () => {
+    const { desk, page } = await atTheDesk();
+    await page.keyboard.press('j');
+    await page.locator('.from-prospect').waitFor();
+    desk.breakStream();
+    desk.prospectSays('one', 'Meanwhile');
+    await page.locator('.from-prospect', { hasText: 'Meanwhile' }).waitFor();
+    expect(await page.locator('.from-prospect', { hasText: 'Meanwhile' }).count()).toBe(1);
+    expect(desk.watched.at(-1)).toEqual([{ id: 'one', after: 2 }]);
+  });
+
+  it('counts in the title what waits', async () => {
+    const { page } = await atTheDesk();
+    await page.waitForFunction(() => document.title === '(2) Service desk');
   });
 });
 

@@ -46,7 +46,7 @@ export const prospectMessage = (sequence: number, text: string): Activity => ({
 export function conversation(id: string, changes: Partial<ConversationDetail> = {}): ConversationDetail {
   return {
     id,
-    channel: 'web',
+    channel: 'directline',
     language: 'es',
     state: 'waiting',
     topic: { from: 'command', question: 'support-hours' },

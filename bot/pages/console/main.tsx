@@ -61,7 +61,7 @@ function Frame({ setup, words, desk }: { setup: Setup; words: Words; desk: Desk 
     document.documentElement.dataset.look = look;
   }, [look]);
   return (
-    <FluentProvider className="provider" theme={themes[look]} dir={words.direction}>
+    <FluentProvider theme={themes[look]} dir={words.direction}>
       <App
         desk={desk}
         preferences={preferences}

@@ -57,13 +57,17 @@ export function withActivities(
   const known = new Set(open.activities.map(({ id }) => id));
   const fresh = activities.filter(({ id }) => !known.has(id));
   const arrived = new Set(activities.map(({ id }) => id));
+  // The log may tell of words before the answer to their sending comes.
+  const ownWords = new Set(fresh.filter(isOfStaff).map(({ text }) => text?.trim()));
   const heard = fresh.filter(isOfProspect).length;
   return {
     ...open,
     activities: fresh.length > 0 ? [...open.activities, ...fresh] : open.activities,
     watermark: Math.max(open.watermark, watermark),
     typing: heard > 0 ? false : open.typing,
-    sending: open.sending.filter(({ activityId }) => activityId === undefined || !arrived.has(activityId)),
+    sending: open.sending.filter(
+      ({ activityId, text }) => !(activityId === undefined ? ownWords.has(text) : arrived.has(activityId)),
+    ),
     unseen: isWatched || open.phase === 'loading' ? 0 : open.unseen + heard,
   };
 }

@@ -72,7 +72,7 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
       setDetailTab('notes');
       show('details', 'note');
     }
-    if (shortcut === 'claim' && detail && !isMine) void claim(id);
+    if (shortcut === 'claim' && !isMine) void claim(id);
     if (shortcut === 'end' && (isMine || detail?.state === 'message-left')) setOverlay('close');
     if (!isMine) return;
     if (shortcut === 'reply') show('conversation', 'reply');
@@ -192,9 +192,16 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
   );
 }
 
-/** Once what was asked for is on the screen. */
-function focusLater(id: string): void {
-  requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+/** Frames in which what was asked for may still come, about two seconds. */
+const patience = 120;
+
+/** As soon as what was asked for is on the screen. */
+function focusLater(id: string, frames = patience): void {
+  requestAnimationFrame(() => {
+    const found = document.getElementById(id);
+    if (found?.checkVisibility()) found.focus();
+    else if (frames > 0) focusLater(id, frames - 1);
+  });
 }
 
 /** The line of the list that stands before or after the one that is looked at. */

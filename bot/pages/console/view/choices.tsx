@@ -1,5 +1,5 @@
 import { SearchBox, Spinner } from '@fluentui/react-components';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../words.ts';
 
 export interface Choice {
@@ -23,6 +23,11 @@ export interface ChoicesProps {
 export function Choices({ choices, chosen, choose, empty }: ChoicesProps) {
   const words = useWords();
   const [search, setSearch] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const isThere = choices !== undefined;
+  useEffect(() => {
+    if (isThere) box.current?.querySelector('input')?.focus();
+  }, [isThere]);
   if (!choices) return <Spinner label={words.say('loading')} />;
   if (choices.length === 0) return <p className="soft">{empty}</p>;
   const wanted = search.trim().toLocaleLowerCase(words.tag).split(/\s+/);
@@ -31,7 +36,7 @@ export function Choices({ choices, chosen, choose, empty }: ChoicesProps) {
     return wanted.every((each) => folded.includes(each));
   });
   return (
-    <>
+    <div className="choices-box" ref={box}>
       <SearchBox
         value={search}
         onChange={(_, { value }) => setSearch(value)}
@@ -51,6 +56,6 @@ export function Choices({ choices, chosen, choose, empty }: ChoicesProps) {
         ))}
         {found.length === 0 && <p className="soft">{words.say('emptySearch')}</p>}
       </div>
-    </>
+    </div>
   );
 }

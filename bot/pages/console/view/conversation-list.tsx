@@ -34,7 +34,7 @@ export function ConversationList({ desk, state, filter, setFilter, choose }: Con
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => viewport.current,
-    estimateSize: () => 96,
+    estimateSize: () => 113,
     getItemKey: (at) => items[at]?.id ?? at,
     overscan: 8,
   });

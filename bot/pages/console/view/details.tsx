@@ -8,7 +8,7 @@ import { Tabs } from './tabs.tsx';
 import { useNow } from './use-now.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 
-/** Names that are the same in every language. */
+/** Teams has the same name in every language. */
 const channelNames: Record<string, string> = { msteams: 'Teams' };
 
 export type DetailTab = 'company' | 'notes';
@@ -60,7 +60,9 @@ function Company({ detail }: { detail: ConversationDetail }) {
       <dl className="facts">
         <Fact title={words.say('language')}>{words.language(detail.language)}</Fact>
         <Fact title={words.say('channel')}>
-          {words.say(`channel-${detail.channel}`) || channelNames[detail.channel] || detail.channel}
+          {detail.channel === 'directline'
+            ? words.say('channel-web')
+            : (channelNames[detail.channel] ?? detail.channel)}
         </Fact>
         <Fact title={words.say('theirTime')}>
           {words.moment(new Date(now).toISOString(), timeZone)} <span className="soft">{timeZone}</span>
