@@ -36,7 +36,7 @@ export interface RetentionStore {
   holdPurge(until: string): Promise<void>;
   endPurge(at: string): Promise<void>;
   /**
-   * Removes at most 1,000 rows. `next` is where to go on; absent when nothing of this class is past its time any more.
+   * Removes at most a few hundred rows. `next` is where to go on; absent when nothing of this class is past its time any more.
    * Done twice it does no harm.
    */
   purge(piece: PurgePiece): Promise<{ removed: number; next?: string }>;

@@ -4,10 +4,10 @@ import { numberOf, textOf } from './sqlite-columns.ts';
 import type { ConversationTable } from './sqlite-conversation-tables.ts';
 import { type RetentionStatements, retentionStatements } from './sqlite-retention-statements.ts';
 
-/** Rows removed in one go; more would keep the event loop too long. */
-const rowLimit = 1000;
+/** Rows removed in one go: 1,000 of usual length kept the event loop for 20 ms, as long as a turn may take. */
+const rowLimit = 250;
 /** Each conversation that goes changes up to four rows before its others are emptied. */
-const conversationLimit = rowLimit / 4;
+const conversationLimit = Math.floor(rowLimit / 4);
 
 interface Transactions {
   read<Result>(work: () => Result): Promise<Result>;
