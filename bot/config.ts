@@ -224,9 +224,7 @@ export const environmentSchema = z.object({
     .string()
     .transform(listed)
     .pipe(z.array(z.string().regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1))
-    .prefault(
-      'smba.trafficmanager.net,*.botframework.com,smba.infra.gcc.teams.microsoft.com,smba.infra.gov.teams.microsoft.us,smba.infra.dod.teams.microsoft.us,*.botframework.azure.us',
-    )
+    .prefault('smba.trafficmanager.net,*.botframework.com,smba.infra.gcc.teams.microsoft.com')
     .meta({
       description:
         'The only hosts to which replies for Teams are sent, always by https; *. stands for any one name in front.',

@@ -38,7 +38,8 @@ export const keptSchema = z.object({
   /** The one heard of last. */
   timeZone: z.string().optional(),
   /** Only `converse` looks inside. */
-  dialog: z.unknown(),
+  // absent where it was undefined
+  dialog: z.unknown().optional(),
 });
 export type KeptState = z.infer<typeof keptSchema>;
 

@@ -97,13 +97,29 @@ function begin(input: Input, world: World): Outcome {
   const pack = world.packs.current(today);
   const scene = sceneOf(newState(language, timeZone, pack), world);
   const shown = prompt(scene, { lead: [] });
-  const welcome = { text: scene.say('conversation.welcome', { count: flow.length }), language };
+  const asked = { state: madeHere(shown.state), replies: shown.replies, events: shown.events };
+  const first = answerAtOnce(asked.state, input, world) ?? asked;
+  const spoken = parseState(first.state);
+  const inLanguage = spoken.kind === 'current' ? spoken.state.language : language;
+  const text = world.texts.say(inLanguage, 'conversation.welcome', { count: flow.length });
   const started: DialogEvent = { kind: 'started', language, pack: pack.id, packVersion: pack.version };
   return {
-    state: madeHere(shown.state),
-    replies: [welcome, ...shown.replies],
-    events: [started, ...shown.events],
+    state: first.state,
+    replies: [{ text, language: inLanguage }, ...first.replies],
+    events: [started, ...first.events],
   };
+}
+
+/** What the words that begin a conversation already answer; undefined when they are a mere greeting. */
+function answerAtOnce(asked: State, input: Input, world: World): Outcome | undefined {
+  if (input.kind !== 'text') return undefined;
+  const taken = receiveText(sceneOf(asked, world), input);
+  const isHeard = taken.meanings || taken.state.heard || hasMore(taken.state.answers, asked.answers);
+  return isHeard ? conclude(taken, world, (after) => reminderEvents(asked, after)) : undefined;
+}
+
+function hasMore(answers: State['answers'], before: State['answers']): boolean {
+  return Object.keys(answers).length > Object.keys(before).length;
 }
 
 /** A state of an older flow: its answers are dropped, said openly, and never filed under another question. */

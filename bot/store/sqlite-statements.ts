@@ -68,6 +68,7 @@ export function sqliteStatements(database: DatabaseSync) {
         place = excluded.place, person = excluded.person, address = excluded.address,
         updated_at = excluded.updated_at, stopped_at = NULL`),
     stopAddress: database.prepare('UPDATE addresses SET stopped_at = ? WHERE conversation_id = ?'),
+    resumeAddress: database.prepare('UPDATE addresses SET stopped_at = NULL WHERE conversation_id = ?'),
 
     addDelivery: database.prepare(`
       INSERT INTO outbox (conversation_id, sequence, due_at, leased_until, attempts)

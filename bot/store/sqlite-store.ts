@@ -101,6 +101,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       written(() => deliveries.settle(conversationId, sequence, outcome), 'in passing'),
     stopDeliveries: (conversationId, reason, at) =>
       written(() => deliveries.stop(conversationId, reason, at)),
+    resumeDeliveries: (conversationId) => written(() => void sql.resumeAddress.run(conversationId)),
     countDeliveries: () => read(() => deliveries.count()),
     staff,
     retention,

@@ -185,6 +185,8 @@ export interface Store {
   settleDelivery(conversationId: string, sequence: number, outcome: DeliveryOutcome): Promise<void>;
   /** Delivers nothing more to a conversation until its address is written again; what waited is dead, for `reason`. */
   stopDeliveries(conversationId: string, reason: string, at: string): Promise<void>;
+  /** Ends a stop: what is said from now on is delivered again. */
+  resumeDeliveries(conversationId: string): Promise<void>;
   countDeliveries(): Promise<DeliveryCounts>;
   /** Who works here, and what they did. */
   staff: StaffStore;

@@ -44,6 +44,23 @@ describe('a registration by tapping', () => {
     expect(end.replies[0]?.assessment).toMatchObject({ verdict: 'ready', score: { met: 5, total: 5 } });
   });
 
+  it('keeps an answer that it begins with, and asks the next question', () => {
+    const nothing = { state: undefined, replies: [], events: [] };
+    const begun = play(
+      world,
+      [{ says: 'founded 15 March 2023', hears: ['I help companies', 'March 15, 2023', '2 of 8'] }],
+      nothing,
+    );
+    expect(begun.events.map(({ kind }) => kind)).toEqual(['started', 'answered']);
+    play(world, [{ says: 'on 15 March', hears: ['I help companies', '1 of 8'] }], nothing);
+    play(
+      world,
+      [{ says: 'hello', hears: ['I help companies', '1 of 8'], never: ['not sure what'] }],
+      nothing,
+    );
+    play(world, [{ says: 'fundada el 15 de marzo de 2023', hears: [/2023/, '2 de 8'] }], nothing);
+  });
+
   it('asks for the other role when the number of people was said for one only', () => {
     const upToStaffing = goodAnswers.slice(
       0,

@@ -137,6 +137,7 @@ export function connectorRoute(options: ConnectorOptions): Route {
 
   /** Begins the interview with who installed the bot for themselves; a group only hears how to begin one. */
   async function greet(activity: TeamsActivity): Promise<Answer> {
+    await resume(activity);
     const shared = isShared(activity);
     const address = addressOf(activity, activity.locale);
     const place = shared ? `${address.place}|hello` : address.place;
@@ -157,12 +158,22 @@ export function connectorRoute(options: ConnectorOptions): Route {
 
   /** The bot was removed: nothing more is sent there. */
   async function leave(activity: TeamsActivity): Promise<Answer> {
-    const place = placeOf(activity);
-    for (const each of [place, `${place}|hello`]) {
-      const found = await store.addressAt(each);
-      if (found) await store.stopDeliveries(found.conversationId, 'removed', clock().toString());
-    }
+    for (const { conversationId } of await conversationsAt(activity))
+      await store.stopDeliveries(conversationId, 'removed', clock().toString());
     return acknowledged;
+  }
+
+  /** The bot is back: what it is to remind of is sent again. */
+  async function resume(activity: TeamsActivity): Promise<void> {
+    for (const { conversationId, stopped } of await conversationsAt(activity))
+      if (stopped) await store.resumeDeliveries(conversationId);
+  }
+
+  /** The interview and, in a group, the conversation that only says how to begin one. */
+  async function conversationsAt(activity: TeamsActivity): Promise<AddressedConversation[]> {
+    const place = placeOf(activity);
+    const found = await Promise.all([place, `${place}|hello`].map((each) => store.addressAt(each)));
+    return found.filter((each) => each !== undefined);
   }
 
   /** What Teams is set to, or was when the person was last heard of: not every activity tells. */

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import type { DeliveryOutcome, PendingDelivery, Store } from '../../store/store.ts';
 import { turnFailure } from '../../turn-failure.ts';
 import type { Cloud } from './cloud.ts';
@@ -124,12 +125,13 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
 
   /** Why it did not arrive. */
   async function send({ activity, details }: PendingDelivery): Promise<DeliveryError | undefined> {
-    const to = teamsAddress(details);
     try {
+      const to = teamsAddress(details);
       await cloud.send(to.serviceUrl, to.conversationId, outgoingActivity(activity, to));
       return undefined;
     } catch (error) {
       if (error instanceof DeliveryError) return error;
+      if (error instanceof ZodError) return new DeliveryError('unreadable');
       throw error;
     }
   }
@@ -138,7 +140,8 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
     if (!failure) return { outcome: 'delivered' };
     const at = clock();
     const hopeless =
-      failure.kind === 'refused' || (failure.status !== undefined && !passing.has(failure.status));
+      /^(refused|unreadable)$/.test(failure.kind) ||
+      (failure.status !== undefined && !passing.has(failure.status));
     if (hopeless || attempt >= maxAttempts) return { outcome: 'dead', reason: failure.detail, at: stamp(at) };
     const wait = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (attempt - 1));
     // half of it by chance, so that what failed together is not tried again together

@@ -2,9 +2,9 @@ import { GuideError } from '../../../dialogs/errors.ts';
 
 /**
  * Why a message was not delivered. `refused`: never sent, its address is not trusted. `status`: the service answered
- * with one that is no success. `unreachable`: there was no answer. `credentials`: the bot got no token to send with.
+ * with one that is no success. `unreadable`: what is kept of it or its address is not what it should be. `unreachable`: there was no answer. `credentials`: the bot got no token to send with.
  */
-export type DeliveryFault = 'refused' | 'status' | 'timeout' | 'unreachable' | 'credentials';
+export type DeliveryFault = 'refused' | 'unreadable' | 'status' | 'timeout' | 'unreachable' | 'credentials';
 
 /** Holds nothing of what the service answered: that could be any text, of anybody. */
 export class DeliveryError extends GuideError {

@@ -61,7 +61,7 @@ export const teamsActivity = z.discriminatedUnion('type', [
     type: z.literal('invoke'),
     id,
     name: z.string().max(100).optional(),
-    value: z.unknown(),
+    value: z.unknown().optional(),
   }),
   z.object({
     ...addressing,

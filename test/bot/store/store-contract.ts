@@ -336,6 +336,43 @@ export function storeContract(engine: string, makePlace: () => Promise<StorePlac
         expect(await claim(later, muchLater)).toMatchObject([{ sequence: 1, attempt: 2, mayRepeat: true }]);
       });
 
+      it('are lent in the turn itself, the first of them, unless something of the conversation waits', async () => {
+        const lendUntil = later ?? '';
+        const [first] = entries(1, 1);
+        const lent = {
+          conversationId: 'c1',
+          sequence: 1,
+          activity: first?.activity,
+          details: address.details,
+          attempt: 1,
+          mayRepeat: false,
+        };
+        expect(await store.commitTurn(addressed({ lendUntil }))).toEqual({ outcome: 'committed', lent });
+        const next = { expectedVersion: 1, activities: entries(3, 1), deliver: [3], lendUntil };
+        expect(await store.commitTurn(turn(next))).toEqual({ outcome: 'committed' });
+        expect(await claim()).toEqual([]);
+        for (const sequence of [1, 2, 3]) {
+          void store.settleDelivery('c1', sequence, { outcome: 'delivered' });
+        }
+        // what is committed after they arrived finds nothing waiting, and knows the address
+        const last = { expectedVersion: 2, activities: entries(4, 1), deliver: [4], lendUntil };
+        expect(await store.commitTurn(turn(last))).toMatchObject({
+          lent: { sequence: 4, details: address.details },
+        });
+        expect(await claim(later, muchLater)).toMatchObject([{ sequence: 4, attempt: 2, mayRepeat: true }]);
+      });
+
+      it('are not lent to a conversation that is stopped, until the stop ends', async () => {
+        await store.commitTurn(addressed({ deliver: [] }));
+        await store.stopDeliveries('c1', 'removed', now ?? '');
+        const next = { expectedVersion: 1, activities: entries(3, 1), deliver: [3], lendUntil: later ?? '' };
+        expect(await store.commitTurn(turn(next))).toEqual({ outcome: 'committed' });
+        expect(await store.countDeliveries()).toEqual({ waiting: 0, dead: 0 });
+        await store.resumeDeliveries('c1');
+        const last = { ...next, expectedVersion: 2, activities: entries(4, 1), deliver: [4] };
+        expect(await store.commitTurn(turn(last))).toMatchObject({ lent: { sequence: 4 } });
+      });
+
       it('that are put back hold up the rest of their conversation, and of no other', async () => {
         await store.commitTurn(addressed());
         await store.commitTurn(

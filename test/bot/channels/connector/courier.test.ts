@@ -15,21 +15,25 @@ describe('the courier', () => {
   let courier: Courier;
   let now: Temporal.Instant;
   let logged: string[];
+  /** Nobody waits any more for what did not come. */
+  let over: boolean;
 
   beforeEach(async () => {
     cloud = await startLocalCloud();
     store = openSqliteStore({ path: ':memory:', at: start.toString() });
     now = start;
     logged = [];
+    over = false;
     courier = newCourier();
   });
   afterEach(async () => {
+    over = true;
     await courier.stop();
     await store.close();
     await cloud.stop();
   });
 
-  function newCourier(): Courier {
+  function newCourier(answerTimeoutMs?: number): Courier {
     const note = (fields: Record<string, unknown>, event: string) => {
       logged.push(`${event} ${JSON.stringify(fields)}`);
     };
@@ -37,7 +41,7 @@ describe('the courier', () => {
     const clock = () => now;
     return createCourier({
       store,
-      cloud: createCloud(cloud.setup, hosts, clock),
+      cloud: createCloud(cloud.setup, hosts, clock, answerTimeoutMs),
       clock,
       random: () => 1,
       sweepMs: 5,
@@ -46,7 +50,11 @@ describe('the courier', () => {
   }
 
   /** A turn of a conversation that leaves two messages to deliver. */
-  async function say(conversationId = 'c1', serviceUrl = cloud.serviceUrl): Promise<void> {
+  async function say(
+    conversationId = 'c1',
+    serviceUrl = cloud.serviceUrl,
+    differences: Record<string, string> = {},
+  ): Promise<void> {
     const details = {
       serviceUrl,
       conversationId: `teams-${conversationId}`,
@@ -54,6 +62,7 @@ describe('the courier', () => {
       user: { id: '29:ana', name: 'Ana' },
       kind: 'personal',
       shared: false,
+      ...differences,
     };
     await store.commitTurn(
       turn({
@@ -71,7 +80,7 @@ describe('the courier', () => {
 
   /** Resolves when the counts are these. */
   async function counted(waiting: number, dead: number): Promise<void> {
-    for (;;) {
+    while (!over) {
       const counts = await store.countDeliveries();
       if (counts.waiting === waiting && counts.dead === dead) return;
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -80,7 +89,7 @@ describe('the courier', () => {
 
   /** Resolves when something was logged that begins so. */
   async function told(event: string, times = 1): Promise<void> {
-    while (logged.filter((line) => line.startsWith(event)).length < times) {
+    while (!over && logged.filter((line) => line.startsWith(event)).length < times) {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
@@ -139,6 +148,28 @@ describe('the courier', () => {
     await counted(0, 2);
     expect(texts()).toEqual(['say 1']);
     expect(await store.addressAt('msteams|c1')).toMatchObject({ stopped: true });
+  });
+
+  it('waits for an answer only so long, and tries again', async () => {
+    await courier.stop();
+    courier = newCourier(50);
+    cloud.script('hang');
+    await say();
+    await told('delivery-delayed');
+    expect(logged).toEqual([expect.stringContaining('"reason":"timeout."')]);
+    now = start.add({ seconds: 2 });
+    await counted(0, 0);
+    expect(texts()).toEqual(['say 1', 'say 1', 'say 2']);
+  });
+
+  it('gives up what it cannot read, says so, and goes on', async () => {
+    await say('c1', 'https://smba.trafficmanager.net/', { kind: 'unheard of' });
+    await say('c2');
+    await counted(0, 2);
+    expect(cloud.calls.map(({ path }) => path.includes('c2'))).toEqual([true, true]);
+    expect(logged).toEqual(
+      [1, 2].map((at) => expect.stringMatching(`^delivery-dead .*"sequence":${at},.*"unreadable."`)),
+    );
   });
 
   it('waits longer each time, and gives up in the end', async () => {

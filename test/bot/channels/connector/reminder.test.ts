@@ -13,6 +13,25 @@ const wishful: Converse = (_state, input, { now }) => {
   };
 };
 
+it('brings a reminder to who has removed the bot and installed it again', async () => {
+  const later: Converse = (state, input, world) =>
+    wishful(state, input, { ...world, now: world.now.add({ hours: 1 }) });
+  const teams = await teamsFixture({ converse: later, settings: { REMINDER_SECONDS: '1' } });
+  const install = (action: string) =>
+    teams.post(teamsMessage(teams.cloud, { type: 'installationUpdate', action, text: undefined }));
+  try {
+    await teams.post(teamsMessage(teams.cloud, { text: 'remind me' }));
+    await teams.cloud.called(1);
+    await install('remove');
+    await install('add');
+    teams.app.pass({ hours: 1 });
+    const calls = await teams.cloud.called(2);
+    expect(calls.map(({ activity }) => activity.text)).toEqual(['I will', 'Your reminder']);
+  } finally {
+    await teams.stop();
+  }
+});
+
 it('brings a due reminder to where the person last wrote from, once', async () => {
   const teams = await teamsFixture({ converse: wishful, settings: { REMINDER_SECONDS: '1' } });
   try {

@@ -14,6 +14,15 @@ const offering: Converse = (state, input, world) => {
   if (said === 'many') return { ...outcome, replies: [{ ...reply, suggestions: choices }] };
   if (said === 'ask')
     return { ...outcome, replies: [{ ...reply, question: { id: 'age', number: 1, of: 8 } }] };
+  if (said === 'result') {
+    const score = { met: 5, total: 5 };
+    const pack = { id: 'koogallery', version: '1' };
+    const assessment = { pack, asOf: '2026-11-23', verdict: 'ready', score, requirements: [] } as const;
+    return {
+      ...outcome,
+      replies: [{ ...reply, assessment: { ...assessment, requirements: [], eligibleOn: null } }],
+    };
+  }
   if (said !== 'card') return outcome;
   const row = { label: 'Peru', verdict: 'met', hours: [], words: 'Peru: all day' } as const;
   const card = {
@@ -77,6 +86,12 @@ describe('a message in Teams', () => {
     });
   });
 
+  it('is answered with the result, which asks nothing', async () => {
+    await say('result');
+    const [call] = await teams.cloud.called(1);
+    expect(call?.activity.text).toBe('1: result');
+  });
+
   it('acts once when it is sent again, and quick ones keep their order', async () => {
     const [first, second, third] = ['a', 'b', 'c'].map((text) => teamsMessage(teams.cloud, { text }));
     const answers = await Promise.all([first, second, second, third, first].map((each) => teams.post(each)));
@@ -135,6 +150,13 @@ describe('things to tap', () => {
     expect(card).not.toContain('data:image');
     expect(card).toContain('Peru is covered');
     expect(card).toContain('Peru: all day');
+  });
+
+  it('are answered calmly when a tap brings nothing at all', async () => {
+    const answer = await tap('', { value: undefined });
+    expect([answer.status, await answer.json()]).toEqual([200, expect.objectContaining({ value: '' })]);
+    await teams.cloud.called(1);
+    expect(texts()).toEqual(['1: action']);
   });
 
   it('are acted on once when they are tapped, and the card hears so', async () => {
