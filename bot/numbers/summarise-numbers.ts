@@ -45,10 +45,11 @@ export function summariseNumbers(
 function inOrder(name: GroupName, totals: readonly Total[]): { label: string; count: number }[] {
   const fixed = fixedLabels[name] ?? [];
   const others = totals.filter(({ label }) => !fixed.includes(label));
-  const sorted =
-    name === 'requirement' || name === 'reason'
-      ? others.sort((one, other) => one.label.localeCompare(other.label))
-      : others.sort((one, other) => other.count - one.count);
+  const isByRequirement = name === 'requirement' || name === 'reason';
+  const requirementOf = ({ label }: Total) => (isByRequirement ? (label.split(' ')[0] ?? '') : '');
+  const sorted = others.sort(
+    (one, other) => requirementOf(one).localeCompare(requirementOf(other)) || other.count - one.count,
+  );
   const known = fixed.map((label) => {
     return { label, count: totals.find((total) => total.label === label)?.count ?? 0 };
   });

@@ -7,7 +7,8 @@ import { flow } from '../../dialogs/questions/flow.ts';
 import type { Texts } from '../../dialogs/texts.ts';
 import { isRightToLeft } from '../channels/right-to-left.ts';
 
-const deskFile = z.object({ console: z.record(z.string(), z.string()) });
+const wordsByKey = z.record(z.string(), z.string());
+const deskFile = z.object({ console: wordsByKey, numbers: z.object({ page: wordsByKey }) });
 
 /** Requirements that a pack has at most; their titles are the texts `result.requirements.<pack>.R1` and on. */
 const mostRequirements = 20;
@@ -22,7 +23,8 @@ export interface ConsoleWords {
 }
 
 /**
- * The console's words in every language: `console` of `desk.json`, and the titles of questions and of the requirements
+ * The console's words in every language: `console` of `desk.json`, the page of the numbers as
+ * `numbers-<key>`, and the titles of questions and of the requirements
  * of a pack as `question.<id>` and `requirement.<id>`. Throws `locale-invalid`.
  */
 export function consoleWords(
@@ -49,7 +51,9 @@ export function consoleWords(
 
 function readConsole(path: string): Record<string, string> {
   try {
-    return deskFile.parse(JSON.parse(readFileSync(path, 'utf8'))).console;
+    const { console: own, numbers } = deskFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const ofNumbers = Object.entries(numbers.page).map(([key, text]) => [`numbers-${key}`, text]);
+    return { ...own, ...Object.fromEntries(ofNumbers) };
   } catch (cause) {
     throw new GuideError('locale-invalid', path, { cause });
   }

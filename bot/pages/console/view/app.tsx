@@ -1,11 +1,12 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { Chat48Regular, Keyboard20Regular } from '@fluentui/react-icons';
+import { Chat48Regular, DataTrending20Regular, Keyboard20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Desk } from '../desk/desk.ts';
 import { fillCanned } from '../desk/fill-canned.ts';
 import type { Preferences } from '../desk/preferences.ts';
 import { listenToShortcuts, type Shortcut } from '../desk/shortcuts.ts';
 import { useAttention } from '../desk/use-attention.ts';
+import { NumbersPage } from '../numbers/numbers-page.tsx';
 import { useWords, type Words } from '../words.ts';
 import { CannedDialog } from './canned-dialog.tsx';
 import { CloseDialog } from './close-dialog.tsx';
@@ -34,6 +35,7 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const [filter, setFilter] = useState<ListTab>('waiting');
   const [overlay, setOverlay] = useState<Overlay | 'help'>();
+  const [isAtNumbers, setAtNumbers] = useState(false);
   const [pane, setPane] = useState<'list' | 'conversation' | 'details'>('list');
   const [detailTab, setDetailTab] = useState<DetailTab>('company');
   useAttention(desk, state, preferences.sound);
@@ -56,6 +58,8 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
     const neighbour = (step: number) =>
       state.open[(at + step + state.open.length) % Math.max(1, state.open.length)];
     if (shortcut === 'help') setOverlay('help');
+    // what cannot be seen is not to be changed
+    if (isAtNumbers) return;
     if (shortcut === 'search') show('list', 'search');
     if (shortcut === 'list') show('list', 'conversations');
     if (shortcut === 'next' || shortcut === 'previous') {
@@ -102,6 +106,10 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
     focusLater('reply');
   };
   const shut = () => setOverlay(undefined);
+  const goToNumbers = (go: boolean) => {
+    setAtNumbers(go);
+    focusLater(go ? 'numbers' : 'conversations');
+  };
 
   return (
     <div className="desk" data-pane={pane}>
@@ -115,13 +123,21 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
         <bdi className="top-name">{desk.me.name}</bdi>
         <Button
           appearance="subtle"
+          icon={<DataTrending20Regular />}
+          aria-label={words.say('numbers-title')}
+          aria-pressed={isAtNumbers}
+          onClick={() => goToNumbers(!isAtNumbers)}
+        />
+        <Button
+          appearance="subtle"
           icon={<Keyboard20Regular />}
           aria-label={words.say('shortcuts')}
           onClick={() => setOverlay('help')}
         />
         <SettingsMenu preferences={preferences} prefer={prefer} />
       </header>
-      <main className="panes">
+      {isAtNumbers && <NumbersPage isLead={desk.me.role !== 'agent'} back={() => goToNumbers(false)} />}
+      <main className="panes" hidden={isAtNumbers}>
         <ConversationList desk={desk} state={state} filter={filter} setFilter={setFilter} choose={choose} />
         <div className="middle" id="conversation" tabIndex={-1}>
           <OpenTabs state={state} show={choose} shut={desk.shut} />
