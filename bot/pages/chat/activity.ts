@@ -12,6 +12,8 @@ export interface Suggestion {
 export interface Message {
   id: string;
   from: 'bot' | 'person';
+  /** The member of staff who says it, when the bot is silent for one. */
+  agent: string | undefined;
   text: string;
   locale: string | undefined;
   at: string | undefined;
@@ -47,6 +49,7 @@ export function readActivity(activity: unknown): Heard | undefined {
     message: {
       id,
       from: textOf(member(activity, 'from'), 'role') === 'user' ? 'person' : 'bot',
+      agent: member(channelData, 'agent') === true ? textOf(member(activity, 'from'), 'name') : undefined,
       text,
       locale,
       at: textOf(activity, 'timestamp'),

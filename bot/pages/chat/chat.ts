@@ -110,7 +110,9 @@ export function startChat(setup: Setup, place: HTMLElement): void {
     turnStart ??= node;
     spoken = message.locale ?? spoken;
     header.follow(message);
-    if (message.suggestions.length > 0) suggestions.show(message.suggestions, message.locale);
+    // Buttons belong to the newest message: a person who takes over puts an end to what the bot asked.
+    suggestions.show(message.suggestions, message.locale);
+    if (message.agent !== undefined) transcript.retire();
     awaiting = false;
     typing.await(false);
     if (!first) attention.heard();

@@ -47,7 +47,11 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     const before = heard.get(message.id);
     const body = element('div', { class: 'words' }, ...markdownNodes(message.text));
     const cards = element('div', { class: 'cards', 'aria-live': 'off' });
-    const content = [hidden(words.say('guideSaid')), body, cards];
+    const speaker =
+      message.agent === undefined
+        ? hidden(words.say('guideSaid'))
+        : element('p', { class: 'speaker', dir: 'auto' }, message.agent);
+    const content = [speaker, body, cards];
     // The direction of the language, not of the first word: an Arabic sentence may begin with a Latin name.
     const direction = words.languages.find(({ tag }) => tag === message.locale)?.direction ?? 'auto';
     const attributes = { lang: message.locale ?? '', dir: direction, tabindex: '-1' };
@@ -56,6 +60,7 @@ export function createTranscript(options: TranscriptOptions): Transcript {
     if (message.result || node.lastElementChild?.classList.contains('result')) made.classList.add('result');
     const shown: Shown = { node: made, retired: before?.retired ?? false, cards: [] };
     heard.set(message.id, shown);
+    if (message.agent !== undefined) made.classList.add('from-agent');
     if (before) before.node.replaceWith(made);
     else place(made, message);
     if (message.cards.length > 0) void showCards(shown, cards, message.cards);
