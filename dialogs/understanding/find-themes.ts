@@ -51,6 +51,8 @@ function themesIn(written: Written, lexicon: Lexicon): Themes {
   const { flat } = written;
   const { starts, ends } = clauseEdges(written, lexicon);
   const found = new Set<string>();
+  const asking = new Set<number>();
+  const toldAt = new Set<number>();
   let asks = false;
   for (let at = 0; at < flat.length; at++) {
     if (flat[at] === ' ' || !isBoundary(flat, at)) continue;
@@ -58,14 +60,17 @@ function themesIn(written: Written, lexicon: Lexicon): Themes {
       const end = at + length;
       if (end > flat.length) continue;
       for (const tag of tagsOf(written, at, end, lexicon)) {
-        if (tag === 'ask') asks ||= starts.has(at);
+        if (tag === 'ask' && starts.has(at)) asking.add(at);
+        // "Muss ich erst raussuchen" begins like a question and is none.
+        else if (tag === 'ask-not') toldAt.add(at);
+        else if (tag === 'ask') continue;
         else if (tag === 'ask-end') asks ||= ends.has(end);
         else found.add(tag);
       }
     }
     for (const { tag } of lexicon.findStem(wordAt(flat, at))) found.add(tag);
   }
-  return { asks, found };
+  return { asks: asks || [...asking].some((at) => !toldAt.has(at)), found };
 }
 
 function tagsOf({ flat, exact }: Written, at: number, end: number, lexicon: Lexicon): string[] {

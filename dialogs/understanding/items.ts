@@ -184,7 +184,7 @@ function findPhrase(flat: string, exact: string, at: number, lexicons: Lexicon[]
     for (const length of lexicon.lengthsAt(flat, at)) {
       const end = at + length;
       if (end < found.end) break;
-      if (end > flat.length || !isBoundary(flat, end)) continue;
+      if (end > flat.length || !isBoundary(flat, end) || cutsTime(flat, end)) continue;
       const meanings = lexicon.find(flat.slice(at, end), exact.slice(at, end), exact !== flat);
       if (meanings.length === 0) continue;
       found = { end, meanings: end > found.end ? meanings : [...found.meanings, ...meanings] };
@@ -192,6 +192,11 @@ function findPhrase(flat: string, exact: string, at: number, lexicons: Lexicon[]
     }
   }
   return found;
+}
+
+/** "Öğlen 12.30": a phrase that ends with a number does not end within a time. */
+function cutsTime(flat: string, end: number): boolean {
+  return /^\d[.:]\d\d(?!\d)/.test(flat.slice(end - 1, end + 4));
 }
 
 function stemOf(flat: string, at: number, lexicons: Lexicon[]): Meaning[] {

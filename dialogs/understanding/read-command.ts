@@ -23,6 +23,7 @@ const answers = [
   'nobody',
   'both-roles',
   'each',
+  'round-the-clock',
 ];
 /** With so many other words it is a story, not a command. */
 const mostOtherWords = 3;

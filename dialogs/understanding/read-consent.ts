@@ -213,6 +213,16 @@ function says(items: Item[], at: number, tag: string): boolean {
   if (tag === 'no-problem' && is(item, 'objection') && isDenied(items, at)) return true;
   // "I don't know if I may sign" leaves open, it does not bargain.
   if (tag === 'condition' && is(items[at - 1], 'unsure')) return false;
+  if (tag === 'condition' && is(item, 'only-then') && isAskedFirst(items, at)) return false;
   if (tag === 'yes' && is(item, 'yes') && isRefused(items, at)) return false;
   return is(item, tag);
+}
+
+/** 得问一下老板才行: "it takes asking the boss" bargains for nothing, if that is all that its clause says. */
+function isAskedFirst(items: Item[], at: number): boolean {
+  const beside = clauseOf(items, at);
+  return (
+    beside.some((item) => is(item, 'unsure')) &&
+    beside.every((item) => ['unsure', 'relation', 'decider', 'filler'].some((tag) => is(item, tag)))
+  );
 }

@@ -4,7 +4,7 @@ import { clausesOf, type Part, people, repeat } from './staffing-parts.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
 export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
-  if (areNamesUnclear(parts, items)) return undefined;
+  if (areNamesUnclear(parts, items) || leavesSomeoneUnread(parts, items)) return undefined;
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
   const roles = turns.filter((part) => part.kind === 'role');
   // "Me and my partner, I do …, he does …" names people twice.
@@ -14,7 +14,7 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   );
   if (self.length > 1) return undefined;
   if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
-    return namedByClause(parts, items);
+    return namedByClause(parts, items, ['semicolon', 'dot', 'line', 'but']) ?? namedByClause(parts, items);
   const namesFirst = turns[0]?.kind === 'name';
   return people(
     roles.flatMap(({ roles: own, at }, index) => {
@@ -26,10 +26,12 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
 }
 
 /** "Ana runs pre-sales, after-sales is Ben and Eva": one role a clause, with its names on either side. */
-function namedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const clauses = clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line', 'but']).filter(
-    (own) => own.length > 0,
-  );
+function namedByClause(
+  parts: Part[],
+  items: Item[],
+  signs = ['comma', 'semicolon', 'dot', 'line', 'but'],
+): StaffingValue | undefined {
+  const clauses = clausesOf(parts, items, signs).filter((own) => own.length > 0);
   const told = clauses.flatMap((own) => {
     const [role, another] = own.filter((part) => part.kind === 'role');
     const names = own.filter(({ kind }) => kind === 'name').map(({ at }) => at);
@@ -58,13 +60,41 @@ function namesBetween(parts: Part[], items: Item[], start: number, end: number):
     return (
       before === undefined ||
       beginsWithAnd(items[name.at]) ||
-      between.some((item) => ['and', 'comma', 'plus', 'slash'].some((tag) => is(item, tag)))
+      areTitled(items[before.at], items[name.at]) ||
+      between.some((item) => joining.some((tag) => is(item, tag)))
     );
   }).length;
 }
 
+/** What stands between two people: "Dima with Artyom" are two as well. */
+const joining = ['and', 'comma', 'plus', 'slash', 'with'];
+
+/** 박과장 이주임: where a name ends with a title, the next one is somebody else. */
+function areTitled(one: Item | undefined, other: Item | undefined): boolean {
+  return [one, other].every((item) => is(item, 'name') && /^\p{Script=Hangul}{3,}$/u.test(item?.raw ?? ''));
+}
+
+/** "Mr Yilmaz and his trainee": who is joined to a name in words that are not read may be one more. */
+function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
+  const told = new Set(parts.map(({ at }) => at));
+  return parts.some(({ kind, at }) => {
+    const joined = ['and', 'with', 'plus'].some((tag) => is(items[at + 1], tag));
+    if (kind !== 'name' || !joined) return false;
+    const rest = items.slice(at + 2);
+    const end = rest.findIndex(
+      (item, index) =>
+        told.has(at + 2 + index) || ['comma', 'semicolon', 'dot', 'line', 'but'].some((tag) => is(item, tag)),
+    );
+    const words = end < 0 ? rest : rest.slice(0, end);
+    const isNamed = parts.some((part) => part.at === at + 2 + end && part.kind !== 'role');
+    return !isNamed && words.some((item) => item.meanings.length === 0 || is(item, 'person'));
+  });
+}
+
 /** Arabic writes "and" together with the name that follows, but some names begin so themselves. */
 function beginsWithAnd(item: Item | undefined): boolean {
+  // وحدي, "I alone", is a word of its own.
+  if (is(item, 'myself')) return false;
   return /^و\p{L}{3}/u.test(item?.raw ?? '') && !namesInWaw.test(item?.raw ?? '');
 }
 

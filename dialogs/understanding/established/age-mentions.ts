@@ -1,7 +1,7 @@
 import { type Item, is } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
-import { point } from './calendar-mentions.ts';
+import { point, twoDigitYear } from './calendar-mentions.ts';
 import type { Moment } from './mention.ts';
 
 interface AgePattern {
@@ -137,6 +137,12 @@ export const agePatterns: AgePattern[] = [
   on('y:ordinal year-in', (match, today) => {
     const year = 2000 + (match.number('y') ?? 0);
     return year > 2009 && year <= today.year ? { kind: 'point', year } : undefined;
+  }),
+  // "В 21 году" is 2021, "на 21 году" the twenty-first of its years.
+  on('in-year y:digits year-in', (match, today) => {
+    const year = twoDigitYear(match.number('y') ?? 0);
+    const written = match.text('y')?.length === 2;
+    return written && year <= today.year ? { kind: 'point', year } : undefined;
   }),
   on('nth:ordinal year', nthYear),
   on('year nth:ordinal', nthYear),
