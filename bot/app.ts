@@ -11,6 +11,7 @@ import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
 import { createChatwoot } from './handoff/chatwoot/create-chatwoot.ts';
 import { createDeskFeed } from './handoff/desk-feed.ts';
+import { createTeamsStaff } from './handoff/teams/create-teams-staff.ts';
 import { createQueueWatch } from './handoff/watch-queue.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { createOrigins } from './http/origins.ts';
@@ -106,7 +107,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
     passwords,
   });
-  const hasPeople = staff !== undefined || config.CHATWOOT_URL !== undefined;
+  const hasPeople = staff !== undefined || config.CHATWOOT_URL !== undefined || config.TEAMS_STAFF.length > 0;
   const desk = hasPeople ? { feed: createDeskFeed(), hours: config.DESK_HOURS } : undefined;
   const turns = createTurns({
     desk,
@@ -159,6 +160,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     random: Math.random,
     addressLimit,
     messageLimit: createRateLimit(config.LIMIT_MESSAGES),
+    ...(desk &&
+      config.TEAMS_STAFF.length > 0 && {
+        createStaff: (teams) =>
+          createTeamsStaff({ config, store, turns, deskFeed: desk.feed, clock, knowledge, log }, teams),
+      }),
     log,
   });
   const origins = createOrigins(config.PUBLIC_URL, config.EMBED_ORIGINS);
@@ -232,6 +238,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       queueWatch?.start(queueWatchMs);
       chatwoot?.desk.start(hubWatchMs);
       retention.start(purgeLookMs);
+      connector?.staff?.threads.start(hubWatchMs);
       return address;
     },
     async firstAdministratorLink() {
@@ -239,7 +246,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       return path && address + path;
     },
     async lookAfterQueue() {
-      await Promise.all([queueWatch?.look(), chatwoot?.desk.look()]);
+      await Promise.all([queueWatch?.look(), chatwoot?.desk.look(), connector?.staff?.threads.look()]);
     },
     purge: retention.purgeIfDue,
     async stop() {
@@ -252,6 +259,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         queueWatch?.stop(),
         chatwoot?.desk.stop(),
         retention.stop(),
+        connector?.staff?.threads.stop(),
       ]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);

@@ -5,7 +5,12 @@ type Given = Record<string, string | undefined>;
 
 /** What each setting allows and together cannot be, a line for each. */
 export function contradictions(config: Config, given: Given): string[] {
-  return [...aboutTeams(config, given), ...aboutDesk(config), ...aboutChatwoot(config)];
+  return [
+    ...aboutTeams(config, given),
+    ...aboutDesk(config),
+    ...aboutChatwoot(config),
+    ...aboutStaffInTeams(config),
+  ];
 }
 
 function aboutTeams(config: Config, given: Given): string[] {
@@ -86,6 +91,20 @@ function aboutChatwoot({ CHATWOOT_URL, CHATWOOT_INBOX, CHATWOOT_WEBHOOK_SECRET }
   const missing = settings.flatMap(([name, value]) => (value === undefined ? [name] : []));
   if (missing.length === 0 || missing.length === settings.length) return [];
   return missing.map((name) => `  ${name} is not set; Chatwoot needs it.`);
+}
+
+function aboutStaffInTeams(config: Config): string[] {
+  const { MICROSOFT_APP_ID: appId, CONNECTOR_DEVELOPMENT: development, TEAMS_STAFF: staff } = config;
+  return [
+    ...refuse(
+      staff.length > 0 && !appId && development !== 'on',
+      'TEAMS_STAFF is set; MICROSOFT_APP_ID must be too.',
+    ),
+    ...refuse(
+      staff.length === 0 && config.TEAMS_STAFF_CHANNEL !== undefined,
+      'TEAMS_STAFF is not set; in TEAMS_STAFF_CHANNEL nobody could answer.',
+    ),
+  ];
 }
 
 /** Whether nobody between can read what is sent there. */

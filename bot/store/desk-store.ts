@@ -103,6 +103,28 @@ export interface HubLink {
   ended: boolean;
 }
 
+/** A thread of the staff channel in Teams in which a handoff is worked on, and what was said there. */
+export interface StaffThread {
+  /** Of its handoff. */
+  number: number;
+  /** Its name in Teams; absent until it is there. */
+  remote?: string;
+  /** Up to which entry of the log it tells what was said. */
+  forwarded: number;
+  /** The version of the handoff that it was told of. */
+  toldVersion: number;
+  /** What it was told of the handoff's state. */
+  told: string;
+  /** Something is being sent there, or was when a process died: it may have arrived. */
+  posting: boolean;
+  /** All was told, and no more will be. */
+  ended: boolean;
+  /** The agent who has the conversation by way of Teams. */
+  heldBy?: string;
+  /** Since when words of the prospect wait for an agent's. */
+  unansweredSince?: string | undefined;
+}
+
 /** What the desk asks of a store; the changes of a handoff go with the turns that cause them. */
 export interface DeskStore {
   /** The newest handoff of a conversation. */
@@ -132,6 +154,15 @@ export interface DeskStore {
   findLinkAt(remote: string): Promise<(HubLink & { conversationId: string }) | undefined>;
   /** Writes nothing for a conversation that is gone. */
   saveLink(conversationId: string, link: HubLink): Promise<void>;
+  /** Of all handoffs of a conversation, in their order. */
+  readThreads(conversationId: string): Promise<StaffThread[]>;
+  findThreadAt(remote: string): Promise<(StaffThread & { conversationId: string }) | undefined>;
+  /** False, with nothing written, for a conversation that is gone. */
+  saveThread(conversationId: string, thread: StaffThread): Promise<boolean>;
+  /** Conversations of which there is more to tell in Teams than was told. */
+  findUntold(limit: number): Promise<string[]>;
+  /** Prolongs the leases by way of Teams that have not run out by `now`, unless words wait since before a moment. */
+  renewThreadLeases(now: string, until: string, unansweredBefore: string): Promise<void>;
   readCanned(): Promise<StoredCannedReply[]>;
   saveCanned(reply: StoredCannedReply): Promise<void>;
   removeCanned(id: string): Promise<void>;

@@ -120,6 +120,28 @@ export function sqliteDeskStatements(database: DatabaseSync) {
       SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)
       ON CONFLICT (conversation_id) DO UPDATE SET
         remote = excluded.remote, number = excluded.number, forwarded = excluded.forwarded, ended = excluded.ended`),
+    readThreads: database.prepare('SELECT * FROM staff_threads WHERE conversation_id = ? ORDER BY number'),
+    findThreadAt: database.prepare('SELECT * FROM staff_threads WHERE remote = ?'),
+    saveThread: database.prepare(`
+      INSERT OR REPLACE INTO staff_threads (conversation_id, number, remote, forwarded, told_version, told, posting,
+        ended, held_by, unanswered_since)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)`),
+    findUntold: database.prepare(`
+      SELECT h.conversation_id FROM handoffs h
+        JOIN conversations c ON c.id = h.conversation_id
+        JOIN staff_threads t ON t.conversation_id = h.conversation_id AND t.number = h.number
+      WHERE t.ended = 0 AND (t.remote IS NULL OR t.forwarded < c.last_sequence OR t.told_version <> h.version)
+      UNION
+      SELECT h.conversation_id FROM handoffs h
+        LEFT JOIN staff_threads t ON t.conversation_id = h.conversation_id AND t.number = h.number
+      WHERE h.state IN ('waiting', 'message-left') AND t.number IS NULL
+      LIMIT ?`),
+    renewThreadLeases: database.prepare(`
+      UPDATE handoffs SET lease_until = ?2
+      WHERE state = 'with-agent' AND lease_until > ?1 AND EXISTS (
+        SELECT 1 FROM staff_threads t
+        WHERE t.conversation_id = handoffs.conversation_id AND t.number = handoffs.number
+          AND t.held_by = handoffs.agent_id AND (t.unanswered_since IS NULL OR t.unanswered_since > ?3))`),
     readCanned: database.prepare('SELECT * FROM canned_replies ORDER BY title, id'),
     saveCanned: database.prepare('INSERT OR REPLACE INTO canned_replies (id, title, texts) VALUES (?, ?, ?)'),
     removeCanned: database.prepare('DELETE FROM canned_replies WHERE id = ?'),

@@ -7,6 +7,7 @@ import type {
   Handoff,
   HandoffState,
   HubLink,
+  StaffThread,
   StoredNote,
   StoredRating,
 } from './desk-store.ts';
@@ -67,6 +68,16 @@ export function sqliteDesk(database: DatabaseSync, { read, written }: Transactio
         }),
       saveLink: (conversationId, { remote, number, forwarded, ended }) =>
         written(() => void sql.saveLink.run(conversationId, remote, number, forwarded, ended ? 1 : 0)),
+      readThreads: (conversationId) => read(() => sql.readThreads.all(conversationId).map(threadOf)),
+      findThreadAt: (remote) =>
+        read(() => {
+          const row = sql.findThreadAt.get(remote);
+          return row && { ...threadOf(row), conversationId: textOf(row.conversation_id) };
+        }),
+      saveThread: (conversationId, thread) => written(() => saveThread(conversationId, thread)),
+      findUntold: (limit) => read(() => ids(sql.findUntold.all(limit))),
+      renewThreadLeases: (now, until, unansweredBefore) =>
+        written(() => void sql.renewThreadLeases.run(now, until, unansweredBefore)),
       readCanned: () =>
         read(() =>
           sql.readCanned
@@ -120,6 +131,23 @@ export function sqliteDesk(database: DatabaseSync, { read, written }: Transactio
       handoff.left?.text ?? null,
       handoff.left?.reach ?? null,
     );
+  }
+
+  function saveThread(conversationId: string, thread: StaffThread): boolean {
+    const { number, remote, forwarded, toldVersion, told, posting, ended } = thread;
+    const saved = sql.saveThread.run(
+      conversationId,
+      number,
+      remote ?? null,
+      forwarded,
+      toldVersion,
+      told,
+      posting ? 1 : 0,
+      ended ? 1 : 0,
+      thread.heldBy ?? null,
+      thread.unansweredSince ?? null,
+    );
+    return saved.changes > 0;
   }
 
   function list({ filter, agentId, search, cursor, limit }: DeskQuery) {
@@ -198,6 +226,22 @@ function linkOf(row: Row): HubLink {
     number: numberOf(row.number),
     forwarded: numberOf(row.forwarded),
     ended: numberOf(row.ended) === 1,
+  };
+}
+
+function threadOf(row: Row): StaffThread {
+  const remote = optionalText(row.remote);
+  const [heldBy, unansweredSince] = [optionalText(row.held_by), optionalText(row.unanswered_since)];
+  return {
+    number: numberOf(row.number),
+    ...(remote !== undefined && { remote }),
+    forwarded: numberOf(row.forwarded),
+    toldVersion: numberOf(row.told_version),
+    told: textOf(row.told),
+    posting: numberOf(row.posting) === 1,
+    ended: numberOf(row.ended) === 1,
+    ...(heldBy !== undefined && { heldBy }),
+    ...(unansweredSince !== undefined && { unansweredSince }),
   };
 }
 

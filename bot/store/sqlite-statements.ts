@@ -119,6 +119,7 @@ export function sqliteStatements(database: DatabaseSync) {
     ),
 
     addSetting: database.prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING'),
+    saveSetting: database.prepare('INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)'),
     readSetting: database.prepare('SELECT value FROM settings WHERE name = ?'),
     // Has to reach the disk, or it would say nothing about whether a turn could.
     touch: database.prepare(`

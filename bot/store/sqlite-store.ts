@@ -112,6 +112,12 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
         sql.addSetting.run(name, value);
         return textOf(sql.readSetting.get(name)?.value);
       }),
+    readSetting: (name) =>
+      read(() => {
+        const row = sql.readSetting.get(name);
+        return row && textOf(row.value);
+      }),
+    saveSetting: (name, value) => written(() => void sql.saveSetting.run(name, value)),
     check: () => written(() => void sql.touch.run()),
     close,
   };

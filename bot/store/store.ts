@@ -194,6 +194,9 @@ export interface Store {
   retention: RetentionStore;
   /** The stored setting, or `value` if there was none yet: the first writer wins. */
   ensureSetting(name: string, value: string): Promise<string>;
+  readSetting(name: string): Promise<string | undefined>;
+  /** Sets it, whatever it was. */
+  saveSetting(name: string, value: string): Promise<void>;
   /** Rejects when the store cannot take a write. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -84,6 +84,17 @@ const element = z.discriminatedUnion('type', [
     facts: z.array(z.strictObject({ title: z.string(), value: z.string() })),
   }),
   z.strictObject({ type: z.literal('ActionSet'), ...placed, actions: z.array(action) }),
+  z.strictObject({
+    type: z.literal('RichTextBlock'),
+    ...placed,
+    inlines: z.array(z.strictObject({ type: z.literal('TextRun'), text: z.string() })),
+  }),
+  z.strictObject({
+    type: z.literal('Input.Text'),
+    ...input,
+    isMultiline: z.boolean().optional(),
+    maxLength: z.number().optional(),
+  }),
   z.strictObject({ type: z.literal('Input.Date'), ...input, min: day, max: day, value: day }),
   z.strictObject({ type: z.literal('Input.Time'), ...input, min: time, max: time, value: time }),
   z.strictObject({

@@ -20,6 +20,13 @@ const settings = z.object({
 });
 const created = z.object({ messageId: z.string(), postConversationId: z.string().optional() });
 
+/** Somebody in Teams, by the object id of their account there if it matters. */
+export interface Person {
+  id: string;
+  name: string;
+  aadObjectId?: string;
+}
+
 /** A channel that the playground has besides the general one. */
 const channel = 'channel-announcements-id';
 const maxWaitMs = 20_000;
@@ -37,11 +44,13 @@ export interface Playground extends Recording {
   /** Begins a thread in the channel; resolves with its conversation. */
   post(text: string, mention?: boolean): Promise<string>;
   /** Says something in a thread as anybody, from a Teams in any language. */
-  sayAs(person: { id: string; name: string }, locale: string, thread: string, text: string): Promise<void>;
+  sayAs(person: Person, locale: string, thread: string, text: string): Promise<void>;
   /** Presses a button on a message, with what was filled in. */
-  tap(message: SentMessage, title: string, fields?: Record<string, string>): Promise<void>;
+  tap(message: SentMessage, title: string, fields?: Record<string, string>, person?: Person): Promise<void>;
   /** Resolves with the first message there, not heard before, that has this in its text or on its cards. */
   hears(conversationId: string, wanted: string): Promise<SentMessage>;
+  /** Resolves with the first message anywhere that has this in its text or on its cards. */
+  hearsAnywhere(wanted: string): Promise<SentMessage>;
   stop(): Promise<void>;
 }
 
@@ -97,10 +106,10 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
         locale,
       });
     },
-    async tap({ conversationId, text, attachments }, title, fields = {}) {
+    async tap({ conversationId, text, attachments }, title, fields = {}, person = config.currentUser) {
       const button = buttonsOn(attachments).find((each) => each.title === title);
       if (!button) throw new Error(`no button “${title}” on: ${text}`);
-      await act(conversationId, config.currentUser, {
+      await act(conversationId, person, {
         type: 'invoke',
         name: 'adaptiveCard/action',
         value: { action: { ...button, data: { ...button.data, ...fields } }, trigger: 'manual' },
@@ -124,6 +133,13 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
       if (!found) throw new Error('nothing was found');
       return found;
     },
+    async hearsAnywhere(wanted) {
+      const find = () => recording.sent().find((message) => wordsOf(message).includes(wanted));
+      await until(async () => find() !== undefined, `“${wanted}” was not said`);
+      const found = find();
+      if (!found) throw new Error('nothing was found');
+      return found;
+    },
     async stop() {
       await end(child);
       folder.remove();
@@ -131,18 +147,14 @@ export async function startPlayground(endpoint: string): Promise<Playground> {
   };
 
   /** Any activity, in the form that Teams gives it. */
-  async function act(
-    conversationId: string,
-    person: { id: string; name: string },
-    activity: object,
-  ): Promise<void> {
+  async function act(conversationId: string, person: Person, activity: object): Promise<void> {
     activities += 1;
     const kind = [config.personalChat.id, config.groupChats[0].id].indexOf(conversationId);
     const whole = {
       id: `act-${activities}`,
       channelId: 'msteams',
       serviceUrl: `${base.replace('127.0.0.1', 'localhost')}/_connector`,
-      from: { id: person.id, name: person.name },
+      from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
       recipient: config.bot,
       conversation: {
         id: conversationId,

@@ -16,11 +16,15 @@ const sentForm = z.object({
   suggestedActions: z.object({ actions: z.array(z.object({ title: z.string() })) }).optional(),
 });
 
+/** Opening a thread: the message is inside, the thread's name in the answer. */
+const threadForm = z.object({ isGroup: z.literal(true), activity: sentForm });
+const threadName = z.object({ id: z.string() });
+
 const entry = z.object({
   conversationId: z.string().optional(),
   direction: z.string(),
   request: z.object({ body: z.unknown() }),
-  response: z.object({ statusCode: z.number() }),
+  response: z.object({ statusCode: z.number(), body: z.unknown() }),
 });
 
 /** One call of the guide to the client, as the client recorded it. */
@@ -67,6 +71,11 @@ export function followRecording(path: string): Recording {
 
   function take({ direction, conversationId = '', request, response }: z.infer<typeof entry>): void {
     if (direction.endsWith('User Application')) return void answeredSoFar.push(response.statusCode);
+    const thread = threadForm.safeParse(request.body).data;
+    if (thread) {
+      const { id } = threadName.parse(response.body);
+      return void sentSoFar.push({ ...thread.activity, conversationId: id, status: response.statusCode });
+    }
     sentSoFar.push({ ...sentForm.parse(request.body), conversationId, status: response.statusCode });
   }
 }

@@ -26,12 +26,26 @@ export type SentToTeams = Partial<Activity>;
 /** The token to send with; undefined where none is needed. It is kept until it is about to expire. */
 type Bearer = () => Promise<string | undefined>;
 
+/** A thread to open in a channel, with its first message. */
+export interface NewThread {
+  serviceUrl: string;
+  /** The channel's conversation. */
+  channelId: string;
+  botId: string;
+  tenantId?: string | undefined;
+  activity: SentToTeams;
+}
+
+const openedThread = z.object({ id: z.string().min(1).max(512) });
+
 /** What the Bot Framework does here: it checks the signature of tokens, and gets those to send with. */
 export interface Cloud {
   /** Rejects with `connector-refused`, or `connector-keys-unreachable` when that cannot be told. */
   authenticate(activity: { channelId: string; serviceUrl: string }, authorization: string): Promise<void>;
   /** Sends one activity once. Rejects with a DeliveryError. */
   send(serviceUrl: string, conversationId: string, activity: SentToTeams): Promise<void>;
+  /** Opens a thread in a channel, once; the thread's conversation. Rejects with a DeliveryError. */
+  openThread(thread: NewThread): Promise<string>;
 }
 
 /** How tokens are checked and made; the parts that tests replace. */
@@ -73,6 +87,23 @@ export function createCloud(
       const path = `/v3/conversations/${encodeURIComponent(conversationId)}/activities`;
       url.pathname = url.pathname.replace(/\/?$/, path);
       await post(url, activity, await token(serviceUrl));
+    },
+
+    async openThread({ serviceUrl, channelId, botId, tenantId, activity }) {
+      if (!hosts.trusts(serviceUrl)) throw new DeliveryError('refused');
+      const url = new URL(serviceUrl);
+      url.pathname = url.pathname.replace(/\/?$/, '/v3/conversations');
+      const tenant = tenantId === undefined ? {} : { tenant: { id: tenantId } };
+      const thread = {
+        isGroup: true,
+        bot: { id: botId },
+        tenantId,
+        channelData: { channel: { id: channelId }, ...tenant },
+        activity,
+      };
+      const answer = openedThread.safeParse(await post(url, thread, await token(serviceUrl)));
+      if (!answer.success) throw new DeliveryError('unreachable');
+      return answer.data.id;
     },
   };
 

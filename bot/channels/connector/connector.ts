@@ -5,11 +5,20 @@ import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Answer, Route, RouteRequest } from '../../http/route.ts';
 import type { AddressedConversation, Store } from '../../store/store.ts';
 import type { TurnOutcome, Turns } from '../../turn.ts';
+import { turnFailure } from '../../turn-failure.ts';
 import { parseBody } from '../parse-body.ts';
 import { type Guard, teamsChannel } from './guard.ts';
 import { mentionsBot, spokenText } from './spoken-text.ts';
-import { isShared, type TeamsActivity, tappedValue, teamsActivity } from './teams-activity.ts';
+import {
+  isShared,
+  type TeamsActivity,
+  type TeamsMessage,
+  tappedValue,
+  teamsActivity,
+} from './teams-activity.ts';
 import { addressOf, personOf, placeOf, teamsAddress } from './teams-address.ts';
+
+type SaidInTeams = Extract<TeamsActivity, { type: 'message' | 'invoke' }>;
 
 export interface ConnectorOptions {
   /** Refuses what is not the Connector's at a glance. */
@@ -20,6 +29,10 @@ export interface ConnectorOptions {
     | undefined;
   turns: Turns;
   store: Store;
+  /** Answers for staff, with a text; undefined where it is no matter of theirs. */
+  takeStaffActivity?: ((activity: SaidInTeams) => Promise<string | undefined>) | undefined;
+  /** Says something where an activity came from, at once. */
+  reply(activity: TeamsActivity, text: string): Promise<void>;
   texts: Texts;
   clock(): Temporal.Instant;
   randomId(): string;
@@ -41,8 +54,8 @@ const acknowledged: Answer = { status: 200, json: {} };
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  */
 export function connectorRoute(options: ConnectorOptions): Route {
-  const { guard, authenticate, turns, store, texts, clock, randomId, addressLimit, messageLimit, log } =
-    options;
+  const { guard, authenticate, turns, store, takeStaffActivity, reply } = options;
+  const { texts, clock, randomId, addressLimit, messageLimit, log } = options;
   const places = createConversationQueues();
 
   return {
@@ -80,13 +93,15 @@ export function connectorRoute(options: ConnectorOptions): Route {
     switch (activity.type) {
       case 'message':
         if (isShared(activity) && activity.value === undefined && !mentionsBot(activity)) return acknowledged;
+        if (await isForStaff(activity)) return acknowledged;
         await receive(activity, {
           text: spokenText(activity),
           ...(activity.value !== undefined && activity.value !== null && { value: activity.value }),
         });
         return acknowledged;
       case 'invoke':
-        return activity.name === 'adaptiveCard/action' ? tapped(activity) : { status: 501, json: {} };
+        if (activity.name !== 'adaptiveCard/action') return { status: 501, json: {} };
+        return tapped(activity);
       case 'installationUpdate':
         if (activity.action?.startsWith('remove')) return leave(activity);
         return activity.action?.startsWith('add') ? greet(activity) : acknowledged;
@@ -100,8 +115,27 @@ export function connectorRoute(options: ConnectorOptions): Route {
     }
   }
 
+  /** Words in the staff channel, or a button there from a client that knows no invokes. */
+  async function isForStaff(activity: TeamsMessage): Promise<boolean> {
+    const answer = await staffAnswerTo(activity);
+    if (answer) {
+      // what was done is done; that its explanation got lost is no reason to hear of it again
+      await reply(activity, answer).catch((error: unknown) => {
+        log.warn(turnFailure(error), 'staff-reply-failed');
+      });
+    }
+    return answer !== undefined;
+  }
+
+  async function staffAnswerTo(activity: SaidInTeams): Promise<string | undefined> {
+    if (!takeStaffActivity || !isShared(activity)) return undefined;
+    return takeStaffActivity(activity);
+  }
+
   /** A button of a card. The card learns only that it was heard: what follows is a message of its own. */
   async function tapped(activity: Extract<TeamsActivity, { type: 'invoke' }>): Promise<Answer> {
+    const staffAnswer = await staffAnswerTo(activity);
+    if (staffAnswer !== undefined) return cardAnswer(staffAnswer);
     const found = await store.addressAt(placeOf(activity));
     const conversation = found && (await store.findConversation(found.conversationId));
     if (typeof conversation === 'object' && conversation.userId !== activity.from.id) {

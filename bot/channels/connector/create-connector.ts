@@ -1,21 +1,30 @@
 import type { Config } from '../../config.ts';
+import type { TeamsStaff } from '../../handoff/teams/create-teams-staff.ts';
 import type { Route } from '../../http/route.ts';
-import { type CloudSetup, createCloud, developmentCloud, registeredCloud } from './cloud.ts';
+import { type Cloud, type CloudSetup, createCloud, developmentCloud, registeredCloud } from './cloud.ts';
 import { type ConnectorOptions, connectorRoute } from './connector.ts';
 import { type Courier, type CourierParts, createCourier } from './courier.ts';
-import { createDevelopmentGuard, createGuard } from './guard.ts';
+import { createDevelopmentGuard, createGuard, type Guard } from './guard.ts';
+import { plainMessage } from './plain-message.ts';
 import { createServiceHosts, loopbackHosts } from './service-hosts.ts';
 
 export interface Connector {
   route: Route;
   courier: Courier;
+  /** What staff in Teams have been given; undefined without them. */
+  staff: TeamsStaff | undefined;
 }
 
-export type ConnectorParts = Omit<ConnectorOptions, 'guard' | 'authenticate'> &
+export type ConnectorParts = Omit<
+  ConnectorOptions,
+  'guard' | 'authenticate' | 'reply' | 'takeStaffActivity'
+> &
   Omit<CourierParts, 'cloud'> & {
     config: Config;
     /** Another cloud than that of the settings, and origins of its services. */
     cloud: { setup: CloudSetup; origins: string[] } | undefined;
+    /** Staff who work from Teams; none if absent. */
+    createStaff?: ((cloud: Cloud) => TeamsStaff) | undefined;
   };
 
 /**
@@ -28,17 +37,35 @@ export function createConnector(parts: ConnectorParts): Connector | undefined {
     const hosts = createServiceHosts(config.CONNECTOR_HOSTS, parts.cloud?.origins);
     const cloud = createCloud(parts.cloud?.setup ?? registeredCloud(config), hosts, clock);
     const guard = createGuard({ appId: config.MICROSOFT_APP_ID, hosts, tenants: tenantsOf(config), clock });
-    return {
-      route: connectorRoute({ ...parts, guard, authenticate: cloud.authenticate }),
-      courier: createCourier({ ...parts, cloud }),
-    };
+    return assemble(parts, cloud, guard, cloud.authenticate);
   }
   if (config.CONNECTOR_DEVELOPMENT !== 'on') return undefined;
   parts.log.warn({}, 'connector-open-for-development');
   const hosts = loopbackHosts();
+  const cloud = createCloud(developmentCloud(), hosts, clock);
+  return assemble(parts, cloud, createDevelopmentGuard(hosts), undefined);
+}
+
+function assemble(
+  parts: ConnectorParts,
+  cloud: Cloud,
+  guard: Guard,
+  authenticate: ConnectorOptions['authenticate'],
+): Connector {
+  const staff = parts.createStaff?.(cloud);
   return {
-    route: connectorRoute({ ...parts, guard: createDevelopmentGuard(hosts), authenticate: undefined }),
-    courier: createCourier({ ...parts, cloud: createCloud(developmentCloud(), hosts, clock) }),
+    staff,
+    route: connectorRoute({
+      ...parts,
+      guard,
+      authenticate,
+      takeStaffActivity: staff?.take,
+      reply({ serviceUrl = '', conversation, recipient }, text) {
+        const message = plainMessage({ serviceUrl, botId: recipient.id }, conversation.id, text);
+        return cloud.send(serviceUrl, conversation.id, message);
+      },
+    }),
+    courier: createCourier({ ...parts, cloud }),
   };
 }
 

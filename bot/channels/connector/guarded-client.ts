@@ -3,8 +3,14 @@ import { Agent, request } from 'node:https';
 import { DeliveryError } from './delivery-error.ts';
 import type { ServiceHosts } from './service-hosts.ts';
 
-/** Sends one activity, as JSON, to an address of the Connector, once. Rejects with a DeliveryError unless it is taken. */
-export type GuardedClient = (url: URL, activity: unknown, bearer: string | undefined) => Promise<void>;
+/**
+ * Sends one activity, as JSON, to an address of the Connector, once; what is answered, undefined unless it is short JSON.
+ * Rejects with a DeliveryError unless it is taken.
+ */
+export type GuardedClient = (url: URL, activity: unknown, bearer: string | undefined) => Promise<unknown>;
+
+/** Characters of an answer that are kept: it holds an id. */
+const longestAnswer = 4096;
 
 /** Milliseconds until an answer is no longer waited for. */
 const answerTimeoutMs = 8000;
@@ -13,7 +19,7 @@ const idleMs = 4000;
 
 /**
  * The HTTP client that messages go out through. It goes to trusted hosts only, once, follows no redirect and says
- * plainly what went wrong. Of an answer it reads the status and Retry-After, and not a word of the rest. Not that of
+ * plainly what went wrong. Of a refusal it reads the status and Retry-After, and not a word of the rest. Not that of
  * the Bot Framework, which retries four times what may have arrived, waits for ever, goes wherever it is sent, and
  * needs three times as long for a message.
  */
@@ -40,14 +46,28 @@ export function createGuardedClient(hosts: ServiceHosts, timeoutMs = answerTimeo
       });
       outgoing.on('error', (error) => reject(faultOf(error)));
       outgoing.on('response', (response) => {
-        // the connection is free again only when its answer has passed
-        response.on('error', () => {}).resume();
         const { statusCode: status = 0, headers } = response;
-        if (status >= 200 && status < 300) resolve();
-        else reject(new DeliveryError('status', status, secondsUntil(headers['retry-after'])));
+        let text = '';
+        // the connection is free again only when its answer has passed
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => {
+          if (text.length <= longestAnswer) text += part;
+        });
+        response.on('close', () => resolve(text.length <= longestAnswer ? jsonOf(text) : undefined));
+        response.on('error', () => {});
+        if (status < 200 || status >= 300)
+          reject(new DeliveryError('status', status, secondsUntil(headers['retry-after'])));
       });
       outgoing.end(body);
     });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function faultOf({ name, cause }: Error): DeliveryError {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agentSender } from '../../turn-activities.ts';
 import { isRightToLeft } from '../right-to-left.ts';
 import type { SentToTeams } from './cloud.ts';
 import { teamsChannel } from './guard.ts';
@@ -10,6 +11,10 @@ const maxSuggestions = 3;
 
 /** An entry of the log as the bot wrote it. */
 const logged = z.object({
+  from: z
+    .object({ id: z.string(), name: z.string().default('') })
+    .optional()
+    .catch(undefined),
   text: z.string().optional(),
   locale: z.string().default('en'),
   attachments: z.array(z.object({ content: z.record(z.string(), z.unknown()) })).default([]),
@@ -21,7 +26,9 @@ const logged = z.object({
 
 /** What the log holds, in the form that Teams shows best: its limits on buttons, pictures and who is spoken to. */
 export function outgoingActivity(entry: unknown, to: TeamsAddress): SentToTeams {
-  const { text = '', locale, attachments, suggestedActions, channelData } = logged.parse(entry);
+  const { text: said = '', from, locale, attachments, suggestedActions, channelData } = logged.parse(entry);
+  // Teams shows every message as the bot's, so that whose words they are has to be among them
+  const text = from?.id === agentSender ? `**${plainName(from.name)}:** ${said}` : said;
   const choices = suggestedActions?.actions ?? [];
   const asChips = !to.shared && attachments.length === 0 && choices.length <= maxSuggestions;
   const cards = attachments.map(({ content }) => content);
@@ -50,6 +57,11 @@ export function outgoingActivity(entry: unknown, to: TeamsAddress): SentToTeams 
     ...(asChips &&
       choices.length > 0 && { suggestedActions: { to: [to.user.id], actions: choices.map(chip) } }),
   };
+}
+
+/** Without what would end the bold, or be a mention. */
+function plainName(name: string): string {
+  return name.replaceAll(/[*_[\]`\\<>&]/g, '');
 }
 
 /** Choices need a card to stand on. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import type { AppParts } from '../../../bot/app.ts';
 import { type StreamFrame, streamFrame } from '../../../bot/staff-api/contract.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { converse } from '../../../dialogs/converse.ts';
@@ -17,12 +18,14 @@ import { type DeskFixture, deskFixture, quickPasswords } from '../staff/desk-fix
 export async function talkingDesk(
   settings: Record<string, string> = {},
   store?: Store,
+  cloud?: AppParts['cloud'],
 ): Promise<DeskFixture> {
   const { packs, texts, reader, knowledge, detector } = worldOn('2026-11-23');
   return deskFixture({ DESK_WAIT_MINUTES: '2', ...settings }, quickPasswords, {
     converse,
     knowledge: { packs, texts, reader, knowledge, detector },
     ...(store && { store }),
+    ...(cloud && { cloud }),
   });
 }
 

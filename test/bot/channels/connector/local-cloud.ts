@@ -65,7 +65,7 @@ export async function startLocalCloud(): Promise<LocalCloud> {
     if (answer === 'reset') return void request.socket.destroy();
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     response.end(
-      answer.status < 300 ? JSON.stringify({ id: `sent-${calls.length}` }) : 'a secret of the service',
+      answer.status < 300 ? JSON.stringify({ id: idOf(activity, calls.length) }) : 'a secret of the service',
     );
   });
   const origin = await listen(server);
@@ -137,6 +137,12 @@ export async function startLocalCloud(): Promise<LocalCloud> {
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(request.url === '/keys/jwks' ? { keys: [jwk, other] } : metadata));
   }
+}
+
+/** A thread is named after its channel and its first message. */
+function idOf({ channelData }: { channelData?: { channel?: { id: string } } }, number: number): string {
+  const channel = channelData?.channel?.id;
+  return channel === undefined ? `sent-${number}` : `${channel};messageid=${number}`;
 }
 
 async function listen(server: Server): Promise<string> {
