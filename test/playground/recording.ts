@@ -24,7 +24,7 @@ const entry = z.object({
   conversationId: z.string().optional(),
   direction: z.string(),
   request: z.object({ body: z.unknown() }),
-  response: z.object({ statusCode: z.number(), body: z.unknown() }),
+  response: z.object({ statusCode: z.number(), body: z.unknown().optional() }),
 });
 
 /** One call of the guide to the client, as the client recorded it. */
