@@ -2,7 +2,7 @@ import { staffRoles } from '../rules/facts.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
 import { withoutRoles } from './staffing-bare.ts';
-import { allInOne, gathered, named } from './staffing-names.ts';
+import { allInOne, gathered, leavesSomeoneUnread, named } from './staffing-names.ts';
 import {
   type CountPart,
   clausesOf,
@@ -141,6 +141,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
       items,
     );
   if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items);
+  if (counts.length < roles.length && leavesSomeoneUnread(parts, items)) return undefined;
   return (
     paired(counts, roles) ??
     paired(withoutTotal(counts), roles) ??

@@ -69,13 +69,20 @@ function namesBetween(parts: Part[], items: Item[], start: number, end: number):
 /** What stands between two people: "Dima with Artyom" are two as well. */
 const joining = ['and', 'comma', 'plus', 'slash', 'with'];
 
-/** 박과장 이주임: where a name ends with a title, the next one is somebody else. */
+/** 박과장 이주임, 小王小李: known names with a title before or behind, of which the next one is somebody else. */
 function areTitled(one: Item | undefined, other: Item | undefined): boolean {
-  return [one, other].every((item) => is(item, 'name') && /^\p{Script=Hangul}{3,}$/u.test(item?.raw ?? ''));
+  return [one, other].every(
+    (item) =>
+      is(item, 'name') &&
+      /^(?:\p{Script=Hangul}{3,}|[小老阿]\p{Script=Han}{1,2})$/u.test(item?.raw ?? '') &&
+      !is(item, 'relation'),
+  );
 }
 
+const someone = ['person', 'someone', 'work-kind', 'article'];
+
 /** "Mr Yilmaz and his trainee": who is joined to a name in words that are not read may be one more. */
-function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
+export function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
   const told = new Set(parts.map(({ at }) => at));
   return parts.some(({ kind, at }) => {
     const joined = ['and', 'with', 'plus'].some((tag) => is(items[at + 1], tag));
@@ -87,7 +94,9 @@ function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
     );
     const words = end < 0 ? rest : rest.slice(0, end);
     const isNamed = parts.some((part) => part.at === at + 2 + end && part.kind !== 'role');
-    return !isNamed && words.some((item) => item.meanings.length === 0 || is(item, 'person'));
+    return (
+      !isNamed && words.some((item) => item.meanings.length === 0 || someone.some((tag) => is(item, tag)))
+    );
   });
 }
 
