@@ -70,7 +70,7 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
   const counts = parts.filter((part) => part.kind === 'count');
   // "The same five do pre-sales and after-sales."
-  const same = items.some((item) => is(item, 'same')) && counts.length === 1;
+  const same = items.some((item) => is(item, 'same') && !is(item, 'and')) && counts.length === 1;
   const together =
     same || both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
   // "One for presales, the same person for aftersales" counts that person twice.

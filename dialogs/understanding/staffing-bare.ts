@@ -64,7 +64,9 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
 /** How many different words for people there are; plurals count as the same. */
 function professionsIn(items: Item[]): number {
   const words = items.filter((item) => is(item, 'person') && !is(item, 'number') && !is(item, 'filler'));
-  return new Set(words.map(({ raw }) => raw.toLowerCase().slice(0, 4))).size;
+  const stems = [...new Set(words.map(({ raw }) => raw.toLowerCase().slice(0, 4)))];
+  // 名 and 名です are one word.
+  return stems.filter((stem) => !stems.some((other) => other !== stem && stem.startsWith(other))).length;
 }
 
 /** 2、3人, "2, 3 people": neighbouring numbers of which only the last counts people are an estimate. */

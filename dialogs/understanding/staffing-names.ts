@@ -10,7 +10,11 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   // "Me and my partner, I do …, he does …" names people twice.
   // But "istri saya", "vợ tôi" and 我老婆 name somebody else.
   const self = parts.filter(
-    ({ at }) => is(items[at], 'myself') && ![at - 1, at + 1].some((beside) => is(items[beside], 'relation')),
+    // "I do … alone" says one person in two words.
+    ({ at }) =>
+      is(items[at], 'myself') &&
+      !is(items[at - 1], 'myself') &&
+      ![at - 1, at + 1].some((beside) => is(items[beside], 'relation')),
   );
   if (self.length > 1) return undefined;
   if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)

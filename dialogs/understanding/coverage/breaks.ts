@@ -69,13 +69,25 @@ export function breakMinutes(breaks: Break[]): number | undefined {
 
 function besideLunch(items: Item[], from: number, to: number): boolean {
   let left = from - 1;
+  // "Closed for an hour at noon"
+  let closed = false;
   const passes = (item: Item | undefined, tags: string[]): boolean =>
     !isLunch(item) && (isFiller(item) || tags.some((tag) => is(item, tag)));
-  while (passes(items[left], ['colon', 'from', 'about', ...closing])) left--;
+  const isClosing = (item: Item | undefined): boolean => closing.some((tag) => is(item, tag));
+  while (passes(items[left], ['colon', 'from', 'about', ...closing])) {
+    closed ||= isClosing(items[left]);
+    left--;
+  }
   let right = to;
   // "an hour off for lunch"
-  while (passes(items[right], ['per', 'between', ...closing])) right++;
-  return [left, from, right].some((at) => isLunch(items[at]));
+  while (passes(items[right], ['per', 'between', ...closing])) {
+    closed ||= isClosing(items[right]);
+    right++;
+  }
+  // "One hour at noon" alone may be open then.
+  return [left, from, right].some(
+    (at) => isLunch(items[at]) || (closed && at !== from && is(items[at], 'noon')),
+  );
 }
 
 /** Whether a word may say that there is a break. */

@@ -55,6 +55,8 @@ const totals = [
   { phrase: phrase('per-day-before|day|every-day per? hours:number hour'), kind: 'hours' },
   { phrase: phrase('days:number day per? week?'), kind: 'days' },
   { phrase: phrase('per-week-before|week per? days:number day'), kind: 'days' },
+  // "5x a week"
+  { phrase: phrase('days:number times per? week|weekly'), kind: 'days' },
   // "Five nights"
   { phrase: phrase('days:number night-unit per? week?'), kind: 'days' },
 ] as const;
@@ -224,6 +226,9 @@ function readRoundTheClock(items: Item[], at: number): number | undefined {
   // "E-mail us any time" promises no answer at night.
   const written = items.some((item) => is(item, 'by-mail')) && !/24|7/.test(items[at]?.raw ?? '');
   if (written) return undefined;
+  // "Any time within business hours"
+  const usual = items.some((item) => is(item, 'usual-hours')) && !/24|7/.test(items[at]?.raw ?? '');
+  if (usual && numbers[0] === undefined) return undefined;
   if (numbers[0] === undefined) return found.match.to;
   return [24, 7].every((wanted) => numbers.includes(wanted)) ? found.match.to : undefined;
 }

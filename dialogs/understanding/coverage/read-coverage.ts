@@ -28,7 +28,8 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
     const said = (tag: string): boolean => items.some((item) => is(item, tag));
     if (said('region')) return { outcome: 'nothing', reason: 'region' };
     // Places that are no sure markets here are none in another language either.
-    const vague = irregular || said('vague') || said('unsure') || found.places.length > 0;
+    const vague =
+      irregular || said('vague') || said('usual-hours') || said('unsure') || found.places.length > 0;
     return { outcome: 'nothing', reason: vague ? 'vague' : 'unknown' };
   }
   const span = spanOf(found.first, found.behind);

@@ -12,6 +12,8 @@ export function withMonthApart(items: Item[], mentions: Mention[]): Mention[] {
   const [point, age] = mentions.slice(-2);
   const renamed = point && age ? withYearCorrected(items, point, age) : undefined;
   if (renamed) return [renamed];
+  const completed = point && age ? withMonthBehind(items, point, age) : undefined;
+  if (completed) return [...mentions.slice(0, -1), completed];
   if (mention === undefined || another !== undefined) return mentions;
   const corrected = withMonthCorrected(items, mention);
   if (corrected) return [corrected];
@@ -51,6 +53,19 @@ function withYearCorrected(items: Item[], mention: Mention, age: Mention): Menti
   if (!isYear || !corrected || mention.kind !== 'point' || is(items[age.to], 'ago')) return undefined;
   return { ...mention, year: twoDigitYear(Number(digits)), to: age.to };
 }
+
+/** "2020, sorry, 2021. In March": the month behind a corrected year is one of the year that stands. */
+function withMonthBehind(items: Item[], withdrawn: Mention, year: Mention): Mention | undefined {
+  if (yearOf(withdrawn) === undefined || year.kind !== 'point' || year.month !== undefined) return undefined;
+  if (!items.slice(withdrawn.to, year.from).some((item) => is(item, 'correction'))) return undefined;
+  const [month, another] = items.flatMap((_, at) => (at < year.to ? [] : (loneMonth(items, at) ?? [])));
+  if (month === undefined || another !== undefined || isOtherEvent(items, month)) return undefined;
+  // 2021年の間違いでした。3月です
+  const settled = items.map((item) => (is(item, 'correction') ? { ...item, meanings: [filler] } : item));
+  return isClose(settled, year, month) ? { ...year, month: month.month, to: month.to } : undefined;
+}
+
+const filler = { tag: 'filler', value: '' };
 
 /** The year of a mention that says no more, or one of its seasons. */
 function yearOf(mention: Mention): number | undefined {
