@@ -80,7 +80,7 @@ function besideLunch(items: Item[], from: number, to: number): boolean {
   }
   let right = to;
   // "an hour off for lunch"
-  while (passes(items[right], ['per', 'between', ...closing])) {
+  while (passes(items[right], ['per', 'between', 'until', ...closing])) {
     closed ||= isClosing(items[right]);
     right++;
   }
@@ -101,25 +101,40 @@ function isLunch(item: Item | undefined): boolean {
 
 const closing = ['except', 'except-after', 'unstaffed', 'nobody'];
 
-/** Takes a stretch for a break that lies inside the hours said before it, with no day of its own: 9-18 (12-13). */
+/**
+ * Takes a stretch for a break that lies inside the hours, with no day of its own: 9-18 (12-13). Said before the hours,
+ * it has to be said to be closed: "closed 12 to 1, open 9 to 6".
+ */
 export function takeInnerBreaks(
   items: Item[],
   found: { ranges: ClockRange[]; breaks: Break[]; daySets: DaySet[] },
 ): void {
-  const [outer, ...others] = found.ranges;
-  if (outer === undefined) return;
-  const inner = others.filter(
+  const [first, ...later] = found.ranges;
+  if (first === undefined) return;
+  const outer = later.find((range) => isInside(first, range) && isSaidClosed(items, first)) ?? first;
+  const inner = found.ranges.filter(
     (range) =>
-      outer.from < range.from &&
-      range.to < outer.to &&
-      range.to - range.from <= longestBreak &&
-      !found.daySets.some(
-        ({ first, behind }) => outer.behind <= first && behind <= nextWord(items, range.behind) + 2,
-      ),
+      isInside(range, outer) &&
+      (range === first || !found.daySets.some((days) => isOfStretch(items, days, outer, range))),
   );
   found.ranges = found.ranges.filter((range) => !inner.includes(range));
   for (const { from, to, first, behind } of inner)
     found.breaks.push({ minutes: to - from, from, first, behind });
+}
+
+function isInside({ from, to }: ClockRange, outer: ClockRange): boolean {
+  return outer.from < from && to < outer.to && to - from <= longestBreak;
+}
+
+function isSaidClosed(items: Item[], { first }: ClockRange): boolean {
+  let before = first - 1;
+  while (isFiller(items[before]) && !closing.some((tag) => is(items[before], tag))) before--;
+  return closing.some((tag) => is(items[before], tag));
+}
+
+/** Days that are named between the hours and a stretch, or right behind it, are the days of that stretch. */
+function isOfStretch(items: Item[], days: DaySet, outer: ClockRange, stretch: ClockRange): boolean {
+  return outer.behind <= days.first && days.behind <= nextWord(items, stretch.behind) + 2;
 }
 
 function nextWord(items: Item[], from: number): number {

@@ -36,6 +36,7 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   const told = joined ? undefined : readOpenAndClose(items, at, from);
   if (told) return told;
   if (to === undefined || !(joined || enclosed || isOpenThenClosed(items, from, to))) return undefined;
+  if (isLengthAtNoon(items, from, to)) return undefined;
   const bare = !from.clear && !to.clear;
   if (
     bare &&
@@ -44,6 +45,11 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   )
     return undefined;
   return { ...settle(from, to), first: at, behind: to.behind };
+}
+
+/** "Una hora al mediodía", "1h à midi" say how long and when: nobody opens from one at night until noon. */
+function isLengthAtNoon(items: Item[], from: Clock, to: Clock): boolean {
+  return from.half === undefined && from.minutes <= 120 && is(items[to.behind - 1], 'noon');
 }
 
 /** เปิด 10 โมง ปิดทุ่มนึง, 早上10點上線、晚上8點下線: a time to open and a time to close. */
