@@ -1,5 +1,5 @@
 import { type WebSocket, WebSocketServer } from 'ws';
-import { readPage } from '../channels/web/activity-page.ts';
+import { createLogPump } from '../channels/web/log-pump.ts';
 import { leaseMs, stamp } from '../handoff/desk-act.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { UpgradeTaker } from '../http/http-server.ts';
@@ -112,7 +112,14 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
     }
     for (const { id, after } of wanted) {
       if (at.watched.has(id)) continue;
-      const pump = createPump(at, id, after);
+      const pump = createLogPump({
+        store,
+        conversationId: id,
+        watermark: after,
+        socket: at.socket,
+        send: ({ activities, watermark }) => send(at, { kind: 'activities', id, activities, watermark }),
+        failed,
+      });
       const stop = feed.listen(id, (notice) => take(at, id, notice, pump));
       at.watched.set(id, stop);
       pump();
@@ -122,34 +129,6 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
   function take(at: Console, id: string, notice: LiveNotice, pump: () => void): void {
     if (notice.kind === 'grew') pump();
     if (notice.kind === 'typing' && notice.by === 'prospect') void send(at, { kind: 'typing', id });
-  }
-
-  /** Sends what the log holds after the last frame. Notices that arrive meanwhile cause one more look. */
-  function createPump(at: Console, id: string, after: number): () => void {
-    let sent = after;
-    let reading = false;
-    let again = false;
-    const run = async () => {
-      reading = true;
-      try {
-        do {
-          again = false;
-          const { activities, watermark, more } = await readPage(store, id, sent);
-          if (activities.length > 0) await send(at, { kind: 'activities', id, activities, watermark });
-          again ||= more;
-          sent = watermark;
-        } while (again && at.socket.readyState === at.socket.OPEN);
-      } catch (error) {
-        failed(error);
-        at.socket.close(1011, 'try again');
-      } finally {
-        reading = false;
-      }
-    };
-    return () => {
-      again = true;
-      if (!reading) void run();
-    };
   }
 
   async function tell(id: string, change: Change): Promise<void> {

@@ -56,18 +56,11 @@ export interface DeskWrite {
   readUpTo?: number;
 }
 
-export const deskFilters = [
-  'waiting',
-  'mine',
-  'with-agent',
-  'message-left',
-  'open',
-  'closed',
-  'all',
-] as const;
+/** `mine` is with the agent who asks; `open` is everything somebody has to do something about. */
+export type DeskFilter = 'waiting' | 'mine' | 'with-agent' | 'message-left' | 'open' | 'closed' | 'all';
 
 export interface DeskQuery {
-  filter: (typeof deskFilters)[number];
+  filter: DeskFilter;
   /** Whose are `mine`. */
   agentId: string;
   /** Part of a line, an agent's name or a conversation's id; '' for any. */

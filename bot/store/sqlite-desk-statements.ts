@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { deskFilters } from './desk-store.ts';
+import type { DeskFilter } from './desk-store.ts';
 
 const handoffColumns = `h.number, h.version AS handoff_version, h.state AS handoff_state, h.asked_at, h.topic, h.line,
   h.agent_id, h.agent_name, h.lease_until, h.claimed_at, h.overdue_at, h.ended_at, h.outcome, h.left_text, h.left_reach`;
@@ -34,7 +34,7 @@ export const deskLists = {
 
 /** Every statement of the desk, prepared once. */
 export function sqliteDeskStatements(database: DatabaseSync) {
-  const prepareList = (filter: (typeof deskFilters)[number]) => {
+  const prepareList = (filter: DeskFilter) => {
     const { from, where, key, later, order } = deskLists[filter];
     const found = `${where} AND (:search IS NULL OR h.line LIKE :search ESCAPE '\\'
       OR h.agent_name LIKE :search ESCAPE '\\' OR c.id LIKE :search ESCAPE '\\')`;

@@ -2,7 +2,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import type { Handshake } from '../../http/http-server.ts';
 import type { LiveFeed, LiveNotice } from '../../live-feed.ts';
 import type { Store } from '../../store/store.ts';
-import { readPage } from './activity-page.ts';
+import { createLogPump } from './log-pump.ts';
 
 /** Streams one conversation may have open; one more closes the oldest. */
 const maxStreams = 8;
@@ -62,7 +62,14 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
 
   function start(socket: WebSocket, conversationId: string, watermark: number): void {
     const stream: Stream = { socket, conversationId, frames: 0, alive: true };
-    const pump = createPump(stream, watermark);
+    const pump = createLogPump({
+      store,
+      conversationId,
+      watermark,
+      socket,
+      send: (page) => send(socket, page),
+      failed: (err) => log.warn({ err, conversationId }, 'stream-failed'),
+    });
     const stopListening = feed.listen(conversationId, (notice) => take(notice, stream, pump));
     admit(stream);
     socket.on('message', () => {
@@ -100,34 +107,6 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
     }
     stream.socket.send(JSON.stringify({ activities: [notice.farewell] }));
     stream.socket.close(1000, 'conversation erased');
-  }
-
-  /** Sends what the log holds after the last frame. Notices that arrive meanwhile cause one more look. */
-  function createPump({ socket, conversationId }: Stream, watermark: number): () => void {
-    let sent = watermark;
-    let reading = false;
-    let again = false;
-    const run = async () => {
-      reading = true;
-      try {
-        do {
-          again = false;
-          const page = await readPage(store, conversationId, sent);
-          if (page.activities.length > 0) await send(socket, page);
-          again ||= page.more;
-          sent = page.watermark;
-        } while (again && socket.readyState === socket.OPEN);
-      } catch (err) {
-        log.warn({ err, conversationId }, 'stream-failed');
-        socket.close(1011, 'try again');
-      } finally {
-        reading = false;
-      }
-    };
-    return () => {
-      again = true;
-      if (!reading) void run();
-    };
   }
 
   function keepAlive(): void {
