@@ -1,5 +1,5 @@
 import { GuideError } from '../../dialogs/errors.ts';
-import { openSqliteStore } from './sqlite-store.ts';
+import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import type { Store } from './store.ts';
 
 /**

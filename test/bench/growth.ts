@@ -1,5 +1,5 @@
 import { createTokens } from '../../bot/channels/web/tokens.ts';
-import { openSqliteStore } from '../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../bot/store/sqlite/sqlite-store.ts';
 import type { TurnCommit } from '../../bot/store/store.ts';
 import { interview, openConversation, sendNext } from './guide-client.ts';
 import { type KeepAliveClient, keepAliveClient } from './keep-alive-client.ts';

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { createCloud, developmentCloud } from '../../../bot/channels/connector/cloud.ts';
 import { createCourier } from '../../../bot/channels/connector/courier.ts';
 import { loopbackHosts } from '../../../bot/channels/connector/service-hosts.ts';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 
 // A process that delivers what is in a store and kills itself when it passes the point it is told, or says when there
 // is nothing left.

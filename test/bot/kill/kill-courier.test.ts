@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { type LocalCloud, startLocalCloud } from '../channels/connector/local-cloud.ts';
 import { entries, turn } from '../store/store-contract.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';

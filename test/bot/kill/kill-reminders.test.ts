@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { createReminders } from '../../../bot/wake-reminders.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { wakingAt } from '../turn/counting-conversation.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { type DoomedProcess, doomedProcess } from './doomed-process.ts';

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { StatementSync } from 'node:sqlite';
 import { createLiveFeed } from '../../../bot/live-feed.ts';
 import { createRegistrationBot } from '../../../bot/registration-bot.ts';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../../../bot/turn.ts';
 import { createReminders } from '../../../bot/wake-reminders.ts';
 import { countingConversation, emptyWorld, wakingAt } from '../turn/counting-conversation.ts';

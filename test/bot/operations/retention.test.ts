@@ -3,7 +3,7 @@ import { readConfig } from '../../../bot/config.ts';
 import { createRetention } from '../../../bot/operations/retention.ts';
 import type { Handoff } from '../../../bot/store/desk-store.ts';
 import type { PurgePiece } from '../../../bot/store/retention-store.ts';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { addRow, inFile, rowCounts, tablesOf } from '../store/every-table.ts';
 import { entries, turn } from '../store/store-contract.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { addRow, inFile, rowCounts, tablesOf } from './every-table.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

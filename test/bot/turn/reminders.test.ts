@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { createReminders } from '../../../bot/wake-reminders.ts';
 import { converse } from '../../../dialogs/converse.ts';

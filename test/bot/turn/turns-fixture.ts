@@ -1,6 +1,6 @@
 import { createLiveFeed, type LiveFeed } from '../../../bot/live-feed.ts';
 import { type Converse, createRegistrationBot } from '../../../bot/registration-bot.ts';
-import { openSqliteStore } from '../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { createTurns, type Delivery, type TurnParts, type Turns } from '../../../bot/turn.ts';
 import { countingConversation, emptyWorld } from './counting-conversation.ts';

@@ -1,7 +1,7 @@
 import { createCloud } from '../../../../bot/channels/connector/cloud.ts';
 import { type Courier, createCourier } from '../../../../bot/channels/connector/courier.ts';
 import { createServiceHosts } from '../../../../bot/channels/connector/service-hosts.ts';
-import { openSqliteStore } from '../../../../bot/store/sqlite-store.ts';
+import { openSqliteStore } from '../../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../../bot/store/store.ts';
 import { entries, turn } from '../../store/store-contract.ts';
 import { hostileAddresses } from './hostile-addresses.ts';

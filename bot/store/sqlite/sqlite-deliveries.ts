@@ -1,7 +1,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
+import type { Address, DeliveryCounts, DeliveryOutcome, PendingDelivery, TurnCommit } from '../store.ts';
 import { jsonOf, numberOf, textOf } from './sqlite-columns.ts';
 import type { sqliteStatements } from './sqlite-statements.ts';
-import type { Address, DeliveryCounts, DeliveryOutcome, PendingDelivery, TurnCommit } from './store.ts';
 
 /** Addresses and the outbox in the embedded engine. Synchronous: whoever calls it brings the transaction. */
 export function sqliteDeliveries(sql: ReturnType<typeof sqliteStatements>) {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { GuideError } from '../../dialogs/errors.ts';
+import { GuideError } from '../../../dialogs/errors.ts';
 import { storeError } from './sqlite-errors.ts';
 
 /** How long to wait for a process that is just stopping to let go of the file. */

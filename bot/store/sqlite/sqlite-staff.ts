@@ -1,6 +1,4 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { numberOf, textOf } from './sqlite-columns.ts';
-import { staffStatements } from './sqlite-staff-statements.ts';
 import type {
   Account,
   AccountChange,
@@ -9,7 +7,9 @@ import type {
   StaffRole,
   StaffSession,
   StaffStore,
-} from './staff-store.ts';
+} from '../staff-store.ts';
+import { numberOf, textOf } from './sqlite-columns.ts';
+import { staffStatements } from './sqlite-staff-statements.ts';
 
 /** How the engine runs what reads and what writes. */
 export interface Engine {

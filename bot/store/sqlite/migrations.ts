@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { GuideError } from '../../dialogs/errors.ts';
+import { GuideError } from '../../../dialogs/errors.ts';
 
 /** One step of the schema. Once published it is never edited: the checksum would no longer match. */
 export interface Migration {

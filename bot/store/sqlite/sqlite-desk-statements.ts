@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { DeskFilter } from './desk-store.ts';
+import type { DeskFilter } from '../desk-store.ts';
 
 const handoffColumns = `h.number, h.version AS handoff_version, h.state AS handoff_state, h.asked_at, h.topic, h.line,
   h.agent_id, h.agent_name, h.lease_until, h.claimed_at, h.overdue_at, h.ended_at, h.outcome, h.left_text, h.left_reach`;

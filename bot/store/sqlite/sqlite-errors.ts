@@ -1,4 +1,4 @@
-import { GuideError } from '../../dialogs/errors.ts';
+import { GuideError } from '../../../dialogs/errors.ts';
 
 /** SQLITE_FULL of https://www.sqlite.org/rescode.html; the lower byte holds the primary code. */
 const full = 13;

@@ -10,10 +10,10 @@ import type {
   StaffThread,
   StoredNote,
   StoredRating,
-} from './desk-store.ts';
+} from '../desk-store.ts';
+import type { TurnCommit } from '../store.ts';
 import { conversationOf, jsonOf, numberOf, optionalText, textOf } from './sqlite-columns.ts';
 import { deskLists, sqliteDeskStatements } from './sqlite-desk-statements.ts';
-import type { TurnCommit } from './store.ts';
 
 interface Transactions {
   read<Result>(work: () => Result): Promise<Result>;

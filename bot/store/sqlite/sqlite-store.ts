@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SQLOutputValue } from 'node:sqlite';
-import { GuideError } from '../../dialogs/errors.ts';
+import { GuideError } from '../../../dialogs/errors.ts';
+import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from '../store.ts';
 import { groupCommit, type Pace } from './group-commit.ts';
 import { migrate, readMigrations } from './migrations.ts';
 import { conversationOf, jsonOf, textOf } from './sqlite-columns.ts';
@@ -13,7 +14,6 @@ import { sqliteNumbers } from './sqlite-numbers.ts';
 import { sqliteRetention } from './sqlite-retention.ts';
 import { sqliteStaff } from './sqlite-staff.ts';
 import { sqliteStatements } from './sqlite-statements.ts';
-import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from './store.ts';
 
 export interface SqliteOptions {
   /** A file, or `:memory:` for a store that is gone when it is closed. */
@@ -31,7 +31,7 @@ export interface SqliteOptions {
 export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const database = openDatabase(path);
   try {
-    migrate(database, readMigrations(join(import.meta.dirname, 'migrations', 'sqlite')), at);
+    migrate(database, readMigrations(join(import.meta.dirname, 'migrations')), at);
   } catch (error) {
     database.close();
     throw storeError(error);

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { KeptClass, PurgePiece, RetentionStore } from './retention-store.ts';
+import type { KeptClass, PurgePiece, RetentionStore } from '../retention-store.ts';
 import { numberOf, textOf } from './sqlite-columns.ts';
 import type { ConversationTable } from './sqlite-conversation-tables.ts';
 import { type RetentionStatements, retentionStatements } from './sqlite-retention-statements.ts';

@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
-import { GuideError } from '../../dialogs/errors.ts';
-import type { Conversation, Json } from './store.ts';
+import { GuideError } from '../../../dialogs/errors.ts';
+import type { Conversation, Json } from '../store.ts';
 
 type Column = SQLOutputValue | undefined;
 
