@@ -1,5 +1,5 @@
+import './compile-cache.js';
 import { existsSync } from 'node:fs';
-import { enableCompileCache } from 'node:module';
 
 const neededNode = 26;
 if (Number(process.versions.node.split('.')[0]) < neededNode) {
@@ -9,8 +9,6 @@ if (Number(process.versions.node.split('.')[0]) < neededNode) {
   process.exit(78);
 }
 
-// before anything large is imported, which is why the rest is
-enableCompileCache();
 if (existsSync('.env')) process.loadEnvFile('.env');
 const { serve } = await import('./serve.ts');
 await serve(process.env);

@@ -10,8 +10,8 @@ interface Stored {
   type: string;
   tag: string;
   plain: Buffer;
-  br: Buffer;
-  gzip: Buffer;
+  readonly br: Buffer;
+  readonly gzip: Buffer;
 }
 
 export interface AssetShelf {
@@ -86,9 +86,23 @@ function answer(stored: Stored, request: PageRequest, headers: Record<string, st
 
 function store(text: string, type: string): Stored {
   const plain = Buffer.from(text);
-  // Quality 5 costs about a millisecond a page at start; the last few per cent are not worth a second.
-  const br = brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-  return { type, tag: etag(plain), plain, br, gzip: gzipSync(plain) };
+  let br: Buffer | undefined;
+  let gzip: Buffer | undefined;
+  // When first asked for: of sixteen languages a server may need one. Quality 5 costs about a millisecond; the last
+  // few per cent are not worth a second.
+  return {
+    type,
+    tag: etag(plain),
+    plain,
+    get br() {
+      br ??= brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+      return br;
+    },
+    get gzip() {
+      gzip ??= gzipSync(plain);
+      return gzip;
+    },
+  };
 }
 
 function etag(contents: Buffer): string {

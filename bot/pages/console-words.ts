@@ -10,6 +10,9 @@ import { isRightToLeft } from '../channels/right-to-left.ts';
 const wordsByKey = z.record(z.string(), z.string());
 const deskFile = z.object({ console: wordsByKey, numbers: z.object({ page: wordsByKey }) });
 
+/** What the names of the console's files of words begin with. */
+export const consoleWordsPrefix = 'console-words-';
+
 /** Requirements that a pack has at most; their titles are the texts `result.requirements.<pack>.R1` and on. */
 const mostRequirements = 20;
 
@@ -41,7 +44,7 @@ export function consoleWords(
   const files = new Map<string, string>();
   const languages = [...words].map(([tag, own]) => {
     const contents = JSON.stringify(own);
-    const name = `console-words-${tag}-${createHash('sha256').update(contents).digest('hex').slice(0, 8)}.json`;
+    const name = `${consoleWordsPrefix}${tag}-${createHash('sha256').update(contents).digest('hex').slice(0, 8)}.json`;
     files.set(name, contents);
     const direction = isRightToLeft(tag) ? ('rtl' as const) : ('ltr' as const);
     return { tag, direction, words: `/pages/${name}` };

@@ -18,7 +18,7 @@ export interface PageLanguage {
 }
 
 export interface PageWords {
-  languages: PageLanguage[];
+  readonly languages: PageLanguage[];
   /** The words of the page in a language, as the browser gets them. */
   of(language: string): Record<string, string>;
   /** One JSON file a language, by hashed name. */
@@ -29,16 +29,29 @@ export interface PageWords {
 export function pageWords(texts: Texts, directory = join(import.meta.dirname, '../../locales')): PageWords {
   const words = new Map<string, Record<string, string>>();
   const files = new Map<string, string>();
-  const languages = texts.languages.map((tag) => {
+  const addresses = texts.languages.map((tag) => {
     const chat = readChat(join(directory, tag, 'page.json'));
     const contents = JSON.stringify(chat);
     const name = `words-${tag}-${createHash('sha256').update(contents).digest('hex').slice(0, 8)}.json`;
     words.set(tag, chat);
     files.set(name, contents);
-    const direction = isRightToLeft(tag) ? ('rtl' as const) : ('ltr' as const);
-    return { tag, name: nameOf(tag), direction, words: `/pages/${name}` };
+    return { tag, words: `/pages/${name}` };
   });
-  return { languages, files, of: (language) => words.get(language) ?? {} };
+  let languages: PageLanguage[] | undefined;
+  return {
+    // Their names take longer than all the rest of this, and a start can do without them.
+    get languages() {
+      languages ??= addresses.map(({ tag, words }) => ({
+        tag,
+        name: nameOf(tag),
+        direction: isRightToLeft(tag) ? 'rtl' : 'ltr',
+        words,
+      }));
+      return languages;
+    },
+    files,
+    of: (language) => words.get(language) ?? {},
+  };
 }
 
 function readChat(path: string): Record<string, string> {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Texts } from '../../dialogs/texts.ts';
 import { assetShelf } from './asset-shelf.ts';
 import { consoleHtml } from './console-html.ts';
-import { consoleWords } from './console-words.ts';
+import { type ConsoleWords, consoleWords, consoleWordsPrefix } from './console-words.ts';
 import { contentSecurity, staffSecurity } from './content-security.ts';
 import { pageHtml } from './page-html.ts';
 import { pageWords } from './page-words.ts';
@@ -56,8 +56,15 @@ export function createPages(options: PagesOptions): Pages {
   const { texts, embedOrigins = [], pack = 'koogallery' } = options;
   const shelf = assetShelf(options.directory);
   const words = pageWords(texts, options.localesDirectory);
-  const deskWords = consoleWords(texts, pack, options.localesDirectory);
-  for (const [name, contents] of [...words.files, ...deskWords.files]) shelf.add(name, contents);
+  for (const [name, contents] of words.files) shelf.add(name, contents);
+  let deskWords: ConsoleWords | undefined;
+  /** Made when staff first ask: most starts are without a desk. */
+  const readDeskWords = () => {
+    if (deskWords) return deskWords;
+    deskWords = consoleWords(texts, pack, options.localesDirectory);
+    for (const [name, contents] of deskWords.files) shelf.add(name, contents);
+    return deskWords;
+  };
   const languageOf = ({ lang, acceptLanguage }: PageRequest) =>
     texts.match([...(lang ? [lang] : []), ...preferred(acceptLanguage)]);
 
@@ -99,11 +106,14 @@ export function createPages(options: PagesOptions): Pages {
           'x-content-type-options': 'nosniff',
           vary: 'accept-language',
         },
-        body: consoleHtml({ manifest: shelf.manifest.console, words: deskWords, language, nonce }),
+        body: consoleHtml({ manifest: shelf.manifest.console, words: readDeskWords(), language, nonce }),
       };
     },
     widget: (request) => shelf.file(shelf.manifest.widget, request, 'public, max-age=3600'),
-    asset: (file, request) => shelf.file(file, request, 'public, max-age=31536000, immutable'),
+    asset(file, request) {
+      if (file.startsWith(consoleWordsPrefix)) readDeskWords();
+      return shelf.file(file, request, 'public, max-age=31536000, immutable');
+    },
   };
 }
 
