@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseOpeningHours } from '../dialogs/desk/opening-hours.ts';
 import { GuideError } from '../dialogs/errors.ts';
 import { contradictions } from './config-contradictions.ts';
+import { readSecretFiles } from './secret-files.ts';
 
 const wholeNumber = (from: number, to: number) =>
   z
@@ -428,15 +429,22 @@ export function describeSettings(): Map<string, SettingAbout> {
 }
 
 /**
- * Reads the configuration from an environment. An empty value counts as not set. Throws one `config-invalid` that
- * names every wrong setting and what it should be; of a secret it says only that it is set.
+ * Reads the configuration from an environment and the files of secrets that it names. An empty value counts as not
+ * set. Throws one `config-invalid` that names every wrong setting and what it should be; of a secret it says only that
+ * it is set.
  */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const secrets = readSecretFiles(environment, isSecret);
+  const given = Object.fromEntries(Object.entries(secrets.environment).filter(([, value]) => value?.trim()));
   const result = environmentSchema.safeParse(given);
-  const lines = result.success ? contradictions(result.data, given) : wrongSettings(result.error, given);
+  const wrong = result.success ? contradictions(result.data, given) : wrongSettings(result.error, given);
+  const lines = [...secrets.lines, ...wrong];
   if (!result.success || lines.length > 0) throw new GuideError('config-invalid', ['', ...lines].join('\n'));
   return result.data;
+}
+
+function isSecret(setting: string): boolean {
+  return describeSettings().get(setting)?.secret === true;
 }
 
 /** A line for each setting that is wrong; of a secret it says only that it is set. */

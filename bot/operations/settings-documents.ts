@@ -1,16 +1,19 @@
 import { describeSettings } from '../config.ts';
+import { fileSetting } from '../secret-files.ts';
 
 /** The text of docs/settings.md. */
 export function settingsPage(): string {
   const rows = [...describeSettings()].map(([name, about]) => {
     const standard = about.default === undefined || about.default === '' ? '' : `\`${about.default}\``;
-    const secrecy = about.secret ? ' Never printed.' : '';
+    const secrecy = about.secret ? ` Never printed; may be in a file named by \`${fileSetting(name)}\`.` : '';
     return `| \`${name}\` | ${about.description}${secrecy} | ${about.expected} | ${standard} |`;
   });
   return [
     '# Settings',
     '',
     'Read once at the start, from the environment and from a file `.env` in the folder the server is started in.',
+    'A secret can be in a file instead, as container engines hand them over: `TOKEN_SECRET_FILE=/run/secrets/token` is',
+    'read in place of `TOKEN_SECRET`, a line break at its end left off; both at once are refused.',
     'Nothing has to be set. A wrong value stops the start with exit status 78 and a line for each mistake.',
     'This page is generated from `bot/config.ts` by `npm run settings`.',
     '',
@@ -21,13 +24,14 @@ export function settingsPage(): string {
   ].join('\n');
 }
 
-/** The text of .env.example: every setting, commented out, with its default or an example. */
+/** The text of .env.example: every setting, commented out, with its default or an example; secrets also as a file. */
 export function environmentExample(): string {
   const settings = [...describeSettings()].map(([name, about]) =>
     [
       `# ${about.description}`,
       `# It must be ${about.expected}.`,
       `#${name}=${about.default || about.example || ''}`,
+      ...(about.secret ? [`#${fileSetting(name)}=`] : []),
       '',
     ].join('\n'),
   );
