@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Logger } from 'pino';
 import type { World } from '../dialogs/conversation.ts';
 import type { CloudSetup } from './channels/connector/cloud.ts';
 import { createConnector } from './channels/connector/create-connector.ts';
@@ -22,6 +21,7 @@ import { createDataLinks } from './my-data/data-links.ts';
 import { dataRoute } from './my-data/data-route.ts';
 import { numberRoutes } from './numbers/number-routes.ts';
 import { healthRoutes } from './operations/health.ts';
+import type { EventLog } from './operations/log-events.ts';
 import { createRetention } from './operations/retention.ts';
 import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
@@ -57,7 +57,7 @@ export interface AppParts {
   converse: Converse;
   knowledge: Pick<World, 'packs' | 'texts' | 'reader' | 'knowledge' | 'detector'>;
   pages: Pages;
-  log: Logger;
+  log: EventLog;
   /** Asked when the rules read nothing; absent unless switched on. */
   secondReader?: SecondReader | undefined;
   /** Another cloud than the public one of the settings, with the origins that it may be spoken to at. For tests. */

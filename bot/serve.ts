@@ -1,7 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
-import { type Logger, pino } from 'pino';
+import { pino } from 'pino';
 import { type ErrorCode, GuideError } from '../dialogs/errors.ts';
 import type { App } from './app.ts';
+import type { EventLog } from './operations/log-events.ts';
 import { start } from './start.ts';
 
 /** From sysexits.h: something is wrong with the configuration. */
@@ -34,11 +35,11 @@ function welcomeFirst(link: string | undefined): string {
   return `The desk has no administrator yet. Whoever opens this link first becomes one; it works once, for a day:\n${link}\n`;
 }
 
-function stopOnSignal(app: App, log: Logger): void {
+function stopOnSignal(app: App, log: EventLog): void {
   const stop = async (signal: NodeJS.Signals) => {
     log.info({ signal }, 'stopping');
     await app.stop();
-    log.info('stopped');
+    log.info({}, 'stopped');
     process.exit(0);
   };
   // a second signal ends the process at once, as the default does
@@ -55,7 +56,7 @@ function keepHeapSmall(): void {
 }
 
 /** Without this, Node would print the message of the error, which may quote what somebody said. */
-function dieQuietly(log: Logger): void {
+function dieQuietly(log: EventLog): void {
   process.once('uncaughtException', (err) => {
     log.fatal({ err }, 'crashed');
     process.exit(1);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import type { DestinationStream, Logger } from 'pino';
+import type { DestinationStream } from 'pino';
 import { converse } from '../dialogs/converse.ts';
 import { createKnowledge } from '../dialogs/knowledge/find-entry.ts';
 import { createReader } from '../dialogs/understanding/create-reader.ts';
@@ -11,6 +11,7 @@ import { checkPackTexts } from './check-pack-texts.ts';
 import { type Config, readConfig } from './config.ts';
 import { loadTexts } from './locale-files.ts';
 import { createLog } from './operations/log.ts';
+import type { EventLog } from './operations/log-events.ts';
 import { createPages } from './pages/serve-pages.ts';
 import { loadRulePacks } from './rule-packs.ts';
 import { createSecondReader, type SecondReader } from './second-reader/second-reader.ts';
@@ -24,7 +25,7 @@ export interface Started {
   address: string;
   /** Where the first administrator of the desk joins, once; undefined when there is one, or no desk. */
   firstAdministratorLink: string | undefined;
-  log: Logger;
+  log: EventLog;
   /** Checks what no conversation needs in its first moments; rejects if the server had better not run. */
   checkRest(): Promise<void>;
 }
@@ -70,7 +71,7 @@ export async function start(
 }
 
 /** Off unless an endpoint is named: without it nothing that people say leaves the process. */
-function secondReaderOf(config: Config, log: Logger): SecondReader | undefined {
+function secondReaderOf(config: Config, log: EventLog): SecondReader | undefined {
   const { SECOND_READER_URL: url, SECOND_READER_MODEL: model, SECOND_READER_KEY: key } = config;
   return url ? createSecondReader({ url, model, key, clock: Date.now, log }) : undefined;
 }

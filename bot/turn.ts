@@ -7,6 +7,7 @@ import { type DeskAct, decide } from './handoff/desk-act.ts';
 import { changesOf, type DeskForTurns, deskView, deskWriteOf } from './handoff/desk-turn.ts';
 import type { LiveFeed, LiveNotice } from './live-feed.ts';
 import { countTurn } from './numbers/count-turn.ts';
+import type { EventLog } from './operations/log-events.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
 import type { Change } from './staff-api/contract.ts';
 import { createStateMemory } from './state-memory.ts';
@@ -99,11 +100,8 @@ export interface TurnParts {
   };
 }
 
-/** Receives ids and codes, never a word of what was said. A pino logger is one. */
-export interface TurnLog {
-  warn(fields: Record<string, unknown>, event: string): void;
-  error(fields: Record<string, unknown>, event: string): void;
-}
+/** Receives ids and codes, never a word of what was said. */
+export type TurnLog = Pick<EventLog, 'warn' | 'error'>;
 
 export interface Turns {
   /** Begins a conversation: commits the welcome and the first question. `duplicate` if it had begun already. */

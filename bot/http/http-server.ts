@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server as NodeServer } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Logger } from 'pino';
 import { createServer, type Next, plugins, type Request, type Response, type Server } from 'restify';
 import { GuideError } from '../../dialogs/errors.ts';
+import type { EventLog } from '../operations/log-events.ts';
 import { answerBrokenRequests, refuseSocket } from './broken-requests.ts';
 import { errorAnswer, translateFrameworkError } from './http-errors.ts';
 import type { Origins } from './origins.ts';
@@ -31,7 +31,7 @@ export interface HttpServerOptions {
   /** How many reverse proxies stand in front and append to X-Forwarded-For. */
   trustedProxies: number;
   maxConnections: number;
-  log: Logger;
+  log: EventLog;
 }
 
 export interface HttpServer {
@@ -103,7 +103,7 @@ function guard(
   });
 }
 
-function answerErrors(server: Server, log: Logger): void {
+function answerErrors(server: Server, log: EventLog): void {
   server.on('restifyError', (_request: Request, response: Response, cause: unknown, done: () => void) => {
     const error = translateFrameworkError(cause);
     const answer = errorAnswer(error);
@@ -113,7 +113,7 @@ function answerErrors(server: Server, log: Logger): void {
   });
 }
 
-function writeRequestLog(server: Server, log: Logger): void {
+function writeRequestLog(server: Server, log: EventLog): void {
   server.on('after', (request: Request, response: Response, route?: { name: string }) => {
     const ms = Date.now() - request.time();
     log.info(

@@ -1,11 +1,12 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import { GuideError } from '../../dialogs/errors.ts';
+import type { EventLog } from './log-events.ts';
 
 /**
  * The log: JSON lines of event names, ids, statuses and times. An error is written as its name, code and stack
  * without its message, because libraries quote their input in messages and the input is what people say.
  */
-export function createLog(level: string, destination: DestinationStream): Logger {
+export function createLog(level: string, destination: DestinationStream): EventLog {
   return pino({ level, base: null, serializers: { err: describeError }, messageKey: 'event' }, destination);
 }
 

@@ -1,8 +1,8 @@
 import type { Config } from '../config.ts';
 import { type KeptClass, keptClasses } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
-import type { TurnLog } from '../turn.ts';
 import { turnFailure } from '../turn-failure.ts';
+import type { EventLog } from './log-events.ts';
 
 /** How long a purge is left to who claimed it; a process that died at it delays it by no more. */
 const claimMinutes = 10;
@@ -24,7 +24,7 @@ export interface RetentionParts {
   store: Pick<Store, 'retention'>;
   clock(): Temporal.Instant;
   config: Days & Pick<Config, 'PURGE_HOUR'>;
-  log: TurnLog & { info(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'info' | 'error'>;
 }
 
 export interface Retention {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReadingKind, Value } from '../../dialogs/understanding/reading.ts';
+import type { EventLog } from '../operations/log-events.ts';
 import { parseSuggestion, suggestionSchema } from './suggestion.ts';
 
 /** Suggests a reading of one message when the rules read nothing. Its word is never taken without the person's. */
@@ -15,7 +16,7 @@ export interface SecondReaderOptions {
   key?: string | undefined;
   /** Milliseconds since the epoch. */
   clock(): number;
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
 }
 
 const timeLimit = 2_000;

@@ -2,6 +2,7 @@ import type { World } from '../../dialogs/conversation.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { Route } from '../http/route.ts';
 import type { LiveFeed } from '../live-feed.ts';
+import type { EventLog } from '../operations/log-events.ts';
 import type { StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn.ts';
@@ -23,7 +24,7 @@ export interface StaffApiParts {
   clock(): Temporal.Instant;
   randomId(): string;
   knowledge: Omit<World, 'now' | 'links' | 'desk'>;
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
 }
 
 /** What the console talks to, as contract.ts says. */

@@ -4,6 +4,7 @@ import { leaseMs, stamp } from '../handoff/desk-act.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { UpgradeTaker } from '../http/http-server.ts';
 import type { LiveFeed, LiveNotice } from '../live-feed.ts';
+import type { EventLog } from '../operations/log-events.ts';
 import type { SignedIn, StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
 import { type Change, consoleFrame } from './contract.ts';
@@ -31,7 +32,7 @@ export interface DeskStreamParts {
   deskFeed: DeskFeed;
   summaries: Summaries;
   clock(): Temporal.Instant;
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
   /** Time between two looks at every console, in milliseconds. */
   roundMs?: number;
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Route } from '../http/route.ts';
+import type { EventLog } from '../operations/log-events.ts';
 import type { Store } from '../store/store.ts';
 import { accountRoutes } from './account-routes.ts';
 import { createAccounts } from './accounts.ts';
@@ -29,7 +30,7 @@ export interface StaffParts {
   randomId(): string;
   /** The tags of the languages there are. */
   languages: readonly string[];
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
   /** Cheaper ones for tests. */
   passwords?: Passwords | undefined;
 }

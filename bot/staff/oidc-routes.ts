@@ -1,5 +1,6 @@
 import { GuideError } from '../../dialogs/errors.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
+import type { EventLog } from '../operations/log-events.ts';
 import type { Account } from '../store/staff-store.ts';
 import type { Store } from '../store/store.ts';
 import type { StaffGuard } from './guard.ts';
@@ -24,7 +25,7 @@ export interface OidcRouteParts {
   store: Pick<Store, 'staff'>;
   clock(): Temporal.Instant;
   randomId(): string;
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
 }
 
 /** Signing in with the account of an organisation. What goes wrong is told on the sign-in page. */

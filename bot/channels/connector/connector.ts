@@ -3,6 +3,7 @@ import type { Texts } from '../../../dialogs/texts.ts';
 import { createConversationQueues } from '../../conversation-queues.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Answer, Route, RouteRequest } from '../../http/route.ts';
+import type { EventLog } from '../../operations/log-events.ts';
 import type { AddressedConversation, Store } from '../../store/store.ts';
 import type { TurnOutcome, Turns } from '../../turn.ts';
 import { turnFailure } from '../../turn-failure.ts';
@@ -43,7 +44,7 @@ export interface ConnectorOptions {
   addressLimit: RateLimit;
   /** Messages, by place. */
   messageLimit: RateLimit;
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
 }
 
 const acknowledged: Answer = { status: 200, json: {} };

@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import type { EventLog } from '../../operations/log-events.ts';
 import type { DeliveryOutcome, PendingDelivery, Store } from '../../store/store.ts';
 import { turnFailure } from '../../turn-failure.ts';
 import type { Cloud } from './cloud.ts';
@@ -34,13 +35,7 @@ export interface CourierParts {
   random(): number;
   /** Milliseconds between two looks without being woken: for what is due again, and what other processes left. */
   sweepMs?: number;
-  log: CourierLog;
-}
-
-/** Receives ids and codes, never a word of what is delivered. */
-interface CourierLog {
-  warn(fields: Record<string, unknown>, event: string): void;
-  error(fields: Record<string, unknown>, event: string): void;
+  log: Pick<EventLog, 'warn' | 'error'>;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Origins } from '../../http/origins.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Answer, Route, RouteRequest } from '../../http/route.ts';
 import type { LiveFeed } from '../../live-feed.ts';
+import type { EventLog } from '../../operations/log-events.ts';
 import type { Store } from '../../store/store.ts';
 import type { Turns } from '../../turn.ts';
 import { parseBody } from '../parse-body.ts';
@@ -39,7 +40,7 @@ export interface DirectLineOptions {
     /** Messages, by conversation. */
     messages: RateLimit;
   };
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
 }
 
 export interface DirectLine {

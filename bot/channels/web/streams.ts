@@ -1,6 +1,7 @@
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Handshake } from '../../http/http-server.ts';
 import type { LiveFeed, LiveNotice } from '../../live-feed.ts';
+import type { EventLog } from '../../operations/log-events.ts';
 import type { Store } from '../../store/store.ts';
 import { createLogPump } from './log-pump.ts';
 
@@ -24,7 +25,7 @@ export interface Streams {
 export interface StreamParts {
   store: Store;
   feed: LiveFeed;
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
   /** Time between two looks at every stream, in milliseconds; proxies close what is silent for a minute. */
   roundMs?: number;
 }

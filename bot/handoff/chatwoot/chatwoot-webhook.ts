@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { GuideError } from '../../../dialogs/errors.ts';
 import type { Route } from '../../http/route.ts';
+import type { EventLog } from '../../operations/log-events.ts';
 import { turnFailure } from '../../turn-failure.ts';
 import type { HandoffStatus, HubDesk } from '../hub.ts';
 import { chatwootName } from './chatwoot-hub.ts';
@@ -28,7 +29,7 @@ export interface ChatwootWebhookParts {
   /** Part of the address that is given to Chatwoot, which signs its calls only in its newest versions. */
   secret: string;
   hub: Pick<HubDesk, 'report'>;
-  log: { warn(fields: Record<string, unknown>, event: string): void };
+  log: Pick<EventLog, 'warn'>;
 }
 
 /**

@@ -33,7 +33,7 @@ function nightAfter(days: number, { settings = {}, kept = store }: { settings?: 
     store: kept,
     clock: () => Temporal.Instant.from(at).add({ minutes: Math.round(1440 * days) }),
     config: readConfig({ ...settings }),
-    log: { info: note(events), warn: note(failures), error: note(failures) },
+    log: { info: note(events), error: note(failures) },
   });
   return { purge: () => retention.purgeIfDue(), stop: retention.stop, events, failures };
 }
