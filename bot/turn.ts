@@ -3,6 +3,7 @@ import type { World } from '../dialogs/conversation.ts';
 import { GuideError } from '../dialogs/errors.ts';
 import { collectReplies } from './channels/collecting-adapter.ts';
 import { createConversationQueues } from './conversation-queues.ts';
+import { auditOfAct } from './handoff/audit-of-act.ts';
 import { type DeskAct, decide } from './handoff/desk-act.ts';
 import { changesOf, type DeskForTurns, deskView, deskWriteOf } from './handoff/desk-turn.ts';
 import type { LiveFeed, LiveNotice } from './live-feed.ts';
@@ -272,7 +273,8 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
     if (turn.events.some(({ kind }) => kind === 'erase')) {
       memory.forget(conversationId);
       const farewell = farewellActivity(record);
-      await store.eraseConversation(conversationId, at, { sequence: lastSequence + 1, activity: farewell });
+      const last = { sequence: lastSequence + 1, activity: farewell };
+      await store.eraseConversation(conversationId, at, last, auditOfAct(act, conversationId, at));
       publish(conversationId, { kind: 'ended', farewell });
       if (isDelivered) delivery?.wake();
       announce(conversationId, ['gone']);
@@ -303,6 +305,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
         detail,
       })),
       ...(written && { desk: written }),
+      audit: auditOfAct(act, conversationId, at),
       ...countTurn({
         channel,
         inbound: isHeldWith ? inbound : undefined,

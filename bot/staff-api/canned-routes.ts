@@ -23,11 +23,11 @@ export function cannedRoutes(guard: StaffGuard, { desk }: Store, randomId: () =>
       path: '/desk/api/canned',
       name: 'desk-canned-change',
       role: 'lead',
-      audit: { action: 'canned-changed' },
-      async answer({ body }) {
+      async answer({ body }, agent) {
+        const audit = [agent.entry('canned-changed')];
         const change = parseBody(changeCanned, body);
         if ('remove' in change) {
-          await desk.removeCanned(change.remove);
+          await desk.removeCanned(change.remove, audit);
           return { status: 204 };
         }
         const known = await desk.readCanned();
@@ -35,7 +35,7 @@ export function cannedRoutes(guard: StaffGuard, { desk }: Store, randomId: () =>
         if (known.length >= mostCanned && !known.some((each) => each.id === id)) {
           throw new GuideError('body-invalid', `There are ${mostCanned} already.`);
         }
-        await desk.saveCanned({ id, title, texts });
+        await desk.saveCanned({ id, title, texts }, audit);
         return { status: 200, json: { id, title, texts } };
       },
     }),

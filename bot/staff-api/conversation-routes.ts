@@ -56,8 +56,9 @@ export function conversationRoutes(parts: ConversationRouteParts): Route[] {
     });
   const get = (what: string, answer: Address['answer'], audit?: AuditAction) =>
     route({ method: 'GET', what, answer, ...(audit && { audit }) });
-  const post = (what: string, audit: AuditAction | undefined, answer: Address['answer'], role?: StaffRole) =>
-    route({ method: 'POST', what, answer, ...(audit && { audit }), ...(role && { role }) });
+  // what is done to a conversation tells the audit log in the transaction in which it is done
+  const post = (what: string, answer: Address['answer'], role?: StaffRole) =>
+    route({ method: 'POST', what, answer, ...(role && { role }) });
 
   return [
     get(
@@ -78,49 +79,50 @@ export function conversationRoutes(parts: ConversationRouteParts): Route[] {
       status: 200,
       json: { items: insertablesOf(await entryOf(id), agent) },
     })),
-    post('claim', 'claimed', (id, { body }, agent) => {
+    post('claim', (id, { body }, agent) => {
       parseBody(nothing, body);
       return change(id, { do: 'claim', agent: named(agent) });
     }),
-    post('release', 'released', (id, { body }, agent) => {
+    post('release', (id, { body }, agent) => {
       parseBody(nothing, body);
       return change(id, { do: 'release', agent: named(agent) });
     }),
-    post('close', 'closed', (id, { body }, agent) => {
+    post('close', (id, { body }, agent) => {
       const { outcome } = parseBody(close, body);
       return change(id, { do: 'close', agent: named(agent), outcome });
     }),
-    post('transfer', 'transferred', async (id, { body }, agent) => {
+    post('transfer', async (id, { body }, agent) => {
       const { to } = parseBody(transfer, body);
       const account = await store.staff.findAccount(to);
       if (!account || account.disabledAt !== undefined) throw new GuideError('account-unknown', '');
       return change(id, { do: 'transfer', agent: named(agent), to: { id: to, name: account.name } });
     }),
-    post('say', 'said', (id, { body }, agent) => {
+    post('say', (id, { body }, agent) => {
       const { text, clientId } = parseBody(say, body);
       return speak(id, agent, text, clientId);
     }),
-    post('insert', 'said', async (id, { body }, agent) => {
+    post('insert', async (id, { body }, agent) => {
       const { key, clientId } = parseBody(insert, body);
       const found = insertablesOf(await entryOf(id), agent).find((each) => each.key === key);
       if (!found) throw new GuideError('body-invalid', 'There is no such sentence.');
       return speak(id, agent, found.prospectText, clientId);
     }),
-    post('note', 'noted', async (id, { body }, agent) => {
+    post('note', async (id, { body }, agent) => {
       const { text } = parseBody(writeNote, body);
       const note = { id: randomId(), agent: named(agent), text, at: stamp(clock()) };
-      if (!(await store.desk.addNote(id, note))) throw new GuideError('not-found', '');
+      const entry = agent.entry('noted', { conversationId: id });
+      if (!(await store.desk.addNote(id, note, [entry]))) throw new GuideError('not-found', '');
       deskFeed.announce(id, 'noted');
       return { status: 201, json: note };
     }),
-    post('typing', undefined, async (id, { body }, agent) => {
+    post('typing', async (id, { body }, agent) => {
       parseBody(nothing, body);
       const { handoff } = await entryOf(id);
       const isOwn = handoff?.state === 'with-agent' && handoff.agent?.id === agent.id;
       if (isOwn) feed.publish(id, { kind: 'typing', by: 'agent' });
       return { status: 204 };
     }),
-    post('read', undefined, async (id, { body }) => {
+    post('read', async (id, { body }) => {
       parseBody(nothing, body);
       const { conversation } = await entryOf(id);
       await store.desk.markRead(id, conversation.lastSequence);
@@ -128,7 +130,6 @@ export function conversationRoutes(parts: ConversationRouteParts): Route[] {
     }),
     post(
       'erase',
-      'erased',
       async (id, { body }, agent) => {
         parseBody(nothing, body);
         const { outcome } = await turns.act(id, { do: 'erase', agent: named(agent) });

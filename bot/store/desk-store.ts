@@ -1,3 +1,4 @@
+import type { AuditEntry } from './staff-store.ts';
 import type { Conversation, Json } from './store.ts';
 
 /** `cancelled`: by the prospect. `expired`: waited in vain. `message-left`: somebody is to answer later. */
@@ -118,7 +119,10 @@ export interface StaffThread {
   unansweredSince?: string | undefined;
 }
 
-/** What the desk asks of a store; the changes of a handoff go with the turns that cause them. */
+/**
+ * What the desk asks of a store; the changes of a handoff go with the turns that cause them. What takes entries of the
+ * audit log writes them in its own transaction.
+ */
 export interface DeskStore {
   /** The newest handoff of a conversation. */
   findHandoff(conversationId: string): Promise<Handoff | undefined>;
@@ -138,8 +142,8 @@ export interface DeskStore {
   findOverdue(askedBefore: string, limit: number): Promise<string[]>;
   /** Overdue conversations that wait since before a moment. */
   findInVain(askedBefore: string, limit: number): Promise<string[]>;
-  /** False if there is no such conversation. */
-  addNote(conversationId: string, note: StoredNote): Promise<boolean>;
+  /** False, with nothing written, if there is no such conversation. */
+  addNote(conversationId: string, note: StoredNote, audit: AuditEntry[]): Promise<boolean>;
   readNotes(conversationId: string): Promise<StoredNote[]>;
   readRatings(conversationId: string): Promise<StoredRating[]>;
   markRead(conversationId: string, sequence: number): Promise<void>;
@@ -157,6 +161,6 @@ export interface DeskStore {
   /** Prolongs the leases by way of Teams that have not run out by `now`, unless words wait since before a moment. */
   renewThreadLeases(now: string, until: string, unansweredBefore: string): Promise<void>;
   readCanned(): Promise<StoredCannedReply[]>;
-  saveCanned(reply: StoredCannedReply): Promise<void>;
-  removeCanned(id: string): Promise<void>;
+  saveCanned(reply: StoredCannedReply, audit: AuditEntry[]): Promise<void>;
+  removeCanned(id: string, audit: AuditEntry[]): Promise<void>;
 }

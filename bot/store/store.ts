@@ -1,7 +1,7 @@
 import type { DeskStore, DeskWrite, Handoff } from './desk-store.ts';
 import type { Misread, NumbersStore, TurnCounts } from './numbers-store.ts';
 import type { RetentionStore } from './retention-store.ts';
-import type { StaffStore } from './staff-store.ts';
+import type { AuditEntry, StaffStore } from './staff-store.ts';
 
 /** A stored JSON value. The store never looks inside. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -86,6 +86,8 @@ export interface TurnCommit {
   lendUntil?: string;
   /** What changes at the desk. */
   desk?: DeskWrite;
+  /** What the audit log is told of it. */
+  audit?: AuditEntry[];
   /** What it adds to the numbers. */
   counts?: TurnCounts;
   misread?: Misread;
@@ -163,12 +165,13 @@ export interface Store {
   dropReminder(reminder: Reminder): Promise<void>;
   /**
    * Removes every trace of a conversation but its id, so that it never comes back. Idempotent. A farewell is kept with
-   * its address until it is delivered, if the conversation has one.
+   * its address until it is delivered, if the conversation has one. `audit` is written if this is what erases it.
    */
   eraseConversation(
     conversationId: string,
     at: string,
     farewell?: { sequence: number; activity: unknown },
+    audit?: AuditEntry[],
   ): Promise<void>;
   /** Every row that holds anything of a conversation, by table, as it is kept. */
   readEverything(conversationId: string): Promise<Record<string, Record<string, unknown>[]>>;

@@ -113,7 +113,7 @@ export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
       if (earlier.number < handoff.number && !earlier.ended) await tellOver(conversationId, earlier, to);
     }
     const thread = threads.find(({ number }) => number === handoff.number);
-    if (thread?.remote !== undefined) await tell(conversationId, thread, handoff, to);
+    if (thread?.remote !== undefined) await tell(conversationId, thread, to);
     else if (handoff.state === 'waiting' || handoff.state === 'message-left')
       await open(conversationId, thread, handoff, to);
     else if (thread) await desk.saveThread(conversationId, { ...thread, ended: true });
@@ -147,15 +147,19 @@ export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
   }
 
   /** First that somebody came, then what was said; an end comes after what was said before it. */
-  async function tell(conversationId: string, found: StaffThread, handoff: Handoff, to: StaffChannel) {
+  async function tell(conversationId: string, found: StaffThread, to: StaffChannel) {
     if (found.ended) return;
+    // Before the handoff, which is then never older than the words: whoever speaks in them is known to have come.
+    const words = await entriesAfter(conversationId, found.forwarded);
+    const handoff = await desk.findHandoff(conversationId);
+    if (handoff?.number !== found.number) return;
     let thread = found;
     const told = stateToTell(handoff);
     const isOpen = openStates.includes(handoff.state);
     if (thread.told !== told && isOpen) {
       thread = await post(conversationId, thread, to, stateLine(handoff, say), { told });
     }
-    for (const entry of await entriesAfter(conversationId, thread.forwarded)) {
+    for (const entry of isOpen ? words : await entriesAfter(conversationId, thread.forwarded)) {
       // what the bot then hears is no matter of staff
       if (handoff.endedAt !== undefined && entry.at > handoff.endedAt) break;
       const line = spokenLine(entry, say);

@@ -21,7 +21,6 @@ export interface StaffActivityParts {
   texts: Texts;
   /** Of the channel. */
   language: string;
-  clock(): Temporal.Instant;
 }
 
 type FoundThread = StaffThread & { conversationId: string };
@@ -29,10 +28,6 @@ type Said = Extract<TeamsActivity, { type: 'message' | 'invoke' }>;
 
 const deed = z.object({ staff: z.enum(cardDeeds), reply: z.string().optional() });
 type Deed = z.infer<typeof deed>;
-
-/** Under these names it is in the audit log. */
-const audited = { claim: 'claimed', say: 'said', release: 'released', close: 'closed' } as const;
-type StaffAct = Extract<DeskAct, { do: keyof typeof audited }>;
 
 /**
  * Answers what is said and tapped in the staff channel, with a text for whoever did it; '' if the thread will tell.
@@ -42,7 +37,7 @@ type StaffAct = Extract<DeskAct, { do: keyof typeof audited }>;
 export function takeStaffActivity(
   parts: StaffActivityParts,
 ): (activity: Said) => Promise<string | undefined> {
-  const { store, turns, channels, members, threads, texts, clock } = parts;
+  const { store, turns, channels, members, threads, texts } = parts;
 
   return async (activity) => {
     const isCommand = activity.type === 'message' && isHereCommand(activity);
@@ -101,9 +96,6 @@ export function takeStaffActivity(
     for (const act of await actsFor(staff, agent, reply, conversationId)) {
       const { outcome } = await turns.act(conversationId, act, `msteams|${activityId}`);
       if (outcome === 'gone') return sayTo(member, 'over');
-      const at = clock().toString();
-      const entry = { at, agentId: agent.id, action: audited[act.do], conversationId };
-      if (outcome === 'committed') await store.staff.record([entry]);
     }
     if (staff === 'claim' || staff === 'send') await threads.hold(conversationId, number, agent.id);
     return '';
@@ -115,12 +107,12 @@ export function takeStaffActivity(
     agent: Agent,
     reply: string,
     conversationId: string,
-  ): Promise<StaffAct[]> {
+  ): Promise<DeskAct[]> {
     if (staff === 'claim') return [{ do: 'claim', agent }];
     if (staff === 'hand-back') return [{ do: 'release', agent }];
     if (staff === 'close') return [{ do: 'close', agent }];
     const state = (await store.desk.findHandoff(conversationId))?.state;
-    const say: StaffAct = { do: 'say', agent, text: reply.trim().slice(0, longestReply) };
+    const say: DeskAct = { do: 'say', agent, text: reply.trim().slice(0, longestReply) };
     return state === 'waiting' || state === 'message-left' ? [{ do: 'claim', agent }, say] : [say];
   }
 

@@ -11,6 +11,7 @@ import type {
   StoredNote,
   StoredRating,
 } from '../desk-store.ts';
+import type { AuditEntry } from '../staff-store.ts';
 import type { TurnCommit } from '../store.ts';
 import { conversationOf, jsonOf, numberOf, optionalText, textOf } from './sqlite-columns.ts';
 import { deskLists, sqliteDeskStatements } from './sqlite-desk-statements.ts';
@@ -29,8 +30,12 @@ export interface SqliteDesk {
   addTurn(turn: TurnCommit): void;
 }
 
-/** The desk in the embedded engine. */
-export function sqliteDesk(database: DatabaseSync, { read, written }: Transactions): SqliteDesk {
+/** The desk in the embedded engine. `recordNow` adds to the audit log within the transaction under way. */
+export function sqliteDesk(
+  database: DatabaseSync,
+  { read, written }: Transactions,
+  recordNow: (entries: readonly AuditEntry[]) => void,
+): SqliteDesk {
   const sql = sqliteDeskStatements(database);
   const ids = (rows: Row[]) => rows.map((row) => textOf(row.conversation_id));
 
@@ -51,8 +56,12 @@ export function sqliteDesk(database: DatabaseSync, { read, written }: Transactio
       findLost: (now, limit) => read(() => ids(sql.findLost.all(now, limit))),
       findOverdue: (askedBefore, limit) => read(() => ids(sql.findOverdue.all(askedBefore, limit))),
       findInVain: (askedBefore, limit) => read(() => ids(sql.findInVain.all(askedBefore, limit))),
-      addNote: (conversationId, { id, agent, text, at }) =>
-        written(() => sql.addNote.run(conversationId, id, agent.id, agent.name, text, at).changes > 0),
+      addNote: (conversationId, { id, agent, text, at }, audit) =>
+        written(() => {
+          if (sql.addNote.run(conversationId, id, agent.id, agent.name, text, at).changes === 0) return false;
+          recordNow(audit);
+          return true;
+        }),
       readNotes: (conversationId) => read(() => sql.readNotes.all(conversationId).map(noteOf)),
       readRatings: (conversationId) => read(() => sql.readRatings.all(conversationId).map(ratingOf)),
       markRead: (conversationId, sequence) => written(() => void sql.markRead.run(conversationId, sequence)),
@@ -84,9 +93,15 @@ export function sqliteDesk(database: DatabaseSync, { read, written }: Transactio
             .all()
             .map((row) => ({ id: textOf(row.id), title: textOf(row.title), texts: jsonOf(row.texts) })),
         ),
-      saveCanned: ({ id, title, texts }) =>
-        written(() => void sql.saveCanned.run(id, title, JSON.stringify(texts))),
-      removeCanned: (id) => written(() => void sql.removeCanned.run(id)),
+      saveCanned: ({ id, title, texts }, audit) =>
+        written(() => {
+          sql.saveCanned.run(id, title, JSON.stringify(texts));
+          recordNow(audit);
+        }),
+      removeCanned: (id, audit) =>
+        written(() => {
+          if (sql.removeCanned.run(id).changes > 0) recordNow(audit);
+        }),
     },
     find,
     isMoved({ conversationId, desk }) {

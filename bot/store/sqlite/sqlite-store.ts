@@ -41,7 +41,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const deliveries = sqliteDeliveries(sql);
   const write = groupCommit(database);
   const staff = sqliteStaff(database, { read, written });
-  const desk = sqliteDesk(database, { read, written });
+  const desk = sqliteDesk(database, { read, written }, staff.recordNow);
   const numbers = sqliteNumbers(database, read);
   const tables = conversationTables(database);
   const retention = sqliteRetention(database, tables, { read, written });
@@ -66,10 +66,11 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     },
     dropReminder: ({ conversationId, kind, dueAt }) =>
       written(() => void sql.dropReminder.run(conversationId, kind, dueAt)),
-    eraseConversation: (conversationId, at, farewell) =>
+    eraseConversation: (conversationId, at, farewell, audit = []) =>
       written(() => {
         const address = farewell && sql.addressOf.get(conversationId)?.address;
-        sql.leaveTombstone.run(conversationId, at);
+        const erases = sql.leaveTombstone.run(conversationId, at).changes > 0;
+        if (erases) staff.recordNow(audit);
         for (const { erase } of tables) erase.run(conversationId);
         if (!farewell || !address) return;
         sql.addFarewell.run(
@@ -164,6 +165,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     const lent = deliveries.addTurn(turn);
     desk.addTurn(turn);
     numbers.addTurn(turn);
+    staff.recordNow(turn.audit ?? []);
     return { outcome: 'committed', ...(lent && { lent }) };
   }
 

@@ -86,7 +86,7 @@ it('leaves nothing past its time in any table of the schema but what is about no
 
 it('keeps what has its time still before it', async () => {
   await begin('c1', { inboundId: 'm1', inboundActivityId: 'c1|1', ...asked('closed', { endedAt: at }) });
-  await store.desk.addNote('c1', { id: 'n', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at });
+  await store.desk.addNote('c1', { id: 'n', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at }, []);
   await nightAfter(29).purge();
   expect(await rowsLeft()).toMatchObject({ conversations: 1, handoffs: 1, notes: 1, inbox: 1 });
   await nightAfter(31).purge();
@@ -109,7 +109,7 @@ it('keeps a conversation until its reminder is over, and one whose request for a
   });
   for (const state of ['waiting', 'with-agent', 'message-left'] as const) {
     await begin(state, asked(state, { left: { text: 'call', reach: '+34' } }));
-    await store.desk.addNote(state, { id: 'n', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at });
+    await store.desk.addNote(state, { id: 'n', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at }, []);
   }
   await nightAfter(500).purge();
   expect(await store.findConversation('plain')).toBe('erased');

@@ -85,6 +85,45 @@ it('gives a conversation to one of two agents who claim it at once', async () =>
   expect(JSON.stringify(await desk.store.readLog(id, 0, 100))).not.toContain('me too');
 });
 
+it('tells the audit log of each act that was done, by whatever it was done, and of none that was refused', async () => {
+  const { conversationId: id } = await askingProspect(desk);
+  const [ana, bo] = await Promise.all(['Ana', 'Bo'].map((name) => desk.somebody('lead', name)));
+  const by = (who = ana) => ({
+    does: (what: string, body: object = {}) => desk.post(path(id, what), body, who?.headers),
+  });
+  await by().does('claim');
+  await by().does('claim');
+  for (const _again of [1, 2]) await by().does('say', { text: 'hello', clientId: 'x' });
+  await by().does('note', { text: 'a note' });
+  const refused = [
+    await by(bo).does('claim'),
+    await by(bo).does('say', { text: 'me too', clientId: 'y' }),
+    await by(bo).does('release'),
+    await by(bo).does('close'),
+    await by().does('transfer', { to: 'nobody' }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([409, 409, 409, 409, 404]);
+  await by().does('transfer', { to: bo?.id });
+  await by(bo).does('release');
+  await by(bo).does('claim');
+  await by(bo).does('close');
+  await by(bo).does('erase');
+  expect((await by(bo).does('note', { text: 'late' })).status).toBe(404);
+  const lines = await desk.store.staff.readAudit({ conversationId: id, limit: 99 });
+  expect(
+    lines.toReversed().map(({ agentId, action }) => `${agentId === bo?.id ? 'Bo' : 'Ana'} ${action}`),
+  ).toEqual([
+    'Ana claimed',
+    'Ana said',
+    'Ana noted',
+    'Ana transferred',
+    'Bo released',
+    'Bo claimed',
+    'Bo closed',
+    'Bo erased',
+  ]);
+});
+
 it('says what an agent writes while another closes before the end or not at all', async () => {
   const prospect = await askingProspect(desk);
   const { conversationId: id } = prospect;

@@ -131,8 +131,8 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
     it('keeps notes, ratings with their line, what was read, and canned replies', async () => {
       await asks('c1', 1);
       const note = { id: 'n1', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at };
-      expect(await store.desk.addNote('c1', note)).toBe(true);
-      expect(await store.desk.addNote('gone', note)).toBe(false);
+      expect(await store.desk.addNote('c1', note, [])).toBe(true);
+      expect(await store.desk.addNote('gone', note, [])).toBe(false);
       expect(await store.desk.readNotes('c1')).toEqual([note]);
       const rate = { about: 'person', face: 'good' };
       await store.commitTurn({ ...turn({ expectedVersion: 1, activities: [] }), desk: { rating: rate } });
@@ -141,12 +141,12 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
         desk: { ratingLine: 'kind' },
       });
       expect(await store.desk.readRatings('c1')).toEqual([{ ...rate, line: 'kind', at }]);
-      await store.desk.saveCanned({ id: 'r1', title: 'Hello', texts: { en: 'Hi' } });
-      await store.desk.saveCanned({ id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } });
+      await store.desk.saveCanned({ id: 'r1', title: 'Hello', texts: { en: 'Hi' } }, []);
+      await store.desk.saveCanned({ id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } }, []);
       expect(await store.desk.readCanned()).toEqual([
         { id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } },
       ]);
-      await store.desk.removeCanned('r1');
+      await store.desk.removeCanned('r1', []);
       expect(await store.desk.readCanned()).toEqual([]);
     });
 
@@ -171,10 +171,10 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
     it('keeps nothing of an erased conversation, and lets no late note bring it back', async () => {
       await asks('c1', 1);
       const note = { id: 'n1', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at };
-      await store.desk.addNote('c1', note);
+      await store.desk.addNote('c1', note, []);
       await store.desk.markRead('c1', 1);
       await store.eraseConversation('c1', at);
-      expect(await store.desk.addNote('c1', note)).toBe(false);
+      expect(await store.desk.addNote('c1', note, [])).toBe(false);
       await store.desk.markRead('c1', 1);
       expect(await store.desk.findHandoff('c1')).toBeUndefined();
       expect(await store.desk.readNotes('c1')).toEqual([]);

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { openStore } from '../../../bot/store/open-store.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
+import { auditContract } from './audit-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { numbersContract } from './numbers-contract.ts';
 import { staffContract } from './staff-contract.ts';
@@ -25,6 +26,7 @@ storeContract('SQLite', makePlace);
 staffContract('SQLite', makePlace);
 deskContract('SQLite', makePlace);
 numbersContract('SQLite', makePlace);
+auditContract('SQLite', makePlace);
 
 describe('a store in one SQLite file', () => {
   const folder = temporaryFolder();
