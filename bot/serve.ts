@@ -14,7 +14,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
   // the address goes to standard output, the log to standard error, so that neither hides the other
   const logDestination = pino.destination({ fd: 2, sync: true });
   try {
-    const { app, address, firstAdministratorLink, log, checkRest } = await start(environment, logDestination);
+    const { app, address, firstAdministratorLink, log, finish } = await start(environment, logDestination);
     stopOnSignal(app, log);
     dieQuietly(log);
     keepHeapSmall();
@@ -22,7 +22,7 @@ export async function serve(environment: Record<string, string | undefined>): Pr
     process.stdout.write(
       `The registration guide is ready: ${address}\n${welcomeFirst(firstAdministratorLink)}`,
     );
-    await checkRest();
+    await finish();
   } catch (error) {
     if (!(error instanceof GuideError)) throw error;
     process.stderr.write(`${error.message}\n${error.cure}\n`);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { DestinationStream } from 'pino';
 import { converse } from '../dialogs/converse.ts';
 import { createKnowledge } from '../dialogs/knowledge/find-entry.ts';
@@ -26,8 +27,8 @@ export interface Started {
   /** Where the first administrator of the desk joins, once; undefined when there is one, or no desk. */
   firstAdministratorLink: string | undefined;
   log: EventLog;
-  /** Checks what no conversation needs in its first moments; rejects if the server had better not run. */
-  checkRest(): Promise<void>;
+  /** Reads and makes ready what no start need wait for, bit by bit; rejects if the server had better not run. */
+  finish(): Promise<void>;
 }
 
 /**
@@ -48,6 +49,7 @@ export async function start(
     pack: config.RULE_PACK,
   });
   const log = createLog(config.LOG_LEVEL, logDestination);
+  const detector = createLanguageDetector(() => languageSamples(texts));
   const app = await createApp({
     config,
     clock,
@@ -59,7 +61,7 @@ export async function start(
       texts,
       reader: createReader(),
       knowledge: createKnowledge(texts),
-      detector: createLanguageDetector(() => languageSamples(texts)),
+      detector,
     },
     pages,
     log,
@@ -67,7 +69,12 @@ export async function start(
   });
   const address = await app.listen();
   const firstAdministratorLink = await app.firstAdministratorLink();
-  return { app, address, firstAdministratorLink, log, checkRest: () => packs.readRest() };
+  return { app, address, firstAdministratorLink, log, finish };
+
+  async function finish(): Promise<void> {
+    while (detector.prepare()) await setImmediate();
+    await packs.readRest();
+  }
 }
 
 /** Off unless an endpoint is named: without it nothing that people say leaves the process. */

@@ -34,7 +34,7 @@ export interface World {
   texts: Texts;
   reader: Reader;
   knowledge: Knowledge;
-  detector: LanguageDetector;
+  detector: Pick<LanguageDetector, 'detect'>;
   /** The people behind the bot; absent when there are none here. */
   desk?: Desk;
   links: {

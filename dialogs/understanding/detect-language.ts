@@ -5,6 +5,8 @@ export interface DetectedLanguage {
 }
 
 export interface LanguageDetector {
+  /** Makes ready for the first message, a language at each call; false when there is nothing left to do. */
+  prepare(): boolean;
   /** Undefined for a message that has no language, such as a date or a smile. */
   detect(message: string): DetectedLanguage | undefined;
 }
@@ -47,21 +49,32 @@ interface Profiles {
  * letter triples and words are in each language's sample (naive Bayes). Samples are texts of some thousand letters.
  */
 export function createLanguageDetector(samples: () => Record<string, string>): LanguageDetector {
+  let profiling: Generator<void, Profiles> | undefined;
   let profiles: Profiles | undefined;
+
   return {
+    prepare,
     detect(message) {
       const text = message.normalize('NFC').toLowerCase().slice(0, 300);
       const byScript = scripts.find(([pattern]) => pattern.test(text))?.[1];
       if (byScript) return { language: byScript, sure: true };
       if (/\p{sc=Han}/u.test(text)) return detectChinese(text);
-      profiles ??= profilesOf(
-        Object.entries(samples()).filter(([, sample]) =>
-          /^[\p{sc=Latin}\P{L}]+$/u.test(sample.slice(0, 200)),
-        ),
-      );
-      return detectLatin(text, profiles);
+      while (prepare());
+      return profiles && detectLatin(text, profiles);
     },
   };
+
+  function prepare(): boolean {
+    if (profiles) return false;
+    profiling ??= profilesOf(inLatin(samples()));
+    const step = profiling.next();
+    if (step.done) profiles = step.value;
+    return !step.done;
+  }
+}
+
+function inLatin(samples: Record<string, string>): [language: string, sample: string][] {
+  return Object.entries(samples).filter(([, sample]) => /^[\p{sc=Latin}\P{L}]+$/u.test(sample.slice(0, 200)));
 }
 
 /** Words written alike in both are taken for simplified, without being sure. */
@@ -74,7 +87,7 @@ function detectChinese(text: string): DetectedLanguage {
 function detectLatin(text: string, profiles: Profiles): DetectedLanguage | undefined {
   const letters = text.replace(/[^\p{L}]+/gu, '').length;
   if (letters === 0) return undefined;
-  const grams = featuresOf(text);
+  const grams = wordsOf(text).flatMap(featuresOf);
   const weights = grams.map((gram) => profiles.weights.get(gram)).filter((found) => found !== undefined);
   const [best, next] = profiles.languages
     .map((language, place) => {
@@ -97,10 +110,11 @@ function detectLatin(text: string, profiles: Profiles): DetectedLanguage | undef
   return { language: best.language, sure };
 }
 
-function profilesOf(samples: [language: string, sample: string][]): Profiles {
+/** Pauses after each language, so that who has others to serve can. */
+function* profilesOf(samples: [language: string, sample: string][]): Generator<void, Profiles> {
   const profiles: Profiles = { languages: [], weights: new Map(), unseen: [] };
   for (const [place, [language, sample]] of samples.entries()) {
-    const counts = countsOf(featuresOf(sample.toLowerCase()));
+    const counts = countsOf(sample.toLowerCase());
     let total = 0;
     for (const count of counts.values()) total += count;
     const size = total + unseenCount * 30_000;
@@ -111,21 +125,29 @@ function profilesOf(samples: [language: string, sample: string][]): Profiles {
       weights[place] = Math.log((count + unseenCount) / size);
       profiles.weights.set(gram, weights);
     }
+    yield;
   }
   return profiles;
 }
 
-function countsOf(grams: string[]): Map<string, number> {
+/** How often a text has each feature. Its words are counted first: most of them come again and again. */
+function countsOf(text: string): Map<string, number> {
+  const words = new Map<string, number>();
+  for (const word of wordsOf(text)) words.set(word, (words.get(word) ?? 0) + 1);
   const counts = new Map<string, number>();
-  for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1);
+  for (const [word, count] of words) {
+    for (const feature of featuresOf(word)) counts.set(feature, (counts.get(feature) ?? 0) + count);
+  }
   return counts;
 }
 
-/** Letter triples of each word with its edges, and the words themselves: short answers are mostly known words. */
-function featuresOf(text: string): string[] {
-  return (text.match(/\p{L}+/gu) ?? []).flatMap((word) => {
-    const edged = ` ${word} `;
-    const triples = Array.from({ length: edged.length - 2 }, (_, at) => edged.slice(at, at + 3));
-    return edged.length > 3 ? [...triples, edged] : triples;
-  });
+function wordsOf(text: string): string[] {
+  return text.match(/\p{L}+/gu) ?? [];
+}
+
+/** Letter triples of a word with its edges, and the word itself: short answers are mostly known words. */
+function featuresOf(word: string): string[] {
+  const edged = ` ${word} `;
+  const triples = Array.from({ length: edged.length - 2 }, (_, at) => edged.slice(at, at + 3));
+  return edged.length > 3 ? [...triples, edged] : triples;
 }
