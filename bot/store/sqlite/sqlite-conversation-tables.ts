@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { numberOf, textOf } from './sqlite-columns.ts';
+import { numberOf, textOf } from '../columns.ts';
 
 /** One table with rows of conversations. */
 export interface ConversationTable {

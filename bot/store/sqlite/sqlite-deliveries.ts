@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from 'node:sqlite';
+import { jsonOf, numberOf, textOf } from '../columns.ts';
 import type { Address, DeliveryCounts, DeliveryOutcome, PendingDelivery, TurnCommit } from '../store.ts';
-import { jsonOf, numberOf, textOf } from './sqlite-columns.ts';
 import type { sqliteStatements } from './sqlite-statements.ts';
 
 /** Addresses and the outbox in the embedded engine. Synchronous: whoever calls it brings the transaction. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { conversationOf, jsonOf, numberOf, optionalText, textOf } from '../columns.ts';
 import type {
   Agent,
   DeskEntry,
@@ -13,7 +14,6 @@ import type {
 } from '../desk-store.ts';
 import type { AuditEntry } from '../staff-store.ts';
 import type { TurnCommit } from '../store.ts';
-import { conversationOf, jsonOf, numberOf, optionalText, textOf } from './sqlite-columns.ts';
 import { deskLists, sqliteDeskStatements } from './sqlite-desk-statements.ts';
 
 interface Transactions {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { numberOf, textOf } from '../columns.ts';
 import type { Count, NumbersStore, Total } from '../numbers-store.ts';
 import type { TurnCommit } from '../store.ts';
-import { numberOf, textOf } from './sqlite-columns.ts';
 
 /** What turns do to the numbers. Synchronous: whoever calls it brings the transaction. */
 export interface SqliteNumbers {

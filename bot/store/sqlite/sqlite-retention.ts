@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { numberOf, textOf } from '../columns.ts';
 import type { KeptClass, PurgePiece, RetentionStore } from '../retention-store.ts';
-import { numberOf, textOf } from './sqlite-columns.ts';
 import type { ConversationTable } from './sqlite-conversation-tables.ts';
 import { type RetentionStatements, retentionStatements } from './sqlite-retention-statements.ts';
 

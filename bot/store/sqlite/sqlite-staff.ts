@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { numberOf, textOf } from '../columns.ts';
 import type {
   Account,
   AccountChange,
@@ -8,7 +9,6 @@ import type {
   StaffSession,
   StaffStore,
 } from '../staff-store.ts';
-import { numberOf, textOf } from './sqlite-columns.ts';
 import { staffStatements } from './sqlite-staff-statements.ts';
 
 /** How the engine runs what reads and what writes. */

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import type { SQLOutputValue } from 'node:sqlite';
 import { GuideError } from '../../../dialogs/errors.ts';
+import { conversationOf, jsonOf, textOf } from '../columns.ts';
+import { readMigrations } from '../migrations.ts';
 import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from '../store.ts';
 import { groupCommit, type Pace } from './group-commit.ts';
-import { migrate, readMigrations } from './migrations.ts';
-import { conversationOf, jsonOf, textOf } from './sqlite-columns.ts';
+import { migrate } from './migrations.ts';
 import { conversationTables } from './sqlite-conversation-tables.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';

@@ -1,14 +1,15 @@
-import type { SQLOutputValue } from 'node:sqlite';
-import { GuideError } from '../../../dialogs/errors.ts';
-import type { Conversation, Json } from '../store.ts';
+import { GuideError } from '../../dialogs/errors.ts';
+import type { Conversation, Json } from './store.ts';
 
-type Column = SQLOutputValue | undefined;
+/** What an engine hands over of a column; NULL is null, and a column that was not asked for undefined. */
+type Column = unknown;
 
 export function textOf(value: Column): string {
   if (typeof value !== 'string') throw new GuideError('store-unavailable', 'A column does not hold a text.');
   return value;
 }
 
+/** Also of a bigint and of the digits as which some drivers hand it over. */
 export function numberOf(value: Column): number {
   return Number(value);
 }
@@ -23,7 +24,7 @@ export function optionalText(value: Column): string | undefined {
 }
 
 /** A row of conversations; its state is parsed when it is looked at. */
-export function conversationOf(row: Record<string, SQLOutputValue>): Conversation {
+export function conversationOf(row: Record<string, Column>): Conversation {
   return {
     id: textOf(row.id),
     channel: textOf(row.channel),

@@ -1,0 +1,47 @@
+import { type Migration, missingMigrations } from '../migrations.ts';
+import type { Connections, Rows } from './connections.ts';
+
+/** Any number that other programs on the same database do not lock. */
+const lock = 7_240_611;
+
+/**
+ * Brings the schema up to the newest migration, each in a transaction of its own; of several instances that start at
+ * once one does it and the others wait. `at` is when, ISO. Rejects with `schema-newer` for a store that knows more
+ * than this program, with `schema-changed` for an edited file.
+ */
+export async function migrate(connections: Connections, migrations: Migration[], at: string): Promise<void> {
+  for (const { number } of missingMigrations(migrations, await applied(connections.rows))) {
+    await connections.transaction(async (rows) => {
+      // However long a step takes; the lock ends with the transaction, also behind a pooler.
+      await rows({ text: `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${lock})` });
+      await rows({
+        text: `CREATE TABLE IF NOT EXISTS migrations (
+          number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)`,
+      });
+      const missing = missingMigrations(migrations, await applied(rows));
+      const migration = missing.find((one) => one.number === number);
+      if (migration) await apply(rows, migration, at);
+    });
+  }
+}
+
+async function applied(rows: Rows) {
+  const [there] = await rows({
+    text: `SELECT to_regclass('migrations') IS NOT NULL AS is_there`,
+    reads: true,
+  });
+  return there?.is_there === true
+    ? rows({ text: 'SELECT number, checksum FROM migrations', reads: true })
+    : [];
+}
+
+async function apply(rows: Rows, { number, name, sql, checksum }: Migration, at: string): Promise<void> {
+  await rows({ text: sql });
+  await rows(
+    {
+      name: 'add-migration',
+      text: 'INSERT INTO migrations (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)',
+    },
+    [number, name, checksum, at],
+  );
+}

@@ -1,0 +1,36 @@
+import { Client } from 'pg';
+
+/** A database of its own on the server of the suites. */
+export interface EmptyDatabase {
+  address: string;
+  /** Asks it directly, past whatever store is open on it. */
+  ask(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  remove(): Promise<void>;
+}
+
+let made = 0;
+
+/** `npm run test:postgres` starts the server and says where it is. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const server = process.env.TEST_POSTGRES_URL;
+  if (!server) throw new Error('Run these suites by npm run test:postgres, which starts a server for them.');
+  made += 1;
+  const name = `guide_${process.pid}_${made}`;
+  await asked(server, `CREATE DATABASE ${name}`);
+  const address = Object.assign(new URL(server), { pathname: `/${name}` }).toString();
+  return {
+    address,
+    ask: (text, values) => asked(address, text, values),
+    remove: async () => void (await asked(server, `DROP DATABASE ${name} WITH (FORCE)`)),
+  };
+}
+
+async function asked(address: string, text: string, values?: unknown[]): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: address });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
