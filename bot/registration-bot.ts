@@ -2,7 +2,6 @@ import { type Activity, ActivityHandler, InputHints, type TurnContext } from 'bo
 import { z } from 'zod';
 import type { DialogEvent, Input, Outcome, World } from '../dialogs/conversation.ts';
 import type { DeskChange, DeskWish } from '../dialogs/desk/desk.ts';
-import { isHeardWithAgent } from '../dialogs/desk/heard-with-agent.ts';
 import type { Choice, Reply } from '../dialogs/replies/reply.ts';
 import type { ReadingKind } from '../dialogs/understanding/reading.ts';
 import { commands } from '../dialogs/understanding/reading.ts';
@@ -53,7 +52,6 @@ export function createRegistrationBot(converse: Converse, secondReader?: SecondR
     const turn = context.turnState.get<DialogTurn>(dialogTurn);
     const input = inputOf(turn);
     if (turn.timeZone !== undefined) input.timeZone = turn.timeZone;
-    if (turn.world.desk?.stage === 'with-agent' && !isHeardWithAgent(turn.state, input)) return;
     const { state, replies, events, wishes = [] } = await converseTwice(input, turn);
     turn.state = state;
     turn.events = events;
@@ -107,7 +105,7 @@ function fieldTexts(fields: Record<string, unknown>): Record<string, string> {
 }
 
 function replyActivity(reply: Reply, { texts }: World): Partial<Activity> {
-  const { text, language, card, suggestions, question, assessment } = reply;
+  const { text, language, card, suggestions, question, assessment, notice } = reply;
   return {
     type: 'message',
     text,
@@ -116,8 +114,12 @@ function replyActivity(reply: Reply, { texts }: World): Partial<Activity> {
     inputHint: question ? InputHints.ExpectingInput : InputHints.AcceptingInput,
     ...(card && { attachments: [cardAttachment(adaptiveCard(card, { language, texts }))] }),
     ...(suggestions?.length && { suggestedActions: { to: [], actions: suggestions.map(suggestedAction) } }),
-    ...((question || assessment) && {
-      channelData: { ...(question && { question }), ...(assessment && { assessment }) },
+    ...((question || assessment || notice) && {
+      channelData: {
+        ...(question && { question }),
+        ...(assessment && { assessment }),
+        ...(notice && { notice }),
+      },
     }),
   };
 }

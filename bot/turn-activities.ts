@@ -5,6 +5,9 @@ import type { InboundActivity, Party } from './turn.ts';
 /** Whose words are a member of staff's, in the log. */
 export const agentSender = 'agent';
 
+/** Whose words are the bot's. */
+export const botSender = 'registration-guide';
+
 /** What the bot sent, with the members that go into the log; the rest is addressing, which the log gives anew. */
 export interface SentActivity {
   /** The member of staff who says it; the bot if absent. */
@@ -79,7 +82,7 @@ function userActivity({ type, name, text, value, locale, channelData }: InboundA
 function botActivity(sent: SentActivity, texts: Texts): object {
   const { type, text, textFormat, locale, attachments, suggestedActions, inputHint, channelData } = sent;
   const name = sent.agentName ?? texts.say(locale ?? 'en', 'conversation.bot-name');
-  const from = { id: sent.agentName === undefined ? 'registration-guide' : agentSender, name, role: 'bot' };
+  const from = { id: sent.agentName === undefined ? botSender : agentSender, name, role: 'bot' };
   return {
     type,
     from,

@@ -1,6 +1,7 @@
 import type { ActivityHandler } from 'botbuilder-core';
 import type { World } from '../dialogs/conversation.ts';
 import { GuideError } from '../dialogs/errors.ts';
+import { afterAgentSpoke } from '../dialogs/interview/beside-agent.ts';
 import { collectReplies } from './channels/collecting-adapter.ts';
 import { createConversationQueues } from './conversation-queues.ts';
 import { auditOfAct } from './handoff/audit-of-act.ts';
@@ -280,7 +281,8 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
       announce(conversationId, ['gone']);
       return { outcome: 'committed', activityId };
     }
-    const state = { ...kept, dialog: turn.state };
+    const dialog = act?.do === 'say' ? afterAgentSpoke(turn.state) : turn.state;
+    const state = { ...kept, dialog };
     const version = conversation?.version ?? 0;
     // what others say in a conversation is no part of it
     const activities = logEntries(isHeldWith ? record : { ...record, inbound: undefined });

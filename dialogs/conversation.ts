@@ -68,6 +68,7 @@ export type DialogEvent =
   | { kind: 'asked-for-person'; question?: string }
   | { kind: 'cancelled-person' }
   | { kind: 'left-message' }
+  | { kind: 'left-person' }
   | { kind: 'rated'; about: string; face: string }
   /** Wake the conversation `at` this moment, ISO in UTC to the millisecond; it takes the place of one of its kind. */
   | { kind: 'reminder-set'; reminder: ReminderKind; at: string }

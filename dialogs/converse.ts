@@ -1,5 +1,6 @@
 import type { DialogEvent, Input, Outcome, World } from './conversation.ts';
 import type { DeskWish } from './desk/desk.ts';
+import { hearBesideAgent } from './interview/beside-agent.ts';
 import { followDesk } from './interview/desk-change.ts';
 import { findOffer } from './interview/offers.ts';
 import { perform } from './interview/perform.ts';
@@ -12,6 +13,7 @@ import type { Step } from './interview/step.ts';
 import { wake } from './interview/wake.ts';
 import { flow } from './questions/flow.ts';
 import { prompt } from './replies/prompt.ts';
+import type { BesideNotice, Reply } from './replies/reply.ts';
 
 /**
  * The only door to the conversation: what was said, in a state and a world, becomes the next state, the replies
@@ -21,13 +23,20 @@ import { prompt } from './replies/prompt.ts';
 export function converse(stored: unknown, input: Input, world: World): Outcome {
   const parsed = parseState(stored);
   if (parsed.kind === 'none') return begin(input, world);
-  if (parsed.kind === 'outdated') return beginAgain(parsed, world);
+  if (parsed.kind === 'outdated')
+    return isForAgent(input, world) ? { state: stored, replies: [], events: [] } : beginAgain(parsed, world);
   const state = noteTimeZone(parsed.state, input);
   return conclude(step(state, input, world), world, (after) => reminderEvents(parsed.state, after));
 }
 
+/** What is said and tapped while a person is there; buttons of the page are for the bot. */
+function isForAgent({ kind }: Input, { desk }: World): boolean {
+  return desk?.stage === 'with-agent' && kind !== 'desk' && kind !== 'command';
+}
+
 function step(state: State, input: Input, world: World): Step {
   const scene = sceneOf(state, world);
+  if (world.desk?.stage === 'with-agent' && input.kind !== 'desk') return hearBesideAgent(scene, input);
   switch (input.kind) {
     case 'open':
       return { state, lead: [scene.say('conversation.welcome-back')] };
@@ -49,11 +58,11 @@ function step(state: State, input: Input, world: World): Step {
 
 /** `remindersOf`: what the reminders of the next state ask of the channel. */
 function conclude(
-  { state, lead, brief, meanings, near, reminded, silent, alone, rate, wishes, events = [] }: Step,
+  { state, lead, brief, meanings, near, reminded, silent, alone, notice, rate, wishes, events = [] }: Step,
   before: World,
   remindersOf: (after: State) => DialogEvent[],
 ): Outcome {
-  if (alone) return { state: madeHere(state), replies: [alone], events };
+  if (alone) return { state: madeHere(state), replies: noticed([alone], notice), events };
   if (silent) return { state: madeHere(state), replies: [], events: [...events, ...remindersOf(state)] };
   const world = worldAfter(before, wishes);
   const followed = followAnswers(sceneOf(withoutOldMessage(state), world));
@@ -68,10 +77,17 @@ function conclude(
   const happened = [...events, ...shown.events, ...remindersOf(shown.state)];
   return {
     state: madeHere(shown.state),
-    replies: shown.replies,
+    replies: noticed(shown.replies, notice),
     events: happened,
     ...(wishes ? { wishes } : {}),
   };
+}
+
+/** The last reply carries what staff are told. */
+function noticed(replies: Reply[], notice: BesideNotice | undefined): Reply[] {
+  return notice
+    ? replies.map((reply, at) => (at === replies.length - 1 ? { ...reply, notice } : reply))
+    : replies;
 }
 
 /** A message that is no longer being written is forgotten. */
@@ -85,7 +101,7 @@ function worldAfter(world: World, wishes: DeskWish[] = []): World {
   if (!world.desk || wishes.length === 0) return world;
   const stage = wishes.reduce((before, wish) => {
     if (wish.do === 'ask') return 'waiting';
-    return wish.do === 'cancel' || wish.do === 'leave' ? 'none' : before;
+    return ['cancel', 'leave', 'return'].includes(wish.do) ? 'none' : before;
   }, world.desk.stage);
   return { ...world, desk: { ...world.desk, stage } };
 }

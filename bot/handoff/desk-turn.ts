@@ -76,6 +76,7 @@ const changeOfWish: Record<DeskWish['do'], Change> = {
   ask: 'asked',
   cancel: 'cancelled',
   leave: 'message-left',
+  return: 'closed',
   rate: 'rated',
   'explain-rating': 'rated',
 };

@@ -26,6 +26,11 @@ function grant(wish: DeskWish, handoff: Handoff | undefined, at: string): DeskWr
       return {
         handoff: { ...handoff, version: handoff.version + 1, state: 'cancelled', endedAt: at },
       };
+    case 'return': {
+      if (handoff?.state !== 'with-agent') return {};
+      const { leaseUntil: _lease, ...left } = handoff;
+      return { handoff: { ...left, version: handoff.version + 1, state: 'closed', endedAt: at } };
+    }
     case 'rate':
       return { rating: { about: wish.about, face: wish.face } };
     case 'explain-rating':

@@ -3,6 +3,7 @@ import type { Agent, Handoff, HubLink } from '../store/desk-store.ts';
 import type { Store } from '../store/store.ts';
 import type { TurnLog, Turns } from '../turn.ts';
 import { turnFailure } from '../turn-failure.ts';
+import type { TellNotice } from './beside-notice.ts';
 import { type DeskAct, leaseMs, stamp } from './desk-act.ts';
 import type { DeskFeed } from './desk-feed.ts';
 import { wordsOfProspect } from './words-of-prospect.ts';
@@ -36,6 +37,7 @@ export interface HubDeskParts {
   clock(): Temporal.Instant;
   /** What staff need to know of a conversation before they answer. */
   contextOf(conversationId: string, handoff: Handoff): Promise<string>;
+  tellNotice: TellNotice;
   log: TurnLog;
 }
 
@@ -53,7 +55,7 @@ const limit = 200;
 
 /** Keeps a foreign hub in step with the desk. Its links are in the store: what a crash left untold is told later. */
 export function createHubDesk(parts: HubDeskParts): HubDesk {
-  const { hub, store, turns, deskFeed, clock, contextOf, log } = parts;
+  const { hub, store, turns, deskFeed, clock, contextOf, tellNotice, log } = parts;
   const { desk } = store;
   const queues = createConversationQueues();
   const isOurs = (agent: Agent | undefined) => agent?.id.startsWith(`${hub.name}:`) === true;
@@ -115,13 +117,13 @@ export function createHubDesk(parts: HubDeskParts): HubDesk {
     }
     const known =
       link?.number === handoff.number && !link.ended ? link : await initiate(conversationId, handoff);
-    const { words, upTo } = await wordsOfProspect(store, conversationId, known.forwarded);
+    const { words, upTo } = await wordsOfProspect(store, conversationId, known.forwarded, tellNotice);
     for (const text of words) await hub.forward(known.remote, text);
     if (upTo > known.forwarded) await desk.saveLink(conversationId, { ...known, forwarded: upTo });
   }
 
   async function initiate(conversationId: string, handoff: Handoff) {
-    const { upTo } = await wordsOfProspect(store, conversationId, 0);
+    const { upTo } = await wordsOfProspect(store, conversationId, 0, tellNotice);
     const remote = await hub.initiate(conversationId, await contextOf(conversationId, handoff));
     const link = { remote, number: handoff.number, forwarded: upTo, ended: false };
     await desk.saveLink(conversationId, link);

@@ -87,6 +87,9 @@ function countEvent({ each, once }: TurnCounts, event: DialogEvent, turn: Counte
     case 'cancelled-person':
       each.push({ name: 'handoff', label: 'cancelled' });
       return;
+    case 'left-person':
+      countHandoff({ each, once }, 'closed', handoff);
+      return;
     case 'left-message':
       each.push({ name: 'handoff', label: 'left' });
       return;

@@ -8,7 +8,11 @@ import type { Texts } from '../../dialogs/texts.ts';
 import { isRightToLeft } from '../channels/right-to-left.ts';
 
 const wordsByKey = z.record(z.string(), z.string());
-const deskFile = z.object({ console: wordsByKey, numbers: z.object({ page: wordsByKey }) });
+const deskFile = z.object({
+  console: wordsByKey,
+  notices: wordsByKey,
+  numbers: z.object({ page: wordsByKey }),
+});
 
 /** What the names of the console's files of words begin with. */
 export const consoleWordsPrefix = 'console-words-';
@@ -26,8 +30,8 @@ export interface ConsoleWords {
 }
 
 /**
- * The console's words in every language: `console` of `desk.json`, the page of the numbers as
- * `numbers-<key>`, and the titles of questions and of the requirements
+ * The console's words in every language: `console` of `desk.json`, its notices as `notice-<key>`, the page of the
+ * numbers as `numbers-<key>`, and the titles of questions and of the requirements
  * of a pack as `question.<id>` and `requirement.<id>`. Throws `locale-invalid`.
  */
 export function consoleWords(
@@ -54,12 +58,15 @@ export function consoleWords(
 
 function readConsole(path: string): Record<string, string> {
   try {
-    const { console: own, numbers } = deskFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-    const ofNumbers = Object.entries(numbers.page).map(([key, text]) => [`numbers-${key}`, text]);
-    return { ...own, ...Object.fromEntries(ofNumbers) };
+    const { console: own, notices, numbers } = deskFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return { ...own, ...prefixed('notice', notices), ...prefixed('numbers', numbers.page) };
   } catch (cause) {
     throw new GuideError('locale-invalid', path, { cause });
   }
+}
+
+function prefixed(prefix: string, words: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).map(([key, text]) => [`${prefix}-${key}`, text]));
 }
 
 function titles(texts: Texts, tag: string, pack: string): Record<string, string> {

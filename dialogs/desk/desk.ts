@@ -25,6 +25,8 @@ export interface Topic {
 export type DeskWish =
   | { do: 'ask'; topic: Topic; line?: string }
   | { do: 'cancel' }
+  /** The person who is here need not stay. */
+  | { do: 'return' }
   /** A message to be answered later. */
   | { do: 'leave'; topic: Topic; text: string; reach: string }
   | { do: 'rate'; about: 'person' | 'result'; face: Face }

@@ -1,5 +1,6 @@
 import type { DeskChange } from '../desk/desk.ts';
 import { placeSentence } from '../replies/person.ts';
+import { isBesideAgent } from './beside-agent.ts';
 import type { Scene } from './scene.ts';
 import { isPeopleAside, type State } from './state.ts';
 import type { Step } from './step.ts';
@@ -24,12 +25,10 @@ export function followDesk(scene: Scene, change: DeskChange, agent: string): Ste
   }
 }
 
-/** Neither words for people nor a "delete everything?" are what a prospect comes back to. */
+/** Neither words for people nor what was asked beside them are what a prospect comes back to. */
 function withoutOpenEnds(state: State): State {
   const { aside, message: _message, ...rest } = state;
-  return aside === undefined || isPeopleAside(aside) || aside === 'confirming-delete'
-    ? rest
-    : { ...rest, aside };
+  return aside === undefined || isPeopleAside(aside) || isBesideAgent(aside) ? rest : { ...rest, aside };
 }
 
 /** A name is shown in bold, so that what would end that is taken out. */

@@ -64,6 +64,7 @@ export function perform(scene: Scene, action: Action, details: Details): Step {
     case 'stop-waiting':
     case 'leave-message':
     case 'send-message':
+    case 'return':
     case 'rate':
       return performPerson({ ...scene, state }, action);
     case 'restart':

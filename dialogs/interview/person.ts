@@ -8,7 +8,7 @@ import type { Step } from './step.ts';
 
 type PersonAction = Extract<
   Action,
-  { do: 'ask-person' | 'stop-waiting' | 'leave-message' | 'send-message' | 'rate' }
+  { do: 'ask-person' | 'stop-waiting' | 'leave-message' | 'send-message' | 'return' | 'rate' }
 >;
 
 /** A line is kept so long; longer ones are cut, as nobody is to be sent back for it. */
@@ -39,6 +39,8 @@ export function performPerson(scene: Scene, action: PersonAction): Step {
       return { state: { ...state, aside: 'leaving-text' }, lead: [] };
     case 'send-message':
       return sendMessage(scene);
+    case 'return':
+      return returnToBot(scene);
     case 'rate':
       return {
         state: { ...rated(state, action.about), aside: 'rating-line' },
@@ -49,8 +51,10 @@ export function performPerson(scene: Scene, action: PersonAction): Step {
   }
 }
 
-/** "Nobody need come any more." */
+/** "Nobody need come any more", or who is here may go, which is asked back. */
 export function stopWaiting({ state, say, world }: Scene): Step {
+  if (world.desk?.stage === 'with-agent')
+    return { state: { ...state, aside: 'confirming-return' }, lead: [] };
   if (world.desk?.stage !== 'waiting') return { state, lead: [say('person.not-waiting')], brief: true };
   return {
     state,
@@ -58,6 +62,18 @@ export function stopWaiting({ state, say, world }: Scene): Step {
     brief: true,
     wishes: [{ do: 'cancel' }],
     events: [{ kind: 'cancelled-person' }],
+  };
+}
+
+/** The prospect is done with the person, and the interview goes on where it was. */
+function returnToBot({ state, say, world }: Scene): Step {
+  if (world.desk?.stage !== 'with-agent') return { state, lead: [say('conversation.stale')] };
+  return {
+    state,
+    lead: [say('person.returned'), say('person.rating.ask')],
+    rate: 'person',
+    wishes: [{ do: 'return' }],
+    events: [{ kind: 'left-person' }],
   };
 }
 

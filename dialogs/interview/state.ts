@@ -52,6 +52,7 @@ const action = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('leave-message') }),
   z.strictObject({ do: z.literal('send-message') }),
   z.strictObject({ do: z.literal('rate'), about: z.enum(['person', 'result']), face: z.enum(faces) }),
+  z.strictObject({ do: z.literal('return') }),
   z.strictObject({ do: z.literal('restart') }),
   z.strictObject({ do: z.literal('delete') }),
   z.strictObject({ do: z.literal('continue') }),
@@ -83,6 +84,7 @@ const aside = z.enum([
   ...peopleAsides,
   'confirming-restart',
   'confirming-delete',
+  'confirming-return',
 ]);
 export type Aside = z.infer<typeof aside>;
 

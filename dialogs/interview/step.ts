@@ -1,6 +1,6 @@
 import type { DialogEvent } from '../conversation.ts';
 import type { DeskWish } from '../desk/desk.ts';
-import type { Reply } from '../replies/reply.ts';
+import type { BesideNotice, Reply } from '../replies/reply.ts';
 import type { PartAnswer, State } from './state.ts';
 
 /** What one input leads to, before it is said where we are now. */
@@ -20,6 +20,8 @@ export interface Step {
   silent?: boolean;
   /** The whole answer, after which nothing is asked. */
   alone?: Reply;
+  /** What staff are told of it. */
+  notice?: BesideNotice;
   /** Ask how it was. */
   rate?: 'person';
   wishes?: DeskWish[];

@@ -75,6 +75,14 @@ function build(scene: Scene, aside: Exclude<Aside, PeopleAside>, offers: Offers)
           offers.issue({ do: 'continue' }, say('conversation.restart.no')),
         ],
       };
+    case 'confirming-return':
+      return {
+        text: [say('person.return.ask')],
+        suggestions: [
+          offers.issue({ do: 'return' }, say('person.return.yes')),
+          offers.issue({ do: 'continue' }, say('person.return.no')),
+        ],
+      };
     case 'confirming-delete':
       return {
         text: [say('conversation.delete.ask')],

@@ -60,6 +60,18 @@ export interface Card {
   actions: CardAction[];
 }
 
+/** What staff are told that the bot did while one of them talks with the prospect. */
+export const besideNotices = [
+  'delete-asked',
+  'data-sent',
+  'language-asked',
+  'language-changed',
+  'return-asked',
+  'returned',
+  'stayed',
+] as const;
+export type BesideNotice = (typeof besideNotices)[number];
+
 /**
  * One message of the bot in no channel's format. `text` is a whole message on its own (paragraphs, **bold**,
  * lists and [links](https://…) in Markdown); a card adds to it and is never the only carrier of a meaning.
@@ -72,4 +84,5 @@ export interface Reply {
   suggestions?: Choice[];
   question?: { id: string; number: number; of: number };
   assessment?: Assessment;
+  notice?: BesideNotice;
 }

@@ -8,7 +8,7 @@ import { languagePacks } from './language-packs.ts';
 import type { LanguagePack } from './lexicon.ts';
 import { createSpelling } from './mend-spelling.ts';
 import { type NormalText, normalise } from './normalise.ts';
-import { readCommand } from './read-command.ts';
+import { isCommandAlone, readCommand } from './read-command.ts';
 import { readConsent } from './read-consent.ts';
 import { readStaffing } from './read-staffing.ts';
 import { readThemeCommand } from './read-theme-command.ts';
@@ -31,7 +31,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
 
   return {
     read: (message, context) => interpret(message, context).reading,
-    readCommand(message, languages) {
+    readCommand(message, languages, { alone = false } = {}) {
       const text = normalise(message);
       for (const language of readable(languages)) {
         const [sentence, another] = toSentences(itemsIn(text, language));
@@ -39,7 +39,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
           sentence && another === undefined
             ? readCommand(sentence, () => themesOf(text, sentence, language))
             : undefined;
-        if (command) return command;
+        if (command && sentence && (!alone || isCommandAlone(sentence, command))) return command;
       }
       return undefined;
     },

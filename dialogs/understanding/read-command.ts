@@ -44,6 +44,21 @@ export function readCommand(sentence: Item[], themesOf: () => Themes): SpokenCom
   return readLanguage(meant, sentence) ?? readChange(meant, themesOf) ?? readPlain(meant);
 }
 
+/** Whether a sentence holds nothing but its command, and more than the mere name of a language. */
+export function isCommandAlone(sentence: Item[], { command }: SpokenCommand): boolean {
+  const words = sentence.filter((item) => !isSign(item));
+  const isLanguage = command === 'language';
+  const isOfIt = (item: Item): boolean =>
+    commandOf(item) === command || (isLanguage && (is(item, 'language') || isLanguageWord(item)));
+  const others = words.filter((item) => !isOfIt(item));
+  if (!others.every((item) => courtesies.some((tag) => is(item, tag)))) return false;
+  if (words.some((item) => commandOf(item) === command || (isLanguageWord(item) && isPhrase(item.raw))))
+    return true;
+  // "Our support is in English" is made of words that mean nothing beside others
+  if (others.some((item) => is(item, 'filler') && !is(item, 'polite'))) return false;
+  return words.some((item) => is(item, 'polite') || isLanguageWord(item) || /(?:\S+\s+){2}/u.test(item.raw));
+}
+
 /** "Is there anyone I can talk to?" */
 function asksForSomebody(sentence: Item[], themesOf: () => Themes): boolean {
   const has = (tag: string): boolean => sentence.some((item) => is(item, tag));

@@ -116,7 +116,8 @@ export interface Interpretation {
 /** Turns words into readings. Knows nothing of what was asked before and decides nothing. */
 export interface Reader {
   read(message: string, context: ReadingContext): Reading;
-  readCommand(message: string, languages: string[]): SpokenCommand | undefined;
+  /** `alone`: only if the message says nothing else, and says it: the mere name of a language may answer somebody. */
+  readCommand(message: string, languages: string[], options?: { alone?: boolean }): SpokenCommand | undefined;
   /** All that a message does, its sentences told apart: "2019. By the way, is there a deposit?" */
   interpret(message: string, context: ReadingContext): Interpretation;
 }

@@ -5,10 +5,14 @@ import type { Route } from '../../http/route.ts';
 import { dialogState } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
 import type { TurnLog, Turns } from '../../turn.ts';
+import { createNotices } from '../beside-notice.ts';
 import type { DeskFeed } from '../desk-feed.ts';
 import { createHubDesk, type HubDesk } from '../hub.ts';
 import { createChatwootHub } from './chatwoot-hub.ts';
 import { chatwootWebhook } from './chatwoot-webhook.ts';
+
+/** Chatwoot does not say which language its agents read. */
+const staffLanguage = 'en';
 
 export interface ChatwootParts {
   config: Config;
@@ -28,10 +32,14 @@ export function createChatwoot(parts: ChatwootParts): { desk: HubDesk; route: Ro
   const desk = createHubDesk({
     ...parts,
     hub: createChatwootHub({ url, inbox }),
+    tellNotice: createNotices(knowledge.texts, staffLanguage),
     async contextOf(conversationId, { line }) {
       const entry = await store.desk.findEntry(conversationId);
       const world = { ...knowledge, now: clock(), links: { calendar: () => '', myData: () => '' } };
-      return handoffContext(entry && dialogState(entry.conversation), world, { language: 'en', line });
+      return handoffContext(entry && dialogState(entry.conversation), world, {
+        language: staffLanguage,
+        line,
+      });
     },
   });
   return { desk, route: chatwootWebhook({ secret, hub: desk, log }) };

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts';
 import { createSummaries } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
 import type { TurnLog, Turns } from '../../turn.ts';
+import { createNotices } from '../beside-notice.ts';
 import type { DeskFeed } from '../desk-feed.ts';
 import { requestCard } from './request-card.ts';
 import { createStaffChannels } from './staff-channel.ts';
@@ -51,6 +52,7 @@ export function createTeamsStaff(
     cloud,
     channel: channels.current,
     say,
+    tellNotice: createNotices(texts, language),
     async opening(conversationId, lastLines) {
       const entry = await store.desk.findEntry(conversationId);
       if (!entry) return undefined;

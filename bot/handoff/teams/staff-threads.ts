@@ -6,6 +6,7 @@ import type { Handoff, HandoffState, StaffThread } from '../../store/desk-store.
 import type { LogEntry, Store } from '../../store/store.ts';
 import type { TurnLog } from '../../turn.ts';
 import { turnFailure } from '../../turn-failure.ts';
+import type { TellNotice } from '../beside-notice.ts';
 import { leaseMs, stamp } from '../desk-act.ts';
 import type { DeskFeed } from '../desk-feed.ts';
 import type { StaffChannel } from './staff-channel.ts';
@@ -18,6 +19,7 @@ export interface StaffThreadsParts {
   deskFeed: DeskFeed;
   clock(): Temporal.Instant;
   say: SayInChannel;
+  tellNotice: TellNotice;
   /** The first message of a thread. */
   opening(conversationId: string, lastLines: string[]): Promise<SentToTeams | undefined>;
   log: TurnLog;
@@ -50,7 +52,7 @@ const openStates: HandoffState[] = ['waiting', 'with-agent', 'message-left'];
  * logged as `staff-post-repeated`.
  */
 export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
-  const { store, cloud, channel, deskFeed, clock, say, opening, log } = parts;
+  const { store, cloud, channel, deskFeed, clock, say, tellNotice, opening, log } = parts;
   const { desk } = store;
   const queues = createConversationQueues();
   const pauses = new Map<string, { until: number; times: number }>();
@@ -126,7 +128,7 @@ export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
     { id: channelId, serviceUrl, botId, tenantId }: StaffChannel,
   ): Promise<void> {
     const entries = await entriesAfter(conversationId, 0);
-    const lines = entries.flatMap((entry) => spokenLine(entry, say) ?? []);
+    const lines = entries.flatMap((entry) => spokenLine(entry, say, tellNotice) ?? []);
     const activity = await opening(
       conversationId,
       lines.slice(-lastLines).map(({ text }) => text),
@@ -162,7 +164,7 @@ export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
     for (const entry of isOpen ? words : await entriesAfter(conversationId, thread.forwarded)) {
       // what the bot then hears is no matter of staff
       if (handoff.endedAt !== undefined && entry.at > handoff.endedAt) break;
-      const line = spokenLine(entry, say);
+      const line = spokenLine(entry, say, tellNotice);
       const change = { forwarded: entry.sequence, ...unanswered(thread, line?.by, entry) };
       if (line && line.by !== 'bot') thread = await post(conversationId, thread, to, line.text, change);
       else thread = { ...thread, ...change };

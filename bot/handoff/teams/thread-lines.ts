@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Handoff } from '../../store/desk-store.ts';
 import type { LogEntry } from '../../store/store.ts';
 import { agentSender } from '../../turn-activities.ts';
+import type { TellNotice } from '../beside-notice.ts';
 
 /** Says a text of `desk.teams` in the language of the channel. */
 export type SayInChannel = (key: string, values?: Record<string, string>) => string;
@@ -13,12 +14,18 @@ const spoken = z.object({
 
 /** Words of the log, and whose they are. */
 export interface SpokenLine {
-  by: 'prospect' | 'agent' | 'bot';
+  by: 'prospect' | 'agent' | 'bot' | 'notice';
   text: string;
 }
 
-/** What somebody said in an entry of the log, as a line for staff; undefined for what has no words. */
-export function spokenLine({ activity }: LogEntry, say: SayInChannel): SpokenLine | undefined {
+/** What somebody said or did in an entry of the log, as a line for staff; undefined for what has no words. */
+export function spokenLine(
+  { activity }: LogEntry,
+  say: SayInChannel,
+  tellNotice: TellNotice,
+): SpokenLine | undefined {
+  const notice = tellNotice(activity);
+  if (notice !== undefined) return { by: 'notice', text: notice };
   const said = spoken.safeParse(activity);
   if (!said.success) return undefined;
   const { from, text } = said.data;

@@ -11,6 +11,7 @@ const agent = fc.constantFrom(...agents);
 const who = fc.constantFrom(
   'talk to a person',
   'stop waiting',
+  'back to the bot',
   'March 2019',
   'not sure',
   'back',
@@ -33,6 +34,13 @@ const asks = { do: 'prospect' as const, text: 'talk to a person' };
 interface Said {
   from: { id: string; role: string };
   text?: string;
+  channelData?: { notice?: string };
+}
+
+/** Words that are the bot's although a person is there: a wish to go back, and a yes right after it was asked back. */
+function isForBot(words: string, before: Said | undefined): boolean {
+  if (words === 'yes') return before?.channelData?.notice === 'return-asked';
+  return words === 'back to the bot' || words === 'stop waiting';
 }
 
 it('never lets bot and human talk over each other, loses no word and says none twice, whatever happens in which order', async () => {
@@ -48,7 +56,8 @@ it('never lets bot and human talk over each other, loses no word and says none t
         (await store.readLog('c1', 0, 10_000)).map(({ activity }) => JSON.parse(JSON.stringify(activity)));
       let said = 0;
       for (const [index, each] of steps.entries()) {
-        const before = (await log()).length;
+        const earlier = await log();
+        const before = earlier.length;
         const owner = await store.desk.findHandoff('c1');
         const isHuman = owner?.state === 'with-agent';
         if (each.do === 'pass') now = now.add({ seconds: each.seconds });
@@ -69,8 +78,11 @@ it('never lets bot and human talk over each other, loses no word and says none t
         const senders = added.map(({ from }) => from.id);
         if (each.do === 'prospect') {
           expect(senders[0]).toBe(party.userId);
-          if (isHuman) expect(senders).toEqual([party.userId]);
-          else expect(senders.length).toBeGreaterThan(1);
+          if (isHuman) {
+            const isHeard = isForBot(each.text, earlier.at(-1));
+            expect(senders).toEqual([party.userId, ...(isHeard ? ['registration-guide'] : [])]);
+            expect(added.at(-1)?.channelData?.notice !== undefined).toBe(isHeard);
+          } else expect(senders.length).toBeGreaterThan(1);
         }
         if (each.do === 'again' || each.do === 'pass') expect(added).toEqual([]);
         if (each.do === 'say')

@@ -10,6 +10,7 @@ import { Markdown } from './markdown.tsx';
 const extras = z.looseObject({
   suggestedActions: z.object({ actions: z.array(z.looseObject({ title: z.string() })) }).optional(),
   attachments: z.array(z.unknown()).optional(),
+  channelData: z.object({ notice: z.string() }).optional().catch(undefined),
 });
 
 export interface TranscriptProps {
@@ -78,8 +79,12 @@ function Said({ activity }: { activity: Activity }): ReactNode {
   const { type, from, text = '', locale, timestamp } = activity;
   if (type !== 'message') return null;
   const by = isOfProspect(activity) ? 'prospect' : isOfStaff(activity) ? 'staff' : 'guide';
-  const { suggestedActions, attachments } = extras.safeParse(activity).data ?? {};
+  const { suggestedActions, attachments, channelData } = extras.safeParse(activity).data ?? {};
   const who = by === 'staff' ? (from.name ?? words.say('staff')) : words.say(by);
+  const notice =
+    by === 'guide' &&
+    channelData &&
+    words.say(`notice-${channelData.notice}`, { language: words.language(locale ?? '') });
   return (
     <article className={`message from-${by}`}>
       <p className="message-by">
@@ -95,6 +100,7 @@ function Said({ activity }: { activity: Activity }): ReactNode {
         )}
         {attachments && attachments.length > 0 && <p className="message-extra">{words.say('withCard')}</p>}
       </div>
+      {notice && <p className="notice">{notice}</p>}
       {suggestedActions && suggestedActions.actions.length > 0 && (
         <ul className="offered" lang={locale} aria-label={words.say('offered')}>
           {suggestedActions.actions.map(({ title }) => (
