@@ -22,6 +22,7 @@ import { dataRoute } from './my-data/data-route.ts';
 import { numberRoutes } from './numbers/number-routes.ts';
 import { healthRoutes } from './operations/health.ts';
 import type { EventLog } from './operations/log-events.ts';
+import type { Metrics } from './operations/metrics/create-metrics.ts';
 import { createRetention } from './operations/retention.ts';
 import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
@@ -58,6 +59,8 @@ export interface AppParts {
   knowledge: Pick<World, 'packs' | 'texts' | 'reader' | 'knowledge' | 'detector'>;
   pages: Pages;
   log: EventLog;
+  /** Measures what the parts do; absent unless switched on. */
+  metrics?: Metrics | undefined;
   /** Asked when the rules read nothing; absent unless switched on. */
   secondReader?: SecondReader | undefined;
   /** Another cloud than the public one of the settings, with the origins that it may be spoken to at. For tests. */
@@ -83,8 +86,10 @@ export interface App {
 
 /** Puts the parts together. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, clock, randomId, store, converse, knowledge, pages, log, secondReader, cloud, passwords } =
+  const { config, clock, randomId, converse, knowledge, pages, metrics, secondReader, cloud, passwords } =
     parts;
+  const store = metrics?.store(parts.store) ?? parts.store;
+  const log = metrics?.log(parts.log) ?? parts.log;
   let stopping = false;
   let address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
 
@@ -109,7 +114,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const hasPeople = staff !== undefined || config.CHATWOOT_URL !== undefined || config.TEAMS_STAFF.length > 0;
   const desk = hasPeople ? { feed: createDeskFeed(), hours: config.DESK_HOURS } : undefined;
-  const turns = createTurns({
+  const plainTurns = createTurns({
     desk,
     store,
     feed,
@@ -134,6 +139,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       },
     }),
   });
+  const turns = metrics?.turns(plainTurns) ?? plainTurns;
   const reminders = createReminders({ store, turns, clock, log });
   const queueWatch =
     desk &&
@@ -239,6 +245,12 @@ export async function createApp(parts: AppParts): Promise<App> {
       chatwoot?.desk.start(hubWatchMs);
       retention.start(purgeLookMs);
       connector?.staff?.threads.start(hubWatchMs);
+      await metrics?.listen(config.METRICS_PORT ?? 0, config.METRICS_HOST, {
+        store,
+        clock,
+        openStreams: directLine.openStreams,
+        staffOnline: () => staffApi?.stream.online().size ?? 0,
+      });
       return address;
     },
     async firstAdministratorLink() {
@@ -263,6 +275,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       ]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);
+      await metrics?.close();
       await store.close();
     },
   };

@@ -67,6 +67,15 @@ export const environmentSchema = z.object({
       secret: true,
       expected: 'sqlite: and a path, such as sqlite:./data/guide.db',
     }),
+  METRICS_PORT: wholeNumber(0, 65_535).optional().meta({
+    description: 'The port at which Prometheus finds /metrics; 0 takes any free one. Off when not set.',
+    expected: 'a port number from 0 to 65535',
+    example: '9464',
+  }),
+  METRICS_HOST: z.string().min(1).prefault('127.0.0.1').meta({
+    description: 'The network address for METRICS_PORT. Nobody signs in there: keep it from the world.',
+    expected: 'a host name or an IP address',
+  }),
   RULE_PACK: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/)

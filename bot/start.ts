@@ -65,6 +65,10 @@ export async function start(
     },
     pages,
     log,
+    // loaded only where it is switched on, as most starts do without
+    ...(config.METRICS_PORT !== undefined && {
+      metrics: (await import('./operations/metrics/create-metrics.ts')).createMetrics(),
+    }),
     secondReader: secondReaderOf(config, log),
   });
   const address = await app.listen();

@@ -57,6 +57,8 @@ export type DialogEvent =
   | { kind: 'changed'; question: string }
   | {
       kind: 'assessed';
+      pack: string;
+      packVersion: string;
       verdict: string;
       met: number;
       total: number;

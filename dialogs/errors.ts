@@ -57,11 +57,11 @@ export const errorCatalogue = {
   },
   'address-in-use': {
     what: 'The address to listen on is taken.',
-    cure: 'Stop the other program or choose another PORT.',
+    cure: 'Stop the other program or choose another PORT (or METRICS_PORT, if that is named).',
   },
   'address-unavailable': {
     what: 'The address to listen on cannot be used.',
-    cure: 'Check HOST and PORT; ports under 1024 need a privilege.',
+    cure: 'Check HOST and PORT, or those of METRICS if they are named; ports under 1024 need a privilege.',
   },
   'request-malformed': {
     what: 'The request is not valid HTTP.',

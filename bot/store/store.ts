@@ -137,6 +137,14 @@ export interface DeliveryCounts {
   oldestDueAt?: string;
 }
 
+export interface ReminderCounts {
+  /** All of them, however far away. */
+  waiting: number;
+  overdue: number;
+  /** When the next one is due, or the longest overdue was. */
+  nextDueAt?: string;
+}
+
 export type CommitOutcome =
   | { outcome: 'committed'; lent?: PendingDelivery }
   | { outcome: 'conflict' }
@@ -163,6 +171,8 @@ export interface Store {
   claimReminders(claim: { now: string; until: string; limit: number }): Promise<(Reminder & Addressee)[]>;
   /** Drops a reminder if it is still due then. Idempotent. */
   dropReminder(reminder: Reminder): Promise<void>;
+  /** Of all conversations; overdue is what was due before `now`. */
+  countReminders(now: string): Promise<ReminderCounts>;
   /**
    * Removes every trace of a conversation but its id, so that it never comes back. Idempotent. A farewell is kept with
    * its address until it is delivered, if the conversation has one. `audit` is written if this is what erases it.

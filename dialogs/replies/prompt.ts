@@ -76,7 +76,7 @@ function build(
   if (!state.reviewed) return { replies: [reviewReply(scene, offers, lead)], events: [] };
   const assessment = assess(scene.pack, position.facts, context.today);
   const replies = resultReplies(scene, assessment, offers, brief || reminded ? [] : lead);
-  if (!brief && !reminded) return { replies, events: [assessed(assessment)] };
+  if (!brief && !reminded) return { replies, events: [assessed(scene, assessment)] };
   const suggestions = [
     ...(reminded ? [offers.issue({ do: 'show-result' }, scene.say('reminders.buttons.see-result'))] : []),
     ...(replies.at(-1)?.suggestions ?? []),
@@ -84,9 +84,11 @@ function build(
   return { replies: [{ text: lead.join('\n\n'), language: state.language, suggestions }], events: [] };
 }
 
-function assessed({ verdict, score, requirements }: Assessment): DialogEvent {
+function assessed({ pack }: Scene, { verdict, score, requirements }: Assessment): DialogEvent {
   return {
     kind: 'assessed',
+    pack: pack.id,
+    packVersion: pack.version,
     verdict,
     ...score,
     requirements: Object.fromEntries(

@@ -46,6 +46,7 @@ export interface DirectLineOptions {
 export interface DirectLine {
   routes: Route[];
   takeUpgrade: UpgradeTaker;
+  openStreams(): number;
   /** Closes the streams so that clients come back to the next process. */
   close(graceMs: number): Promise<void>;
 }
@@ -71,6 +72,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       { ...post('/conversations/:conversationId/upload', 'upload', refuseUpload), takesJson: false },
     ],
     takeUpgrade: openStream,
+    openStreams: () => streams.count(),
     close: (graceMs) => streams.close(graceMs),
   };
 

@@ -15,6 +15,8 @@ const maxWaitingBytes = 1024 * 1024;
 export interface Streams {
   /** Turns a checked handshake into a stream of a conversation's activities after `watermark`. */
   open(conversationId: string, watermark: number, handshake: Handshake): void;
+  /** How many are open. */
+  count(): number;
   /**
    * Closes every stream with 1012, service restart, upon which clients reconnect. Resolves when the last is gone,
    * at the latest after `graceMs`.
@@ -49,6 +51,7 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
     open(conversationId, watermark, { message, socket, head }) {
       server.handleUpgrade(message, socket, head, (opened) => start(opened, conversationId, watermark));
     },
+    count: () => all().length,
     async close(graceMs) {
       clearInterval(rounds);
       const sockets = all().map(({ socket }) => socket);

@@ -55,6 +55,9 @@ export function sqliteStatements(database: DatabaseSync) {
       RETURNING conversation_id, kind, due_at,
         (SELECT channel FROM conversations WHERE id = conversation_id) AS channel,
         (SELECT user_id FROM conversations WHERE id = conversation_id) AS user_id`),
+    countReminders: database.prepare(`
+      SELECT count(*) AS waiting, count(*) FILTER (WHERE due_at < ?) AS overdue, min(due_at) AS next
+      FROM reminders`),
     addressAt: database.prepare('SELECT conversation_id, address, stopped_at FROM addresses WHERE place = ?'),
     addressOf: database.prepare(
       'SELECT address FROM addresses WHERE conversation_id = ? AND stopped_at IS NULL',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { SQLOutputValue } from 'node:sqlite';
 import { GuideError } from '../../../dialogs/errors.ts';
-import { conversationOf, jsonOf, textOf } from '../columns.ts';
+import { conversationOf, jsonOf, numberOf, optionalText, textOf } from '../columns.ts';
 import { readMigrations } from '../migrations.ts';
 import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from '../store.ts';
 import { groupCommit, type Pace } from './group-commit.ts';
@@ -67,6 +67,16 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     },
     dropReminder: ({ conversationId, kind, dueAt }) =>
       written(() => void sql.dropReminder.run(conversationId, kind, dueAt)),
+    countReminders: (now) =>
+      read(() => {
+        const { waiting, overdue, next } = sql.countReminders.get(now) ?? {};
+        const nextDueAt = optionalText(next);
+        return {
+          waiting: numberOf(waiting),
+          overdue: numberOf(overdue),
+          ...(nextDueAt !== undefined && { nextDueAt }),
+        };
+      }),
     eraseConversation: (conversationId, at, farewell, audit = []) =>
       written(() => {
         const address = farewell && sql.addressOf.get(conversationId)?.address;

@@ -205,6 +205,17 @@ export function storeContract(engine: string, makePlace: () => Promise<StorePlac
         expect(await store.claimReminders({ ...claim, now: claim.until })).toEqual([due('c1')]);
       });
 
+      it('are counted, and those apart that are overdue', async () => {
+        expect(await store.countReminders(nine)).toEqual({ waiting: 0, overdue: 0 });
+        await withReminder('c1', '2027-03-01T08:59:59.999Z');
+        await withReminder('c2');
+        expect(await store.countReminders(nine)).toEqual({
+          waiting: 2,
+          overdue: 1,
+          nextDueAt: '2027-03-01T08:59:59.999Z',
+        });
+      });
+
       it('are claimed no more than asked for', async () => {
         for (const id of ['c1', 'c2', 'c3']) await withReminder(id);
         expect(await store.claimReminders({ ...claim, limit: 2 })).toHaveLength(2);
