@@ -133,7 +133,7 @@ describe('connections to PostgreSQL', () => {
       });
       expect(closedPort).toMatchObject({ detail: 'Connection: ECONNREFUSED.' });
       const noTls = await failureAt((address) => {
-        address.search = '?sslmode=verify-full';
+        address.searchParams.set('sslmode', 'verify-full');
       });
       expect(noTls).toMatchObject({ detail: 'Connection: The server does not support SSL connections.' });
       for (const failure of [wrongPassword, wrongName, closedPort, noTls]) {

@@ -5,7 +5,7 @@ import { type Fate, PostgresFailure, postgresFailure } from './postgres-errors.t
 
 /** Prepared once in each connection, under its name; the same name always stands for the same text. */
 export interface Statement {
-  /** At most 63 characters. Without a name the text may hold several statements, and there are no values. */
+  /** At most 63 characters. Without a name it is prepared anew each time; several in one text have no values either. */
   name?: string;
   text: string;
   /** It only reads: it runs again when a connection broke and nobody knows whether it had run. */
@@ -131,13 +131,19 @@ async function run(client: PoolClient, statement: Statement, values?: readonly u
     const result = await client.query<Row>({
       text,
       ...(name !== undefined && { name }),
-      ...(values && { values: [...values] }),
+      ...(values && { values: values.map(storable) }),
     });
     // Of several statements in one text there are several results, which nobody asks for.
     return Array.isArray(result) ? [] : result.rows;
   } catch (error) {
     throw postgresFailure(error, 'sent');
   }
+}
+
+/** A text of PostgreSQL holds every character but NUL, which nobody means to say; in JSON it is escaped anyway. */
+function storable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(storable);
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
 }
 
 async function repeated<Result>(

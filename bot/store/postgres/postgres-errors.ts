@@ -10,10 +10,17 @@ export type Fate = 'unsent' | 'undone' | 'refused' | 'unknown';
 /** A failure of the database in the words of the catalogue. */
 export class PostgresFailure extends GuideError {
   readonly fate: Fate;
+  /** The SQLSTATE, or the code of what became of the connection. */
+  readonly state: string;
 
-  constructor(code: 'store-unavailable' | 'store-full', detail: string, fate: Fate, cause: unknown) {
-    super(code, detail, { cause });
-    this.fate = fate;
+  constructor(
+    code: 'store-unavailable' | 'store-full',
+    detail: string,
+    about: { fate: Fate; state: string; cause: unknown },
+  ) {
+    super(code, detail, { cause: about.cause });
+    this.fate = about.fate;
+    this.state = about.state;
   }
 }
 
@@ -45,12 +52,16 @@ export function postgresFailure(error: unknown, when: 'connecting' | 'sent'): Po
   const words = isState
     ? `PostgreSQL ${code}: ${states[code] ?? 'see its log'}.`
     : `Connection: ${code || wordsOf(error)}.`;
-  return new PostgresFailure(
-    code === diskFull ? 'store-full' : 'store-unavailable',
-    words,
-    fateOf(code, isState, when),
-    isState ? withoutValues(code) : error,
-  );
+  return new PostgresFailure(code === diskFull ? 'store-full' : 'store-unavailable', words, {
+    fate: fateOf(code, isState, when),
+    state: code,
+    cause: isState ? withoutValues(code) : error,
+  });
+}
+
+/** Whether something else has the key already that was to be written. */
+export function isTakenAlready(error: unknown): boolean {
+  return error instanceof PostgresFailure && error.state === '23505';
 }
 
 function fateOf(code: string, isState: boolean, when: 'connecting' | 'sent'): Fate {

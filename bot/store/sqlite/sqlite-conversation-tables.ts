@@ -1,5 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { numberOf, textOf } from '../columns.ts';
+import { outliving } from '../outliving.ts';
 
 /** One table with rows of conversations. */
 export interface ConversationTable {
@@ -11,9 +12,6 @@ export interface ConversationTable {
   /** All of one conversation, to read. */
   read: StatementSync;
 }
-
-/** What names conversations and outlives them: the audit log, and the ids of those that never come back. */
-const outliving = ['audit', 'erased', 'emptying'];
 
 /**
  * Every table that holds rows of conversations, found in the schema itself: what a later migration adds is erased and
