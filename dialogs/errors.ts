@@ -201,7 +201,7 @@ export const errorCatalogue = {
   },
   'store-address-invalid': {
     what: 'The address of the store is not understood.',
-    cure: 'Use `sqlite:` and a file name, as in `sqlite:registration-guide.db`.',
+    cure: 'Use `sqlite:` and a file name, as in `sqlite:registration-guide.db`, or `postgres://user:password@host/database`.',
   },
   'schema-newer': {
     what: 'The store was written by a newer version of this program.',

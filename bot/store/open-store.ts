@@ -3,10 +3,16 @@ import { openSqliteStore } from './sqlite/sqlite-store.ts';
 import type { Store } from './store.ts';
 
 /**
- * Opens the store at an address: `sqlite:<file>`, or `sqlite::memory:` for one that is gone when closed.
- * `at` is the present moment, ISO. Rejects with an error of the catalogue when that cannot be.
+ * Opens the store at an address: `sqlite:<file>`, `sqlite::memory:` for one that is gone when closed, or the URL of a
+ * PostgreSQL, to which it makes at most so many `connections`. `at` is the present moment, ISO. Rejects with an error of
+ * the catalogue when that cannot be.
  */
-export async function openStore(address: string, at: string): Promise<Store> {
+export async function openStore(address: string, at: string, connections?: number): Promise<Store> {
+  if (/^postgres(?:ql)?:/.test(address)) {
+    // its driver is loaded by those who use it
+    const { openPostgresStore } = await import('./postgres/postgres-store.ts');
+    return openPostgresStore({ address, at, connections });
+  }
   const path = /^sqlite:(?<path>.+)$/.exec(address)?.groups?.path;
   if (path === undefined) throw new GuideError('store-address-invalid', `Scheme: ${address.split(':')[0]}.`);
   return openSqliteStore({ path, at });

@@ -60,6 +60,7 @@ describe('turns on PostgreSQL', () => {
         handoff: { columns: '1 AS one', join: '', handoffOf: () => undefined },
         partsOf: () => [],
         record: async () => undefined,
+        beforeErasure: async () => undefined,
       },
     );
     return { store, asked };

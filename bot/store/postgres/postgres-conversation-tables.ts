@@ -7,7 +7,7 @@ export interface ConversationTable {
   name: string;
   /** All of one conversation. */
   erase: Statement;
-  /** Of one conversation, at most so many. */
+  /** Of one conversation, at most so many; as many rows as went. */
   eraseSome: Statement;
   /** All of one conversation, to read. */
   read: Statement;
@@ -28,7 +28,7 @@ export async function conversationTables(rows: Rows): Promise<ConversationTable[
         erase: { name: `erase-${name}`, text: `DELETE FROM ${name} WHERE ${column} = $1` },
         eraseSome: {
           name: `erase-some-${name}`,
-          text: `DELETE FROM ${name} WHERE (${key}) IN (SELECT ${key} FROM ${name} WHERE ${column} = $1 LIMIT $2)`,
+          text: `DELETE FROM ${name} WHERE (${key}) IN (SELECT ${key} FROM ${name} WHERE ${column} = $1 LIMIT $2) RETURNING 1`,
         },
         // without a name, as a column that a newer version adds would change what a prepared statement returns
         read: { text: `SELECT * FROM ${name} WHERE ${column} = $1`, reads: true },

@@ -11,6 +11,8 @@ import { postgresTurns, type TurnNeighbours } from './postgres-turns.ts';
 export interface Neighbours extends TurnNeighbours {
   /** Adds to the audit log within the transaction of these rows. */
   record(rows: Rows, entries: readonly AuditEntry[]): Promise<void>;
+  /** Keeps, within the transaction of these rows, what is not to go with a conversation that is being erased. */
+  beforeErasure(rows: Rows, conversationId: string): Promise<void>;
 }
 
 type Conversations = Omit<Store, 'desk' | 'numbers' | 'staff' | 'retention'>;
@@ -52,6 +54,7 @@ export function postgresConversations(connections: Connections, neighbours: Neig
           const [addressed] = await within(addressOf, [conversationId]);
           const [erases] = await within(leaveTombstone, [conversationId, at]);
           if (erases) await neighbours.record(within, audit);
+          await neighbours.beforeErasure(within, conversationId);
           for (const { erase } of await conversationTables(within)) await within(erase, [conversationId]);
           if (!farewell || !addressed) return;
           const { sequence, activity } = farewell;

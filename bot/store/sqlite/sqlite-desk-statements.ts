@@ -22,7 +22,7 @@ export const deskLists = {
     later: '<',
     order: 'DESC',
   },
-  // by the beginning, which needs no index of its own, where one by the last change would cost every turn
+  // by the beginning, as an index by the last change would cost every turn
   all: {
     from: `conversations c LEFT JOIN handoffs h ON h.conversation_id = c.id AND ${isNewest}`,
     where: 'true',
@@ -34,33 +34,37 @@ export const deskLists = {
 
 /** Every statement of the desk, prepared once. */
 export function sqliteDeskStatements(database: DatabaseSync) {
-  const prepareList = (filter: DeskFilter) => {
-    const { from, where, key, later, order } = deskLists[filter];
-    const found = `${where} AND (:search IS NULL OR h.line LIKE :search ESCAPE '\\'
-      OR h.agent_name LIKE :search ESCAPE '\\' OR c.id LIKE :search ESCAPE '\\')`;
-    const uses = (statement: StatementSync) => {
-      statement.setAllowUnknownNamedParameters(true);
-      return statement;
-    };
-    return {
-      page: uses(
-        database.prepare(`SELECT c.*, ${handoffColumns} FROM ${from}
-          WHERE ${found} AND (:key IS NULL OR (${key}, c.id) ${later} (:key, :id))
-          ORDER BY ${key} ${order}, c.id ${order} LIMIT :limit`),
-      ),
-      count: uses(database.prepare(`SELECT count(*) AS count FROM ${from} WHERE ${found}`)),
-    };
+  const prepared = new Map<string, StatementSync>();
+  const once = (text: string) => {
+    const statement = prepared.get(text) ?? database.prepare(text);
+    // not every list looks at whose it is
+    statement.setAllowUnknownNamedParameters(true);
+    prepared.set(text, statement);
+    return statement;
   };
+  const foundBy = (filter: DeskFilter, isSearched: boolean) =>
+    isSearched
+      ? `${deskLists[filter].where} AND (h.line LIKE :search ESCAPE '\\'
+          OR h.agent_name LIKE :search ESCAPE '\\' OR c.id LIKE :search ESCAPE '\\')`
+      : deskLists[filter].where;
 
   return {
-    lists: {
-      waiting: prepareList('waiting'),
-      mine: prepareList('mine'),
-      'with-agent': prepareList('with-agent'),
-      'message-left': prepareList('message-left'),
-      open: prepareList('open'),
-      closed: prepareList('closed'),
-      all: prepareList('all'),
+    /** What is not asked for is not in the text, so that each finds its own index. */
+    page(
+      filter: DeskFilter,
+      { isSearched, goesOn }: { isSearched: boolean; goesOn: boolean },
+    ): StatementSync {
+      const { from, key, later, order } = deskLists[filter];
+      return once(`SELECT c.*, ${handoffColumns} FROM ${from}
+        WHERE ${foundBy(filter, isSearched)} ${goesOn ? `AND (${key}, c.id) ${later} (:key, :id)` : ''}
+        ORDER BY ${key} ${order}, c.id ${order} LIMIT :limit`);
+    },
+    count(filter: DeskFilter, isSearched: boolean): StatementSync {
+      // each conversation is in the list of all once, whatever its handoffs are
+      if (filter === 'all' && !isSearched) return once('SELECT count(*) AS count FROM conversations');
+      return once(
+        `SELECT count(*) AS count FROM ${deskLists[filter].from} WHERE ${foundBy(filter, isSearched)}`,
+      );
     },
     find: database.prepare(
       `SELECT ${handoffColumns} FROM handoffs h WHERE h.conversation_id = ? ORDER BY h.number DESC LIMIT 1`,
@@ -103,12 +107,12 @@ export function sqliteDeskStatements(database: DatabaseSync) {
       SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)`),
     readNotes: database.prepare('SELECT * FROM notes WHERE conversation_id = ? ORDER BY at, rowid'),
     addRating: database.prepare(
-      'INSERT INTO ratings (conversation_id, about, face, line, at) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO ratings (conversation_id, version, about, face, line, at) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     explainRating: database.prepare(`
-      UPDATE ratings SET line = ?1
-      WHERE rowid = (SELECT max(rowid) FROM ratings WHERE conversation_id = ?2)`),
-    readRatings: database.prepare('SELECT * FROM ratings WHERE conversation_id = ? ORDER BY rowid'),
+      UPDATE ratings SET line = ?1 WHERE conversation_id = ?2
+        AND version = (SELECT max(version) FROM ratings WHERE conversation_id = ?2)`),
+    readRatings: database.prepare('SELECT * FROM ratings WHERE conversation_id = ? ORDER BY version'),
     markRead: database.prepare(`
       INSERT INTO desk_reads (conversation_id, sequence)
       SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)

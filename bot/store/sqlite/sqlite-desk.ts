@@ -1,17 +1,16 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import { conversationOf, jsonOf, numberOf, optionalText, textOf } from '../columns.ts';
-import type {
-  Agent,
-  DeskEntry,
-  DeskQuery,
-  DeskStore,
-  Handoff,
-  HandoffState,
-  HubLink,
-  StaffThread,
-  StoredNote,
-  StoredRating,
-} from '../desk-store.ts';
+import { conversationOf, numberOf, textOf } from '../columns.ts';
+import {
+  cannedOf,
+  handoffOf,
+  handoffValues,
+  linkOf,
+  noteOf,
+  ratingOf,
+  threadOf,
+  threadValues,
+} from '../desk-rows.ts';
+import type { DeskEntry, DeskQuery, DeskStore, Handoff } from '../desk-store.ts';
 import type { AuditEntry } from '../staff-store.ts';
 import type { TurnCommit } from '../store.ts';
 import { deskLists, sqliteDeskStatements } from './sqlite-desk-statements.ts';
@@ -83,16 +82,12 @@ export function sqliteDesk(
           const row = sql.findThreadAt.get(remote);
           return row && { ...threadOf(row), conversationId: textOf(row.conversation_id) };
         }),
-      saveThread: (conversationId, thread) => written(() => saveThread(conversationId, thread)),
+      saveThread: (conversationId, thread) =>
+        written(() => sql.saveThread.run(conversationId, ...threadValues(thread)).changes > 0),
       findUntold: (limit) => read(() => ids(sql.findUntold.all(limit))),
       renewThreadLeases: (now, until, unansweredBefore) =>
         written(() => void sql.renewThreadLeases.run(now, until, unansweredBefore)),
-      readCanned: () =>
-        read(() =>
-          sql.readCanned
-            .all()
-            .map((row) => ({ id: textOf(row.id), title: textOf(row.title), texts: jsonOf(row.texts) })),
-        ),
+      readCanned: () => read(() => sql.readCanned.all().map(cannedOf)),
       saveCanned: ({ id, title, texts }, audit) =>
         written(() => {
           sql.saveCanned.run(id, title, JSON.stringify(texts));
@@ -110,11 +105,11 @@ export function sqliteDesk(
       const isNext = stored?.number === desk.handoff.number;
       return desk.handoff.version !== (isNext ? stored.version + 1 : 1);
     },
-    addTurn({ conversationId, desk, at }) {
-      if (desk?.handoff) save(conversationId, desk.handoff);
+    addTurn({ conversationId, expectedVersion, desk, at }) {
+      if (desk?.handoff) sql.save.run(conversationId, ...handoffValues(desk.handoff));
       if (desk?.rating) {
         const { about, face, line } = desk.rating;
-        sql.addRating.run(conversationId, about, face, line ?? null, at);
+        sql.addRating.run(conversationId, expectedVersion + 1, about, face, line ?? null, at);
       }
       if (desk?.ratingLine !== undefined) sql.explainRating.run(desk.ratingLine, conversationId);
       if (desk?.readUpTo !== undefined) sql.markRead.run(conversationId, desk.readUpTo);
@@ -126,55 +121,17 @@ export function sqliteDesk(
     return row && handoffOf(row);
   }
 
-  function save(conversationId: string, handoff: Handoff): void {
-    const { number, version, state, askedAt, topic, line, agent, leaseUntil, claimedAt } = handoff;
-    sql.save.run(
-      conversationId,
-      number,
-      version,
-      state,
-      askedAt,
-      JSON.stringify(topic),
-      line ?? null,
-      agent?.id ?? null,
-      agent?.name ?? null,
-      leaseUntil ?? null,
-      claimedAt ?? null,
-      handoff.overdueAt ?? null,
-      handoff.endedAt ?? null,
-      handoff.outcome ?? null,
-      handoff.left?.text ?? null,
-      handoff.left?.reach ?? null,
-    );
-  }
-
-  function saveThread(conversationId: string, thread: StaffThread): boolean {
-    const { number, remote, forwarded, toldVersion, told, posting, ended } = thread;
-    const saved = sql.saveThread.run(
-      conversationId,
-      number,
-      remote ?? null,
-      forwarded,
-      toldVersion,
-      told,
-      posting ? 1 : 0,
-      ended ? 1 : 0,
-      thread.heldBy ?? null,
-      thread.unansweredSince ?? null,
-    );
-    return saved.changes > 0;
-  }
-
   function list({ filter, agentId, search, cursor, limit }: DeskQuery) {
-    const { page, count } = sql.lists[filter];
-    const like = search === '' ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const isSearched = search !== '';
+    const like = isSearched ? `%${search.replaceAll(/[\\%_]/g, '\\$&')}%` : null;
     const values = { agent: agentId, search: like };
     const [key, id] = cursor?.split(' ') ?? [];
+    const page = sql.page(filter, { isSearched, goesOn: key !== undefined && id !== undefined });
     const rows = page.all({ ...values, key: key ?? null, id: id ?? null, limit: limit + 1 });
     const last = rows[limit - 1];
     return {
       items: rows.slice(0, limit).map(entryOf),
-      total: numberOf(count.get(values)?.count),
+      total: numberOf(sql.count(filter, isSearched).get(values)?.count),
       ...(rows.length > limit && last && { next: `${last[deskLists[filter].key]} ${textOf(last.id)}` }),
     };
   }
@@ -192,80 +149,3 @@ export function sqliteDesk(
 }
 
 type Row = Record<string, SQLOutputValue>;
-
-const states: readonly HandoffState[] = [
-  'waiting',
-  'with-agent',
-  'closed',
-  'cancelled',
-  'expired',
-  'message-left',
-];
-
-function handoffOf(row: Row): Handoff {
-  const agent = agentOf(row);
-  const [leftText, reach] = [optionalText(row.left_text), optionalText(row.left_reach)];
-  const [line, leaseUntil] = [optionalText(row.line), optionalText(row.lease_until)];
-  const [claimedAt, overdueAt] = [optionalText(row.claimed_at), optionalText(row.overdue_at)];
-  const [endedAt, outcome] = [optionalText(row.ended_at), optionalText(row.outcome)];
-  return {
-    number: numberOf(row.number),
-    version: numberOf(row.handoff_version),
-    state: states.find((state) => state === row.handoff_state) ?? 'closed',
-    askedAt: textOf(row.asked_at),
-    topic: jsonOf(row.topic),
-    ...(line !== undefined && { line }),
-    ...(agent && { agent }),
-    ...(leaseUntil !== undefined && { leaseUntil }),
-    ...(claimedAt !== undefined && { claimedAt }),
-    ...(overdueAt !== undefined && { overdueAt }),
-    ...(endedAt !== undefined && { endedAt }),
-    ...(outcome !== undefined && { outcome }),
-    ...(leftText !== undefined && reach !== undefined && { left: { text: leftText, reach } }),
-  };
-}
-
-function agentOf(row: Row): Agent | undefined {
-  const id = optionalText(row.agent_id);
-  return id === undefined ? undefined : { id, name: textOf(row.agent_name) };
-}
-
-function noteOf(row: Row): StoredNote {
-  const agent = { id: textOf(row.agent_id), name: textOf(row.agent_name) };
-  return { id: textOf(row.id), agent, text: textOf(row.text), at: textOf(row.at) };
-}
-
-function linkOf(row: Row): HubLink {
-  return {
-    remote: textOf(row.remote),
-    number: numberOf(row.number),
-    forwarded: numberOf(row.forwarded),
-    ended: numberOf(row.ended) === 1,
-  };
-}
-
-function threadOf(row: Row): StaffThread {
-  const remote = optionalText(row.remote);
-  const [heldBy, unansweredSince] = [optionalText(row.held_by), optionalText(row.unanswered_since)];
-  return {
-    number: numberOf(row.number),
-    ...(remote !== undefined && { remote }),
-    forwarded: numberOf(row.forwarded),
-    toldVersion: numberOf(row.told_version),
-    told: textOf(row.told),
-    posting: numberOf(row.posting) === 1,
-    ended: numberOf(row.ended) === 1,
-    ...(heldBy !== undefined && { heldBy }),
-    ...(unansweredSince !== undefined && { unansweredSince }),
-  };
-}
-
-function ratingOf(row: Row): StoredRating {
-  const line = optionalText(row.line);
-  return {
-    about: textOf(row.about),
-    face: textOf(row.face),
-    ...(line !== undefined && { line }),
-    at: textOf(row.at),
-  };
-}

@@ -1,14 +1,17 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { numberOf, textOf } from '../columns.ts';
-import type {
-  Account,
-  AccountChange,
-  AuditEntry,
-  LinkPurpose,
-  StaffRole,
-  StaffSession,
-  StaffStore,
-} from '../staff-store.ts';
+import {
+  accountOf,
+  accountValues,
+  applied,
+  auditEntryOf,
+  auditValues,
+  isActiveAdministrator,
+  optionalAccount,
+  purposeOf,
+  sessionOf,
+} from '../staff-rows.ts';
+import type { Account, AuditEntry, LinkPurpose, StaffStore } from '../staff-store.ts';
 import { staffStatements } from './sqlite-staff-statements.ts';
 
 /** How the engine runs what reads and what writes. */
@@ -120,16 +123,7 @@ export function sqliteStaff(database: DatabaseSync, { read, written }: Engine): 
   };
 
   function recordNow(entries: readonly AuditEntry[]): void {
-    for (const { at, agentId, action, conversationId, accountId, detail } of entries) {
-      sql.addAudit.run(
-        at,
-        agentId ?? null,
-        action,
-        conversationId ?? null,
-        accountId ?? null,
-        detail ?? null,
-      );
-    }
+    for (const entry of entries) sql.addAudit.run(...auditValues(entry));
   }
 
   function accountById(id: string): Account | undefined {
@@ -141,80 +135,11 @@ export function sqliteStaff(database: DatabaseSync, { read, written }: Engine): 
   }
 
   function saveAccount(account: Account): void {
-    sql.saveAccount.run(
-      account.id,
-      account.name,
-      account.login ?? null,
-      account.password ?? null,
-      account.subject ?? null,
-      account.role,
-      account.language ?? null,
-      account.createdAt,
-      account.disabledAt ?? null,
-    );
+    sql.saveAccount.run(...accountValues(account));
   }
 
   function linkAt(hash: string, now: string): LinkPurpose | undefined {
     const row = sql.findLink.get(hash, now);
-    if (!row) return undefined;
-    if (row.kind === 'reset') return { kind: 'reset', accountId: textOf(row.account_id) };
-    return row.kind === 'first' ? { kind: 'first' } : { kind: 'invitation', role: roleOf(row.role) };
+    return row && purposeOf(row);
   }
-}
-
-type Row = Record<string, SQLOutputValue>;
-
-function applied(account: Account, change: AccountChange): Account {
-  const { disabledAt = account.disabledAt ?? null, endSessionsBut: _, ...rest } = change;
-  const { disabledAt: __, ...kept } = { ...account, ...rest };
-  return disabledAt === null ? kept : { ...kept, disabledAt };
-}
-
-function isActiveAdministrator({ role, disabledAt }: Account): boolean {
-  return role === 'administrator' && disabledAt === undefined;
-}
-
-function optionalAccount(row: Row | undefined): Account | undefined {
-  return row && accountOf(row);
-}
-
-function accountOf(row: Row): Account {
-  return {
-    id: textOf(row.id),
-    name: textOf(row.name),
-    role: roleOf(row.role),
-    createdAt: textOf(row.created_at),
-    ...(row.login !== null && { login: textOf(row.login) }),
-    ...(row.password !== null && { password: textOf(row.password) }),
-    ...(row.subject !== null && { subject: textOf(row.subject) }),
-    ...(row.language !== null && { language: textOf(row.language) }),
-    ...(row.disabled_at !== null && { disabledAt: textOf(row.disabled_at) }),
-  };
-}
-
-/** What the file holds and is no role may do the least. */
-function roleOf(value: SQLOutputValue | undefined): StaffRole {
-  return value === 'lead' || value === 'administrator' ? value : 'agent';
-}
-
-function sessionOf(row: Row): StaffSession {
-  return {
-    id: textOf(row.id),
-    accountId: textOf(row.account_id),
-    browser: textOf(row.browser),
-    createdAt: textOf(row.created_at),
-    seenAt: textOf(row.seen_at),
-  };
-}
-
-function auditEntryOf(row: Row): AuditEntry & { number: number } {
-  return {
-    number: numberOf(row.number),
-    at: textOf(row.at),
-    action: textOf(row.action),
-    ...(row.agent_id !== null && { agentId: textOf(row.agent_id) }),
-    ...(row.conversation_id !== null && { conversationId: textOf(row.conversation_id) }),
-    ...(row.account_id !== null && { accountId: textOf(row.account_id) }),
-    ...(row.detail !== null && { detail: textOf(row.detail) }),
-  };
 }

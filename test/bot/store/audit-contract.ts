@@ -39,7 +39,7 @@ export function auditContract(engine: string, makePlace: () => Promise<StorePlac
     });
 
     it('are not written for a turn that is refused', async () => {
-      expect(await act({ expectedVersion: 0 })).toEqual({ outcome: 'conflict' });
+      expect(await act({ expectedVersion: 0, activities: entries(1, 1) })).toEqual({ outcome: 'conflict' });
       expect(await act({ inboundId: 'm1' })).toMatchObject({ outcome: 'duplicate' });
       await expect(act({ activities: entries(9, 1) })).rejects.toMatchObject({ code: 'log-gap' });
       expect(await actions()).toEqual([]);

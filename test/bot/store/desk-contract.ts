@@ -1,6 +1,6 @@
 import type { DeskQuery, Handoff } from '../../../bot/store/desk-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { type StorePlace, turn } from './store-contract.ts';
+import { entries, type StorePlace, turn } from './store-contract.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const later = (minutes: number) => `2026-11-23T08:${String(minutes).padStart(2, '0')}:00.000Z`;
@@ -90,6 +90,52 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
       expect(await listed({ limit: 2, cursor: page.next })).toEqual(['c3']);
       expect(await store.desk.countWaiting(later(3))).toBe(2);
       expect(await store.desk.countWaiting()).toBe(3);
+    });
+
+    it('lists all and the closed from the newest on, each once, however many began or ended at one moment', async () => {
+      const ids = ['c1', 'c2', 'c3', 'c4', 'c5'];
+      for (const id of ids) await asks(id, 1, { state: 'closed', endedAt: later(3) });
+      await store.commitTurn(turn({ conversationId: 'c0', at: later(9) }));
+      const walk = async (filter: DeskQuery['filter'], search = '') => {
+        const found: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await store.desk.list({ ...everything, filter, search, limit: 2, cursor });
+          expect(page.total).toBe(filter === 'all' && search === '' ? 6 : 5);
+          found.push(...page.items.map(({ conversation }) => conversation.id));
+          cursor = page.next;
+        } while (cursor !== undefined);
+        return found;
+      };
+      expect(await walk('all')).toEqual(['c0', ...ids.toReversed()]);
+      expect(await walk('closed')).toEqual(ids.toReversed());
+      await store.commitTurn({
+        ...turn({ conversationId: 'c3', expectedVersion: 1, activities: [] }),
+        desk: { handoff: waiting({ number: 2, line: 'again' }) },
+      });
+      expect(await listed({ filter: 'closed' })).toEqual(['c5', 'c4', 'c2', 'c1']);
+      expect(await listed({ filter: 'all', search: 'AGAIN' })).toEqual(['c3']);
+    });
+
+    it('shows the last words of a conversation and how many of the person staff have not read', async () => {
+      const said = (role: string, text: string) => ({ from: { role }, text, value: { text: 'not this' } });
+      const words = ['\u0000 \ud800 \\u0000 \\', 'second', '👩'.repeat(300)];
+      const activities = entries(1, 4).map((entry, index) => ({
+        ...entry,
+        activity: index < 3 ? said('user', words[index] ?? '') : said('bot', words[2] ?? ''),
+      }));
+      await store.commitTurn({ ...turn({ activities }), desk: { handoff: waiting() } });
+      await store.commitTurn(turn({ conversationId: 'c2', activities }));
+      const glance = async (id: string) => {
+        const entry = await store.desk.findEntry(id);
+        return [entry?.unread, entry?.lastText];
+      };
+      expect(await glance('c1')).toEqual([3, '👩'.repeat(200)]);
+      expect(await glance('c2')).toEqual([0, '👩'.repeat(200)]);
+      await store.desk.markRead('c1', 2);
+      await store.desk.markRead('c1', 1);
+      expect((await store.desk.findEntry('c1'))?.unread).toBe(1);
+      expect((await store.desk.list(everything)).items.map(({ unread }) => unread)).toEqual([1]);
     });
 
     it('lists by state, by agent and by what is searched, whatever signs are in it', async () => {

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { readMigrations } from '../../../bot/store/migrations.ts';
 import { openStore } from '../../../bot/store/open-store.ts';
+import { migrate } from '../../../bot/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { auditContract } from './audit-contract.ts';
@@ -110,6 +112,18 @@ describe('a store in one SQLite file', () => {
       await openSqliteStore({ path, at: '2027-01-01T00:00:00.000Z' }).close();
       const applied = inFile((database) => database.prepare('SELECT applied_at FROM migrations').all());
       expect(new Set(applied.map(({ applied_at }) => applied_at))).toEqual(new Set([at]));
+    });
+
+    it('keeps the order of ratings that were given before they had a key', async () => {
+      const folder = join(import.meta.dirname, '../../../bot/store/sqlite/migrations');
+      inFile((database) => {
+        migrate(database, readMigrations(folder).slice(0, 9), at);
+        const add = database.prepare(`INSERT INTO ratings VALUES (?, 'person', ?, NULL, '${at}')`);
+        for (const face of ['b', 'a', 'c']) for (const id of ['c1', 'c2']) add.run(id, face);
+      });
+      const store = openSqliteStore({ path, at });
+      expect((await store.desk.readRatings('c2')).map(({ face }) => face)).toEqual(['b', 'a', 'c']);
+      await store.close();
     });
 
     it('begins every key of a table about conversations with the conversation', async () => {

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { readMigrations } from '../migrations.ts';
+import type { Store } from '../store.ts';
+import { auditParts } from './audit-part.ts';
+import { openConnections } from './connections.ts';
+import { deskParts, newestHandoff } from './desk-parts.ts';
+import { migrate } from './migrate.ts';
+import { numbersParts } from './numbers-parts.ts';
+import { postgresConversations } from './postgres-conversations.ts';
+import { postgresDesk } from './postgres-desk.ts';
+import { foldConversation, postgresNumbers } from './postgres-numbers.ts';
+import { postgresRetention } from './postgres-retention.ts';
+import { postgresStaff, recordAudit } from './postgres-staff.ts';
+
+export interface PostgresOptions {
+  /** A URL of PostgreSQL. */
+  address: string;
+  /** The present moment, ISO, for the record of migrations. */
+  at: string;
+  /** How many connections to make at most. */
+  connections?: number | undefined;
+}
+
+/**
+ * The engine for several instances: one PostgreSQL that all of them share. Rejects with an error of the catalogue when it
+ * cannot be opened.
+ */
+export async function openPostgresStore({ address, at, connections: most }: PostgresOptions): Promise<Store> {
+  const connections = openConnections(address, most);
+  try {
+    await migrate(connections, readMigrations(join(import.meta.dirname, 'migrations')), at);
+  } catch (error) {
+    await connections.close();
+    throw error;
+  }
+  const numbers = postgresNumbers(connections);
+  const conversations = postgresConversations(connections, {
+    handoff: newestHandoff,
+    partsOf: (turn) => [...deskParts(turn), ...numbersParts(turn), ...auditParts(turn)],
+    record: recordAudit,
+    beforeErasure: foldConversation,
+  });
+  return {
+    ...conversations,
+    async commitTurn(turn) {
+      const committed = await conversations.commitTurn(turn);
+      if (committed.outcome === 'committed') numbers.committed(turn);
+      return committed;
+    },
+    desk: postgresDesk(connections, recordAudit),
+    numbers: numbers.port,
+    staff: postgresStaff(connections),
+    retention: postgresRetention(connections),
+  };
+}
