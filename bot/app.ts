@@ -20,6 +20,7 @@ import { createLiveFeed } from './live-feed.ts';
 import { createDataLinks } from './my-data/data-links.ts';
 import { dataRoute } from './my-data/data-route.ts';
 import { numberRoutes } from './numbers/number-routes.ts';
+import { createDoor } from './operations/door/open-door.ts';
 import { healthRoutes } from './operations/health.ts';
 import type { EventLog } from './operations/log-events.ts';
 import type { Metrics } from './operations/metrics/create-metrics.ts';
@@ -30,6 +31,7 @@ import type { SecondReader } from './second-reader/second-reader.ts';
 import { createStaff } from './staff/create-staff.ts';
 import type { Passwords } from './staff/passwords.ts';
 import { createStaffApi, deskStreamPath } from './staff-api/create-staff-api.ts';
+import { sqliteFile } from './store/sqlite-file.ts';
 import type { Store } from './store/store.ts';
 import { createTurns } from './turn.ts';
 import { createReminders } from './wake-reminders.ts';
@@ -205,6 +207,8 @@ export async function createApp(parts: AppParts): Promise<App> {
       knowledge,
       log,
     });
+  const file = sqliteFile(config.STORE_URL);
+  const door = file === undefined ? undefined : createDoor({ file, store, clock, log });
   const routes = [
     ...healthRoutes(store, () => stopping),
     ...pageRoutes(pages),
@@ -245,6 +249,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       chatwoot?.desk.start(hubWatchMs);
       retention.start(purgeLookMs);
       connector?.staff?.threads.start(hubWatchMs);
+      await door?.open();
       await metrics?.listen(config.METRICS_PORT ?? 0, config.METRICS_HOST, {
         store,
         clock,
@@ -276,6 +281,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);
       await metrics?.close();
+      await door?.close();
       await store.close();
     },
   };

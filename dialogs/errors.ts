@@ -199,6 +199,34 @@ export const errorCatalogue = {
     what: 'Another process has the store open.',
     cure: 'Stop the other process, or give this one a file of its own; several instances need PostgreSQL.',
   },
+  'store-damaged': {
+    what: 'The store file is damaged, or is no store.',
+    cure: 'Stop the server, set the file aside and put the newest backup in its place: `npm run restore -- FOLDER --replace`. docs/operating.md says more.',
+  },
+  'store-missing': {
+    what: 'There is no store yet.',
+    cure: 'Check STORE_URL; the first start of the server makes one.',
+  },
+  'migration-failed': {
+    what: 'A step of the schema could not be applied; nothing of it was kept.',
+    cure: 'Somebody changed the schema by hand, or a disk is full: the cause says which. Mend that, or restore the backup made before the upgrade.',
+  },
+  'backup-exists': {
+    what: 'There is something already where the backup would go.',
+    cure: 'Name a folder that does not exist; a date in its name is a good idea.',
+  },
+  'backup-failed': {
+    what: 'The backup was not made, and nothing of it is left.',
+    cure: 'Try again, as the user that the server runs as and with room on the disk; the log of the server may say more.',
+  },
+  'backup-invalid': {
+    what: 'The backup is damaged, cut off, or is none.',
+    cure: 'Use another backup; this one is not to be trusted. Nothing was changed.',
+  },
+  'restore-exists': {
+    what: 'There is a store already where the backup would go.',
+    cure: 'Add --replace if it may go; what was said since the backup is lost then. Nothing was changed.',
+  },
   'store-address-invalid': {
     what: 'The address of the store is not understood.',
     cure: 'Use `sqlite:` and a file name, as in `sqlite:registration-guide.db`, or `postgres://user:password@host/database`.',

@@ -35,6 +35,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'conversation-busy': 503,
   'store-unavailable': 503,
   'store-full': 503,
+  'store-damaged': 503,
   'hub-unreachable': 503,
   'not-ready': 503,
 };

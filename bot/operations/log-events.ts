@@ -87,6 +87,18 @@ export const logEvents = {
     fields: '`code` or `name`',
     act: 'Look up `code` in errors.md.',
   },
+  'store-copied': {
+    level: 'info',
+    what: 'The store was copied for `npm run backup`, which reads the copy to its end.',
+    fields: '',
+    act: 'Nothing.',
+  },
+  'door-failed': {
+    level: 'warn',
+    what: 'The socket beside the store file, by which `npm run backup` and `npm run doctor` ask, could not be opened, or what was asked not be done.',
+    fields: '`code` and `detail` or `name` and `at`',
+    act: 'For a copy look up `code` in errors.md. Without the socket, stop the server for backups.',
+  },
   'outbox-failed': {
     level: 'error',
     what: 'The outbox could not be read, or not noted what came of a delivery; it is sent again then.',

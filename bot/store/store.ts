@@ -210,6 +210,8 @@ export interface Store {
   readSetting(name: string): Promise<string | undefined>;
   /** Sets it, whatever it was. */
   saveSetting(name: string, value: string): Promise<void>;
+  /** Copies all of it into a new file, while it is at work. Absent from engines that bring programs for that. */
+  copyTo?(file: string): Promise<void>;
   /** Rejects when the store cannot take a write. */
   check(): Promise<void>;
   close(): Promise<void>;

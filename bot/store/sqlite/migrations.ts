@@ -1,9 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { GuideError } from '../../../dialogs/errors.ts';
 import { type Migration, missingMigrations } from '../migrations.ts';
+import { storeError } from './sqlite-errors.ts';
 
 /**
  * Brings the schema up to the newest migration, each in a transaction of its own. `at` is when, ISO.
- * Throws `schema-newer` for a store that knows more than this program, `schema-changed` for an edited file.
+ * Throws `schema-newer` for a store that knows more than this program, `schema-changed` for an edited file, and
+ * `migration-failed` for one that what is there stands in the way of.
  */
 export function migrate(database: DatabaseSync, migrations: Migration[], at: string): void {
   database.exec(`CREATE TABLE IF NOT EXISTS migrations (
@@ -23,6 +26,8 @@ function apply(database: DatabaseSync, { number, name, sql, checksum }: Migratio
     database.exec('COMMIT');
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
+    const cause = storeError(error);
+    if (!(cause instanceof GuideError) || cause.code !== 'store-unavailable') throw cause;
+    throw new GuideError('migration-failed', `File: ${name}. ${cause.detail}`, { cause });
   }
 }

@@ -1,7 +1,11 @@
-import { GuideError } from '../../../dialogs/errors.ts';
+import { type ErrorCode, GuideError } from '../../../dialogs/errors.ts';
 
-/** SQLITE_FULL of https://www.sqlite.org/rescode.html; the lower byte holds the primary code. */
-const full = 13;
+/** Primary codes of https://www.sqlite.org/rescode.html, which the lower byte of each code holds. */
+const codes: Record<number, ErrorCode> = {
+  11: 'store-damaged', // SQLITE_CORRUPT
+  13: 'store-full', // SQLITE_FULL
+  26: 'store-damaged', // SQLITE_NOTADB
+};
 
 /** An error of SQLite in the words of the catalogue; every other error as it is. */
 export function storeError(error: unknown): unknown {
@@ -13,11 +17,7 @@ export function storeError(error: unknown): unknown {
   const code = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : 0;
   // The text for the code, not the message: a message can quote what was being written.
   const words = 'errstr' in error ? String(error.errstr) : '';
-  return new GuideError(
-    (code & 0xff) === full ? 'store-full' : 'store-unavailable',
-    `SQLite ${code}: ${words}.`,
-    {
-      cause: error,
-    },
-  );
+  return new GuideError(codes[code & 0xff] ?? 'store-unavailable', `SQLite ${code}: ${words}.`, {
+    cause: error,
+  });
 }

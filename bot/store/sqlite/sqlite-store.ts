@@ -4,6 +4,7 @@ import { GuideError } from '../../../dialogs/errors.ts';
 import { conversationOf, jsonOf, numberOf, optionalText, textOf } from '../columns.ts';
 import { readMigrations } from '../migrations.ts';
 import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from '../store.ts';
+import { copyDatabase } from './copy-database.ts';
 import { groupCommit, type Pace } from './group-commit.ts';
 import { migrate } from './migrations.ts';
 import { conversationTables } from './sqlite-conversation-tables.ts';
@@ -47,6 +48,8 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const tables = conversationTables(database);
   const retention = sqliteRetention(database, tables, { read, written });
   let underWay = 0;
+  let isClosing = false;
+  const copies = new Set<Promise<void>>();
 
   return {
     desk: desk.port,
@@ -130,6 +133,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
         return row && textOf(row.value);
       }),
     saveSetting: (name, value) => written(() => void sql.saveSetting.run(name, value)),
+    copyTo,
     check: () => written(() => void sql.touch.run()),
     close,
   };
@@ -215,7 +219,19 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     }
   }
 
+  async function copyTo(file: string): Promise<void> {
+    const copying = copyDatabase(database, file, () => isClosing);
+    copies.add(copying);
+    try {
+      await copying;
+    } finally {
+      copies.delete(copying);
+    }
+  }
+
   async function close(): Promise<void> {
+    isClosing = true;
+    await Promise.allSettled(copies);
     while (underWay > 0) await new Promise(setImmediate);
     if (!database.isOpen) return;
     // Leaves one file behind, without a journal beside it.

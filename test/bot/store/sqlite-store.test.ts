@@ -149,9 +149,7 @@ describe('a store in one SQLite file', () => {
   describe('when it cannot be used', () => {
     it('says so for a file that is no database', () => {
       writeFileSync(path, 'a letter, not a database; '.repeat(100));
-      expect(() => openSqliteStore({ path, at })).toThrow(
-        expect.objectContaining({ code: 'store-unavailable' }),
-      );
+      expect(() => openSqliteStore({ path, at })).toThrow(expect.objectContaining({ code: 'store-damaged' }));
     });
 
     it('says so for a folder', () => {
