@@ -11,6 +11,7 @@ const wordsByKey = z.record(z.string(), z.string());
 const deskFile = z.object({
   console: wordsByKey,
   notices: wordsByKey,
+  canned: wordsByKey,
   numbers: z.object({ page: wordsByKey }),
 });
 
@@ -30,7 +31,8 @@ export interface ConsoleWords {
 }
 
 /**
- * The console's words in every language: `console` of `desk.json`, its notices as `notice-<key>`, the page of the
+ * The console's words in every language: `console` of `desk.json`, its notices and the page of canned
+ * replies as `notice-<key>` and `canned-<key>`, the page of the
  * numbers as `numbers-<key>`, and the titles of questions and of the requirements
  * of a pack as `question.<id>` and `requirement.<id>`. Throws `locale-invalid`.
  */
@@ -58,8 +60,13 @@ export function consoleWords(
 
 function readConsole(path: string): Record<string, string> {
   try {
-    const { console: own, notices, numbers } = deskFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-    return { ...own, ...prefixed('notice', notices), ...prefixed('numbers', numbers.page) };
+    const { console: own, notices, canned, numbers } = deskFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return {
+      ...own,
+      ...prefixed('notice', notices),
+      ...prefixed('canned', canned),
+      ...prefixed('numbers', numbers.page),
+    };
   } catch (cause) {
     throw new GuideError('locale-invalid', path, { cause });
   }

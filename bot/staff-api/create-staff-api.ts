@@ -43,7 +43,7 @@ export function createStaffApi(parts: StaffApiParts): { routes: Route[]; stream:
     routes: [
       ...listRoutes({ guard, store, summaries, online: stream.online }),
       ...conversationRoutes({ ...parts, summaries, world }),
-      ...cannedRoutes(guard, store, randomId),
+      ...cannedRoutes({ guard, store, languages: knowledge.texts.languages, randomId }),
     ],
   };
 }

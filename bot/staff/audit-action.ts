@@ -21,5 +21,6 @@ export type AuditAction =
   | 'noted'
   | 'erased'
   | 'canned-changed'
+  | 'canned-removed'
   | 'numbers-exported'
   | 'misread-read';

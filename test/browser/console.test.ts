@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { conversation, type FakeDesk, fakeDesk, prospectMessage } from './fake-desk.ts';
 import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
+import { overflow, violations } from './looks.ts';
 
 let guide: GuideInBrowser;
 beforeAll(async () => {
@@ -32,15 +32,6 @@ async function atTheDesk(options: BrowserContextOptions = {}, set: (desk: FakeDe
 
 const paths = ({ told }: FakeDesk) =>
   told.map(({ path }) => path).filter((path) => !/read|typing/.test(path));
-
-async function violations(page: Page): Promise<string[]> {
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-}
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('the console by keyboard alone', () => {
   it('leads from the list to a claimed conversation and a reply', async () => {

@@ -6,11 +6,11 @@ import { me } from '../../staff-api/contract.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { keepPreferences, readPreferences } from './desk/preferences.ts';
 import { ask } from './line/call.ts';
-import { readSetup, type Setup } from './setup.ts';
+import { readSetup } from './setup.ts';
 import { themes } from './theme.ts';
 import { App } from './view/app.tsx';
 import { ErrorLine } from './view/error-line.tsx';
-import { createWords, fetchWords, type Words, WordsContext } from './words.ts';
+import { createWordShelf, createWords, fetchWords, type Words, WordsContext } from './words.ts';
 
 const place = document.getElementById('app');
 if (place) void startConsole(place);
@@ -32,7 +32,12 @@ async function startConsole(root: HTMLElement): Promise<void> {
       <RendererProvider renderer={renderer} targetDocument={document}>
         <WordsContext value={words}>
           {who.ok ? (
-            <Frame setup={setup} words={words} desk={createDesk(who.value)} />
+            <Frame
+              words={words}
+              desk={createDesk(who.value)}
+              languages={setup.languages.map(({ tag }) => tag)}
+              wordsOf={createWordShelf(setup, words)}
+            />
           ) : (
             <FluentProvider theme={themes.light}>
               <ErrorLine code={who.code} />
@@ -46,7 +51,14 @@ async function startConsole(root: HTMLElement): Promise<void> {
 
 const darkness = matchMedia('(prefers-color-scheme: dark)');
 
-function Frame({ setup, words, desk }: { setup: Setup; words: Words; desk: Desk }) {
+interface FrameProps {
+  words: Words;
+  desk: Desk;
+  languages: readonly string[];
+  wordsOf(tag: string): Promise<Words>;
+}
+
+function Frame({ words, desk, languages, wordsOf }: FrameProps) {
   const [preferences, setPreferences] = useState(readPreferences);
   const isDark = useSyncExternalStore(
     (changed) => {
@@ -70,7 +82,8 @@ function Frame({ setup, words, desk }: { setup: Setup; words: Words; desk: Desk 
           keepPreferences(changed);
           setPreferences(changed);
         }}
-        wordsOf={async (tag) => (await fetchWords(setup, tag)) ?? words}
+        languages={languages}
+        wordsOf={wordsOf}
       />
     </FluentProvider>
   );

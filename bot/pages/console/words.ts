@@ -78,6 +78,16 @@ export async function fetchWords({ languages }: Setup, tag: string): Promise<Wor
   }
 }
 
+/** Words of any language of the page, each fetched once; one's own where another's do not arrive. */
+export function createWordShelf(setup: Setup, own: Words): (tag: string) => Promise<Words> {
+  const shelf = new Map([[own.tag, own]]);
+  return async (tag) => {
+    const found = shelf.get(tag) ?? (await fetchWords(setup, tag));
+    if (found) shelf.set(tag, found);
+    return found ?? own;
+  };
+}
+
 export const WordsContext = createContext<Words>(createWords('en', 'ltr', {}));
 
 /** The words of the console in the language of whoever uses it. */

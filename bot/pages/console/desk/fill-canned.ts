@@ -9,6 +9,16 @@ export interface CannedValues {
   eligibleOn: string | undefined;
 }
 
+/** What is filled in by itself. */
+export const cannedPlaces = ['agent', 'requirement', 'eligibleOn'] as const;
+
+const place = /\{\{\s*(\w+)\s*\}\}/g;
+
+/** Names of the places in a text, each once. */
+export function openPlaces(text: string): string[] {
+  return [...new Set([...text.matchAll(place)].map(([, name = '']) => name))];
+}
+
 /** A canned reply in a language, else in English, else in what there is. */
 export function cannedText({ texts }: CannedReply, language: string): { text: string; language: string } {
   for (const tag of [language, 'en', ...Object.keys(texts)]) {
@@ -29,5 +39,5 @@ export function fillCanned(
     requirement: theirs.list(missing.map((id) => requirementTitle(id, theirs))),
     eligibleOn: eligibleOn === undefined ? '' : theirs.day(eligibleOn),
   };
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (place, name: string) => values[name] || place);
+  return text.replace(place, (whole, name: string) => values[name] || whole);
 }

@@ -1,6 +1,12 @@
 import { Button, Spinner } from '@fluentui/react-components';
-import { Chat48Regular, DataTrending20Regular, Keyboard20Regular } from '@fluentui/react-icons';
+import {
+  Chat48Regular,
+  DataTrending20Regular,
+  Keyboard20Regular,
+  TextBulletListSquare20Regular,
+} from '@fluentui/react-icons';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { CannedPage } from '../canned/canned-page.tsx';
 import type { Desk } from '../desk/desk.ts';
 import { fillCanned } from '../desk/fill-canned.ts';
 import type { Preferences } from '../desk/preferences.ts';
@@ -25,20 +31,25 @@ export interface AppProps {
   desk: Desk;
   preferences: Preferences;
   prefer(change: Partial<Preferences>): void;
+  /** Tags of the languages that prospects write. */
+  languages: readonly string[];
   /** The words of another language, for what is written to a prospect. */
   wordsOf(tag: string): Promise<Words>;
 }
 
 /** The whole console: the list, the conversation that is looked at, and what is known of its company. */
-export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
+export function App({ desk, preferences, prefer, languages, wordsOf }: AppProps) {
   const words = useWords();
   const state = useSyncExternalStore(desk.subscribe, desk.state);
   const [filter, setFilter] = useState<ListTab>('waiting');
   const [overlay, setOverlay] = useState<Overlay | 'help'>();
-  const [isAtNumbers, setAtNumbers] = useState(false);
+  const [place, setPlace] = useState<'desk' | 'numbers' | 'canned'>('desk');
+  /** What is being written there is kept while somebody looks elsewhere. */
+  const [hasCanned, setHasCanned] = useState(false);
   const [pane, setPane] = useState<'list' | 'conversation' | 'details'>('list');
   const [detailTab, setDetailTab] = useState<DetailTab>('company');
   useAttention(desk, state, preferences.sound);
+  const isLead = desk.me.role !== 'agent';
 
   const open = state.open.find(({ id }) => id === state.current);
   const detail = open?.detail;
@@ -59,7 +70,7 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
       state.open[(at + step + state.open.length) % Math.max(1, state.open.length)];
     if (shortcut === 'help') setOverlay('help');
     // what cannot be seen is not to be changed
-    if (isAtNumbers) return;
+    if (place !== 'desk') return;
     if (shortcut === 'search') show('list', 'search');
     if (shortcut === 'list') show('list', 'conversations');
     if (shortcut === 'next' || shortcut === 'previous') {
@@ -97,18 +108,16 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
     [preferences.shortcuts],
   );
 
-  const takeCanned = async (text: string) => {
-    if (!open || !detail) return;
-    const theirs = await wordsOf(detail.language);
-    const { missing, eligibleOn } = detail;
-    const filled = fillCanned(text, { agent: desk.me.name, missing, eligibleOn }, theirs);
-    desk.draft(open.id, { reply: open.reply === '' ? filled : `${open.reply}\n\n${filled}` });
+  const takeCanned = (text: string) => {
+    if (!open) return;
+    desk.draft(open.id, { reply: open.reply === '' ? text : `${open.reply}\n\n${text}` });
     focusLater('reply');
   };
   const shut = () => setOverlay(undefined);
-  const goToNumbers = (go: boolean) => {
-    setAtNumbers(go);
-    focusLater(go ? 'numbers' : 'conversations');
+  const goTo = (next: typeof place) => {
+    setPlace(next);
+    if (next === 'canned') setHasCanned(true);
+    focusLater(next === 'desk' ? 'conversations' : next);
   };
 
   return (
@@ -125,9 +134,18 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
           appearance="subtle"
           icon={<DataTrending20Regular />}
           aria-label={words.say('numbers-title')}
-          aria-pressed={isAtNumbers}
-          onClick={() => goToNumbers(!isAtNumbers)}
+          aria-pressed={place === 'numbers'}
+          onClick={() => goTo(place === 'numbers' ? 'desk' : 'numbers')}
         />
+        {isLead && (
+          <Button
+            appearance="subtle"
+            icon={<TextBulletListSquare20Regular />}
+            aria-label={words.say('canned')}
+            aria-pressed={place === 'canned'}
+            onClick={() => goTo(place === 'canned' ? 'desk' : 'canned')}
+          />
+        )}
         <Button
           appearance="subtle"
           icon={<Keyboard20Regular />}
@@ -136,8 +154,17 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
         />
         <SettingsMenu preferences={preferences} prefer={prefer} />
       </header>
-      {isAtNumbers && <NumbersPage isLead={desk.me.role !== 'agent'} back={() => goToNumbers(false)} />}
-      <main className="panes" hidden={isAtNumbers}>
+      {place === 'numbers' && <NumbersPage isLead={isLead} back={() => goTo('desk')} />}
+      {hasCanned && (
+        <CannedPage
+          agent={desk.me.name}
+          languages={languages}
+          wordsOf={wordsOf}
+          isHidden={place !== 'canned'}
+          back={() => goTo('desk')}
+        />
+      )}
+      <main className="panes" hidden={place !== 'desk'}>
         <ConversationList desk={desk} state={state} filter={filter} setFilter={setFilter} choose={choose} />
         <div className="middle" id="conversation" tabIndex={-1}>
           <OpenTabs state={state} show={choose} shut={desk.shut} />
@@ -195,7 +222,15 @@ export function App({ desk, preferences, prefer, wordsOf }: AppProps) {
         />
       )}
       {overlay === 'canned' && detail && (
-        <CannedDialog language={detail.language} close={shut} take={(text) => void takeCanned(text)} />
+        <CannedDialog
+          language={detail.language}
+          close={shut}
+          fill={async (text, tag) => {
+            const { missing, eligibleOn } = detail;
+            return fillCanned(text, { agent: desk.me.name, missing, eligibleOn }, await wordsOf(tag));
+          }}
+          take={takeCanned}
+        />
       )}
       {overlay === 'transfer' && open && (
         <TransferDialog meId={desk.me.id} close={shut} transfer={(to) => void desk.transfer(open.id, to)} />

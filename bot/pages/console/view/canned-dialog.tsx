@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { cannedReplies } from '../../../staff-api/contract.ts';
+import { useEffect, useState } from 'react';
+import { type CannedReply, cannedReplies } from '../../../staff-api/contract.ts';
 import { cannedText } from '../desk/fill-canned.ts';
 import { useWords } from '../words.ts';
 import { Choices } from './choices.tsx';
@@ -11,17 +11,24 @@ export interface CannedDialogProps {
   /** The prospect's, by its tag. */
   language: string;
   close(): void;
-  /** Puts a text, whose places are still to be filled, into the reply. */
+  /** Fills what is known into a text, as its language writes it. */
+  fill(text: string, language: string): Promise<string>;
+  /** Puts a text into the reply. */
   take(text: string): void;
 }
 
-/** Replies that were written before, in the prospect's language where there is one. Choosing sends nothing yet. */
-export function CannedDialog({ language, close, take }: CannedDialogProps) {
+/** Replies that were written before, in the prospect's language where there is one. with their places filled. Choosing sends nothing yet. */
+export function CannedDialog({ language, close, fill, take }: CannedDialogProps) {
   const words = useWords();
   const answer = useAsked('/canned', cannedReplies);
   const [chosen, setChosen] = useState<string>();
-  const items = answer?.ok ? answer.value.items : [];
-  const picked = items.find(({ id }) => id === chosen);
+  const [filled, setFilled] = useState<FilledReply[]>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what fills them stays the same while this is open
+  useEffect(() => {
+    if (!answer?.ok) return;
+    void Promise.all(answer.value.items.map((reply) => fillReply(reply, language, fill))).then(setFilled);
+  }, [answer, language]);
+  const picked = filled?.find(({ id }) => id === chosen);
   return (
     <DialogFrame
       title={words.say('canned')}
@@ -30,7 +37,7 @@ export function CannedDialog({ language, close, take }: CannedDialogProps) {
         label: words.say('intoReply'),
         disabled: !picked,
         run() {
-          if (picked) take(cannedText(picked, language).text);
+          if (picked) take(picked.text);
           close();
         },
       }}
@@ -38,23 +45,20 @@ export function CannedDialog({ language, close, take }: CannedDialogProps) {
       <ErrorLine code={answer && !answer.ok ? answer.code : undefined} />
       <Choices
         choices={
-          answer &&
-          items.map((reply) => {
-            const { text, language: tag } = cannedText(reply, language);
-            return {
-              id: reply.id,
-              text: `${reply.title} ${text}`,
-              shown: (
-                <>
-                  <strong dir="auto">{reply.title}</strong>{' '}
-                  <span className="soft">{words.language(tag)}</span>
-                  <span className="plain" dir="auto" lang={tag}>
-                    {text}
-                  </span>
-                </>
-              ),
-            };
-          })
+          answer && !answer.ok
+            ? []
+            : filled?.map(({ id, title, text, tag }) => ({
+                id,
+                text: `${title} ${text}`,
+                shown: (
+                  <>
+                    <strong dir="auto">{title}</strong> <span className="soft">{words.language(tag)}</span>
+                    <span className="plain" dir="auto" lang={tag}>
+                      {text}
+                    </span>
+                  </>
+                ),
+              }))
         }
         chosen={chosen}
         choose={setChosen}
@@ -62,4 +66,21 @@ export function CannedDialog({ language, close, take }: CannedDialogProps) {
       />
     </DialogFrame>
   );
+}
+
+interface FilledReply {
+  id: string;
+  title: string;
+  text: string;
+  /** Of the language it is written in. */
+  tag: string;
+}
+
+async function fillReply(
+  reply: CannedReply,
+  language: string,
+  fill: CannedDialogProps['fill'],
+): Promise<FilledReply> {
+  const { text, language: tag } = cannedText(reply, language);
+  return { id: reply.id, title: reply.title, text: await fill(text, tag), tag };
 }

@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@fluentui/react-components';
 import { Send20Filled, TextBulletListSquare20Regular, Translate20Regular } from '@fluentui/react-icons';
 import { type KeyboardEvent, useState } from 'react';
+import { openPlaces } from '../desk/fill-canned.ts';
 import { useWords } from '../words.ts';
 
 /** As the contract has it. */
@@ -23,8 +24,8 @@ export function ReplyBox({ text, language, draft, say, openCanned, openSentences
   const send = () => {
     const trimmed = text.trim();
     if (trimmed === '') return;
-    const gap = /\{\{\s*\w+\s*\}\}/.exec(trimmed)?.[0];
-    if (gap !== undefined) return setProblem(words.say('gapLeft', { gap }));
+    const [gap] = openPlaces(trimmed);
+    if (gap !== undefined) return setProblem(words.say('gapLeft', { gap: `{{${gap}}}` }));
     if (trimmed.length > longestReply)
       return setProblem(words.say('tooLong', { limit: words.number(longestReply) }));
     setProblem('');
