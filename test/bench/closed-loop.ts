@@ -1,5 +1,5 @@
-import { type KeepAliveClient, keepAliveClient } from './keep-alive-client.ts';
-import type { ServerProcess } from './server-process.ts';
+import { type KeepAliveClient, keepAliveClient } from '../harness/keep-alive-client.ts';
+import type { ServerProcess } from '../harness/server-process.ts';
 
 /** One user, over a connection of its own: returns how many requests it made, having checked the answers. */
 export type Visit = (client: KeepAliveClient, running: () => boolean) => Promise<number>;

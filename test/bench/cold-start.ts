@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { percentile } from './percentile.ts';
-import { serverProcess } from './server-process.ts';
+import { percentile } from '../harness/percentile.ts';
+import { serverProcess } from '../harness/server-process.ts';
 
 const run = promisify(execFile);
 const project = join(import.meta.dirname, '..', '..');

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import type { KeepAliveClient } from '../harness/keep-alive-client.ts';
 import type { Visit } from './closed-loop.ts';
 import { interview } from './guide-client.ts';
-import type { KeepAliveClient } from './keep-alive-client.ts';
 
 /** The Bot Connector of the measurement: takes what bots send and hands it to the visit that waits for it. */
 export interface MeasuredConnector {

@@ -1,7 +1,7 @@
 import { setTimeout as after } from 'node:timers/promises';
+import { type KeepAliveClient, keepAliveClient } from '../harness/keep-alive-client.ts';
+import { percentile } from '../harness/percentile.ts';
 import { type OpenConversation, openConversation, sendNext } from './guide-client.ts';
-import { type KeepAliveClient, keepAliveClient } from './keep-alive-client.ts';
-import { percentile } from './percentile.ts';
 
 /**
  * Messages that arrive `perSecond` whether or not earlier ones are answered, as people's do. Latencies in ms count

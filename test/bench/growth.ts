@@ -1,10 +1,10 @@
 import { createTokens } from '../../bot/channels/web/tokens.ts';
 import { openSqliteStore } from '../../bot/store/sqlite/sqlite-store.ts';
 import type { TurnCommit } from '../../bot/store/store.ts';
+import { type KeepAliveClient, keepAliveClient } from '../harness/keep-alive-client.ts';
+import { percentile } from '../harness/percentile.ts';
+import { type ServerProcess, serverProcess } from '../harness/server-process.ts';
 import { interview, openConversation, sendNext } from './guide-client.ts';
-import { type KeepAliveClient, keepAliveClient } from './keep-alive-client.ts';
-import { percentile } from './percentile.ts';
-import { type ServerProcess, serverProcess } from './server-process.ts';
 
 export interface GrowthOptions {
   /** The script that starts the guide. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KeepAliveClient } from './keep-alive-client.ts';
+import type { KeepAliveClient } from '../harness/keep-alive-client.ts';
 
 /** A whole interview in words, from the first question to the result. */
 export const interview = [

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../bot/store/temporary-folder.ts';
+import { type ServerProcess, serverProcess } from '../harness/server-process.ts';
 import { closedLoop, type Throughput, type Visit } from './closed-loop.ts';
 import { coldStart } from './cold-start.ts';
 import { measuredConnector } from './connector.ts';
@@ -8,7 +9,6 @@ import { fixedRate } from './fixed-rate.ts';
 import { growth } from './growth.ts';
 import { browserThere, firstMessage } from './page.ts';
 import { reading } from './reading.ts';
-import { type ServerProcess, serverProcess } from './server-process.ts';
 import { installStockPackages } from './stock-packages.ts';
 import { type Row, table } from './table.ts';
 import { bareVisit, dialogVisit, echoVisit, guideVisit } from './visits.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { z } from 'zod';
-import { percentile } from './percentile.ts';
+import { percentile } from '../harness/percentile.ts';
 
 const executablePath = '/usr/bin/chromium';
 

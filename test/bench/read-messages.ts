@@ -7,8 +7,8 @@ import { createKnowledge } from '../../dialogs/knowledge/find-entry.ts';
 import { interpretMessage } from '../../dialogs/knowledge/interpret-message.ts';
 import type { ReadingKind } from '../../dialogs/understanding/reading.ts';
 import { hostileMessage } from '../dialogs/understanding/hostile-message.ts';
+import { percentile } from '../harness/percentile.ts';
 import { rowSchema } from '../understanding/judge.ts';
-import { percentile } from './percentile.ts';
 
 // A process of its own, so that the memory of the packs can be told: prints one line of JSON for `reading.ts`.
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { KeepAliveClient } from '../harness/keep-alive-client.ts';
 import type { Visit } from './closed-loop.ts';
 import { checkConversation, interview, openConversation, sendNext } from './guide-client.ts';
-import type { KeepAliveClient } from './keep-alive-client.ts';
 
 /** A whole interview with the guide; its messages are what counts. */
 export const guideVisit: Visit = async (client, running) => {

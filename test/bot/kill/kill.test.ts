@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
+import { randomNumbers } from '../../harness/random-numbers.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { type DoomedProcess, doomedProcess } from './doomed-process.ts';
 import type { Order } from './orders.ts';
@@ -123,15 +124,4 @@ function order(conversationId: string, number: number): Order {
 /** The id of a client's message: the welcome comes first, and each message has one reply. */
 function idAt(client: string, number: number): string {
   return `${client}|${String(number * 2).padStart(7, '0')}`;
-}
-
-/** The same numbers from 0 to 1 for the same seed (mulberry32). */
-function randomNumbers(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,11 +1,11 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { StatementSync } from 'node:sqlite';
 import { createLiveFeed } from '../../../bot/live-feed.ts';
 import { createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../../../bot/turn.ts';
 import { createReminders } from '../../../bot/wake-reminders.ts';
+import { watchStatements } from '../../harness/statement-points.ts';
 import { countingConversation, emptyWorld, wakingAt } from '../turn/counting-conversation.ts';
 import type { Order, Report } from './orders.ts';
 
@@ -17,7 +17,7 @@ let die: { point: string; passes: number } | undefined;
 createInterface({ input: process.stdin }).once('line', (line) => {
   const { path, point, passes } = JSON.parse(line);
   die = { point, passes };
-  watchStatements();
+  watchStatements(passing);
   takeTurns(path);
 });
 
@@ -25,19 +25,6 @@ function passing(point: string): void {
   if (die?.point !== point) return;
   die.passes -= 1;
   if (die.passes < 0) process.kill(process.pid, 'SIGKILL');
-}
-
-function watchStatements(): void {
-  StatementSync.prototype.run = new Proxy(StatementSync.prototype.run, {
-    apply(run, statement: StatementSync, values) {
-      const sql = statement.sourceSQL;
-      if (sql === 'COMMIT') passing('before the commit');
-      const result = Reflect.apply(run, statement, values);
-      if (sql === 'COMMIT') passing('after the commit');
-      if (sql.startsWith('INSERT INTO inbox')) passing('after the inbox entry');
-      return result;
-    },
-  });
 }
 
 function takeTurns(path: string): void {

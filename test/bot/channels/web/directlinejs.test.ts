@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { ConnectionStatus, DirectLine } from 'botframework-directlinejs';
 import { WebSocket } from 'ws';
 import { XMLHttpRequest } from 'xhr2';
+import { type Cable, layCable } from '../../../harness/cable.ts';
 import { type ServedApp, serveApp } from '../../served-app.ts';
-import { type Cable, layCable } from './cable.ts';
 import { type Connection, directLine } from './direct-line-calls.ts';
 
 // the client looks for these where a browser has them
@@ -79,9 +79,9 @@ describe.each([
 
   it('sends a message again whose answer was lost, without a duplicate', async () => {
     await client.hears('1: open');
-    cable.loseAnswers();
+    cable.become('answers-lost');
     expect(await client.says('hello', 'c1')).toBe('retry');
-    cable.repair();
+    cable.become('clear');
     if (!webSocket) client = await connect(webSocket, client);
     expect(await client.says('hello', 'c1')).not.toBe('retry');
     await client.hears('2: hello');

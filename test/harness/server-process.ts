@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 /** A server in a process of its own, which has printed where it listens. */
@@ -10,9 +10,24 @@ export interface ServerProcess {
   port: number;
   /** CPU time it has used so far, in microseconds; undefined where the system does not tell. */
   cpuMicroseconds(): number | undefined;
+  /** The memory it has now, in megabytes. */
+  megabytes(): number | undefined;
   /** The most memory it has had, in megabytes. */
   peakMegabytes(): number | undefined;
   stop(): Promise<void>;
+  /** Ends it as a power cut does. */
+  kill(): void;
+  /** Says something to what was loaded before the script. */
+  tell(message: object): void;
+  /** The signal it ended by, or null, once it has ended. */
+  ended: Promise<NodeJS.Signals | null>;
+}
+
+export interface ServerOptions {
+  /** A module to load before the script. */
+  preload?: string;
+  /** A file descriptor for standard error, which is dropped otherwise. */
+  errors?: number;
 }
 
 // However the measurement ends, no server outlives it.
@@ -25,23 +40,34 @@ process.once('exit', () => {
 export async function serverProcess(
   script: string,
   environment: Record<string, string> = {},
+  { preload, errors }: ServerOptions = {},
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...nodeOptions(script), script], {
+  const first = preload === undefined ? [] : ['--import', pathToFileURL(preload).href];
+  const child = spawn(process.execPath, [...nodeOptions(script), ...first, script], {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', errors ?? 'ignore', ...(preload === undefined ? [] : ['ipc' as const])],
   });
   running.add(child);
-  child.once('exit', () => running.delete(child));
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => {
+    child.once('exit', (_status, signal) => {
+      running.delete(child);
+      resolve(signal);
+    });
+  });
   const port = await portOf(child, script);
   return {
     port,
     cpuMicroseconds: () => cpuOf(child.pid),
-    peakMegabytes: () => peakOf(child.pid),
+    megabytes: () => memoryOf(child.pid, 'VmRSS'),
+    peakMegabytes: () => memoryOf(child.pid, 'VmHWM'),
     async stop() {
-      if (child.exitCode !== null) return;
       child.kill('SIGTERM');
-      await once(child, 'exit');
+      await ended;
     },
+    kill: () => void child.kill('SIGKILL'),
+    // it may have died meanwhile
+    tell: (message) => void (child.connected && child.send(message, () => {})),
+    ended,
   };
 }
 
@@ -74,9 +100,10 @@ function cpuOf(pid: number | undefined): number | undefined {
   }
 }
 
-function peakOf(pid: number | undefined): number | undefined {
+function memoryOf(pid: number | undefined, which: 'VmRSS' | 'VmHWM'): number | undefined {
   try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    const kilobytes = new RegExp(`${which}:\\s+(\\d+)`).exec(status)?.[1];
     return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
   } catch {
     return undefined;

@@ -8,7 +8,13 @@ export interface HttpReply {
 
 /** One connection to a server on this machine that is kept for one request after the other. */
 export interface KeepAliveClient {
-  request(method: 'GET' | 'POST', path: string, body?: unknown, token?: string): Promise<HttpReply>;
+  request(
+    method: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    token?: string,
+    headers?: Record<string, string>,
+  ): Promise<HttpReply>;
   close(): void;
 }
 
@@ -22,10 +28,11 @@ export async function keepAliveClient(port: number): Promise<KeepAliveClient> {
   const read = replyReader(socket);
 
   return {
-    request(method, path, body, token) {
+    request(method, path, body, token, headers = {}) {
       const content = body === undefined ? '' : JSON.stringify(body);
       const lines = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', 'connection: keep-alive'];
       if (token !== undefined) lines.push(`authorization: Bearer ${token}`);
+      for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
       if (method === 'POST') {
         lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(content)}`);
       }
@@ -54,6 +61,8 @@ function replyReader(socket: Socket): () => Promise<HttpReply> {
   socket.on('close', lost);
   return () => {
     waiting = Promise.withResolvers();
+    // it was closed while nobody waited
+    if (socket.destroyed) lost();
     return waiting.promise;
   };
 }
