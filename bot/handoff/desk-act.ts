@@ -67,6 +67,7 @@ export function decide(
         event: { ...event, kind: 'handoff-released' },
       };
     case 'transfer':
+      if (isOwn(act.to)) return undefined;
       if (!isOwn(act.agent)) throw taken('It is not with this agent');
       return {
         handoff: { ...next, ...held(act.to) },
@@ -74,6 +75,8 @@ export function decide(
         event: { ...event, kind: 'handoff-transferred' },
       };
     case 'close': {
+      // the answer to the first time may have been lost
+      if (handoff.state === 'closed' && owner?.id === act.agent.id) return undefined;
       const isLeft = handoff.state === 'message-left';
       if (!isLeft && !isOwn(act.agent)) throw taken('It is not with this agent');
       return {

@@ -142,6 +142,26 @@ it('says what an agent writes while another closes before the end or not at all'
   else expect([spoken.status, words]).toEqual([409, -1]);
 });
 
+it('takes a transfer and a close that come again, as their answers were lost, for done, and says them once', async () => {
+  const prospect = await askingProspect(desk);
+  const { conversationId: id } = prospect;
+  const [ana, bo] = await Promise.all(['Ana', 'Bo'].map((name) => desk.somebody('agent', name)));
+  await desk.post(path(id, 'claim'), {}, ana?.headers);
+  const statuses = [];
+  for (let time = 0; time < 2; time += 1) {
+    statuses.push((await desk.post(path(id, 'transfer'), { to: bo?.id }, ana?.headers)).status);
+  }
+  for (let time = 0; time < 2; time += 1) {
+    statuses.push((await desk.post(path(id, 'close'), {}, bo?.headers)).status);
+  }
+  // it was never hers to close
+  statuses.push((await desk.post(path(id, 'close'), {}, ana?.headers)).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 409]);
+  const said = texts(await directLine(desk.app.base).activities(prospect)).join('\n');
+  expect(said.match(/Bo\*\* is taking over/g)).toHaveLength(1);
+  expect(said.match(/has said goodbye/g)).toHaveLength(1);
+});
+
 it('puts a conversation back into the queue, at its place, when the agent vanishes', async () => {
   const first = await askingProspect(desk);
   desk.pass({ seconds: 20 });
