@@ -1,5 +1,6 @@
 import type { DialogEvent, Input, Outcome, World } from './conversation.ts';
 import type { DeskWish } from './desk/desk.ts';
+import { GuideError } from './errors.ts';
 import { hearBesideAgent } from './interview/beside-agent.ts';
 import { followDesk } from './interview/desk-change.ts';
 import { findOffer } from './interview/offers.ts';
@@ -18,11 +19,13 @@ import type { BesideNotice, Reply } from './replies/reply.ts';
 /**
  * The only door to the conversation: what was said, in a state and a world, becomes the next state, the replies
  * and what happened. Pure, and total: any stored state and any input lead to a conversation that goes on.
- * Only a reminder that no longer applies is answered with silence.
+ * Only a reminder that no longer applies is answered with silence. Throws `conversation-newer` for a state of a release
+ * after this one, which is not to be understood and must not be lost.
  */
 export function converse(stored: unknown, input: Input, world: World): Outcome {
   const parsed = parseState(stored);
   if (parsed.kind === 'none') return begin(input, world);
+  if (parsed.kind === 'newer') throw new GuideError('conversation-newer', `Flow ${parsed.flowVersion}.`);
   if (parsed.kind === 'outdated')
     return isForAgent(input, world) ? { state: stored, replies: [], events: [] } : beginAgain(parsed, world);
   const state = noteTimeZone(parsed.state, input);

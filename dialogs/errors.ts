@@ -255,6 +255,10 @@ export const errorCatalogue = {
     what: 'A conversation was changed from elsewhere again and again during one turn.',
     cure: 'Nothing was written; the client may try again.',
   },
+  'conversation-newer': {
+    what: 'The conversation was last changed by a newer release, which this process is too old to understand.',
+    cure: 'Nothing was written, and the client may try again: the newer release answers it. Replace this process by the newer release, or go back to it.',
+  },
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

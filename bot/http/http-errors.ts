@@ -33,6 +33,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'connector-keys-unreachable': 503,
   'sign-in-busy': 503,
   'conversation-busy': 503,
+  'conversation-newer': 503,
   'store-unavailable': 503,
   'store-full': 503,
   'store-damaged': 503,

@@ -5,7 +5,10 @@ import { factsSchema, isoDate } from '../rules/facts.ts';
 import { commands } from '../understanding/reading.ts';
 import { heardSchema } from './heard.ts';
 
-/** Raised whenever stored answers would mean something else; `parseState` then carries over or restarts. */
+/**
+ * Raised whenever stored answers would mean something else; `parseState` then carries over or restarts. A release that
+ * only adds what may be absent leaves it: docs/decisions/two-releases-side-by-side.md.
+ */
 export const flowVersion = 1;
 
 const partAnswer = z.strictObject({
@@ -88,7 +91,7 @@ const aside = z.enum([
 ]);
 export type Aside = z.infer<typeof aside>;
 
-const stateSchema = z.strictObject({
+const stateSchema = z.object({
   flowVersion: z.literal(flowVersion),
   language: z.string(),
   /** Whether the person chose it, so that it is never left by itself. */
@@ -151,6 +154,8 @@ const remains = z.object({
 export type ParsedState =
   | { kind: 'current'; state: State }
   | { kind: 'none' }
+  /** Of a release after this one, which runs beside it: only that one knows what it means. */
+  | { kind: 'newer'; flowVersion: number }
   /** Of an older flow: its answers are dropped rather than filed under the wrong question. */
   | { kind: 'outdated'; language: string; timeZone: string; revision: number };
 
@@ -163,13 +168,18 @@ export function madeHere(state: State): State {
   return state;
 }
 
-/** Reads a stored state. Never throws: whatever does not fit this flow exactly is outdated. */
+const numbered = z.looseObject({ flowVersion: z.int() });
+
+/** Reads a stored state. Never throws: whatever does not fit this flow and is no newer one is outdated. */
 export function parseState(stored: unknown): ParsedState {
   if (stored === undefined || stored === null) return { kind: 'none' };
   const own = typeof stored === 'object' && made.get(stored);
   if (own) return { kind: 'current', state: own };
+  const { data: found } = numbered.safeParse(stored);
+  if (found && found.flowVersion > flowVersion) return { kind: 'newer', flowVersion: found.flowVersion };
   const state = stateSchema.safeParse(stored);
-  if (state.success) return { kind: 'current', state: state.data };
+  // what the next release has added to it stays, for that release to find
+  if (state.success) return { kind: 'current', state: { ...found, ...state.data } };
   return {
     kind: 'outdated',
     ...remains.catch({ language: 'en', timeZone: 'UTC', revision: 0 }).parse(stored),

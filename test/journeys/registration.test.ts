@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { converse } from '../../dialogs/converse.ts';
 import { worldOn } from '../world.ts';
 import type { Line } from './play.ts';
 import { offers, play } from './play.ts';
@@ -225,6 +227,23 @@ describe('what does not fit', () => {
       events: [],
     };
     play(world, [{ says: 'hello', hears: ['was renewed', '1 of 8'] }], old);
+  });
+
+  it('touches nothing that a later release has made of a conversation', () => {
+    const { state } = play(world, [{ says: '15 March 2019' }]);
+    const later = { ...z.record(z.string(), z.json()).parse(state), flowVersion: 1000 };
+    const says = () => converse(later, { kind: 'text', text: 'a company', languages: [] }, world);
+    expect(says).toThrow(expect.objectContaining({ code: 'conversation-newer' }));
+  });
+
+  it('goes on beside a later release that has added something, and keeps that', () => {
+    const { state, ...rest } = play(world, [{ says: '15 March 2019', hears: ['2 of 8'] }]);
+    const later = { ...z.record(z.string(), z.json()).parse(state), nickname: 'of the next release' };
+    const further = play(world, [{ says: 'a company', hears: ['business licence'] }], {
+      ...rest,
+      state: JSON.parse(JSON.stringify(later)),
+    });
+    expect(further.state).toMatchObject({ nickname: 'of the next release' });
   });
 });
 
