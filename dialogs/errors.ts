@@ -227,6 +227,10 @@ export const errorCatalogue = {
     what: 'There is a store already where the backup would go.',
     cure: 'Add --replace if it may go; what was said since the backup is lost then. Nothing was changed.',
   },
+  'clock-wrong': {
+    what: 'The clock or the data about time zones is wrong.',
+    cure: 'Set the clock of the machine (an NTP service keeps it right), and use an unchanged Node with its own zone data.',
+  },
   'store-address-invalid': {
     what: 'The address of the store is not understood.',
     cure: 'Use `sqlite:` and a file name, as in `sqlite:registration-guide.db`, or `postgres://user:password@host/database`.',
