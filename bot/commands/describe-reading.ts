@@ -76,7 +76,7 @@ function describeCoverage(value: CoverageValue): Record<string, unknown> {
   });
 }
 
-/** Hours of a day and days of a week, if every open day has as many; else only the hours of most days. */
+/** Hours of a day and days of a week; where days have different hours, only how many days there are. */
 function totalsOf(
   windows: SupportWindow[],
   breakMinutes: number,
@@ -88,9 +88,7 @@ function totalsOf(
   const lengths = [...minutesByDay.values()].map((minutes) => (minutes - breakMinutes) / 60);
   const [hours, another] = [...new Set(lengths)];
   if (hours === undefined) return {};
-  return another === undefined
-    ? { hoursPerDay: hours, daysPerWeek: lengths.length }
-    : { hoursPerDay: Math.max(...lengths) };
+  return { ...(another === undefined ? { hoursPerDay: hours } : {}), daysPerWeek: lengths.length };
 }
 
 function minutesBetween(from: string, to: string): number {

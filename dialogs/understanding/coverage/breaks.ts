@@ -112,6 +112,12 @@ export function takeInnerBreaks(
   const [first, ...later] = found.ranges;
   if (first === undefined) return;
   const outer = later.find((range) => isInside(first, range) && isSaidClosed(items, first)) ?? first;
+  // "9 to 6 but nobody picks up between 1 and 2"
+  found.ranges = found.ranges.map((range) =>
+    range !== outer && isSaidClosed(items, range) && isInside(inAfternoon(range), outer)
+      ? inAfternoon(range)
+      : range,
+  );
   const inner = found.ranges.filter(
     (range) =>
       isInside(range, outer) &&
@@ -124,6 +130,11 @@ export function takeInnerBreaks(
 
 function isInside({ from, to }: ClockRange, outer: ClockRange): boolean {
   return outer.from < from && to < outer.to && to - from <= longestBreak;
+}
+
+function inAfternoon(range: ClockRange): ClockRange {
+  const half = 12 * 60;
+  return range.to < half ? { ...range, from: range.from + half, to: range.to + half } : range;
 }
 
 function isSaidClosed(items: Item[], { first }: ClockRange): boolean {

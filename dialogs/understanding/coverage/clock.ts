@@ -40,16 +40,31 @@ export function readClockRange(items: Item[], at: number): ClockRange | undefine
   const bare = !from.clear && !to.clear;
   if (
     bare &&
-    (['day', 'year', 'month-unit', 'week', 'person', 'percent'].some((tag) => is(items[to.behind], tag)) ||
+    (isCounted(items, to.behind) ||
       (items[to.behind]?.glued && (is(items[to.behind], 'slash') || is(items[to.behind], 'dash'))))
   )
     return undefined;
   return { ...settle(from, to), first: at, behind: to.behind };
 }
 
+/** "5 to 10 users", 5 bis 10 Nutzer: so many of something, unless the word may also tell a time. */
+function isCounted(items: Item[], at: number): boolean {
+  const unit = ['day', 'year', 'month-unit', 'week', 'person', 'percent'].some((tag) => is(items[at], tag));
+  const other = ['time-word', 'hour', 'oclock'].some((tag) => is(items[at], tag));
+  const sold = is(items[at], 'market-word') && items.some((item) => isOfDays(item));
+  return unit || (is(items[at], 'counted') && !other && !sold);
+}
+
+/** "Mon-Fri 9-6 customers in India": behind days such a word begins what comes next. */
+function isOfDays(item: Item): boolean {
+  return ['weekday', 'working-days', 'every-day', 'days', 'weekend'].some((tag) => is(item, tag));
+}
+
 /** "Una hora al mediodía", "1h à midi" say how long and when: nobody opens from one at night until noon. */
 function isLengthAtNoon(items: Item[], from: Clock, to: Clock): boolean {
-  return from.half === undefined && from.minutes <= 120 && is(items[to.behind - 1], 'noon');
+  return (
+    from.half === undefined && from.minutes > 0 && from.minutes <= 120 && is(items[to.behind - 1], 'noon')
+  );
 }
 
 /** เปิด 10 โมง ปิดทุ่มนึง, 早上10點上線、晚上8點下線: a time to open and a time to close. */

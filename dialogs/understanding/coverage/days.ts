@@ -1,6 +1,6 @@
 import { type Weekday, weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
-import { skipFillers } from './clock-time.ts';
+import { readClock, skipFillers } from './clock-time.ts';
 
 /** Days as they were said: "Mon-Fri", "weekdays", "every day except Sunday". */
 export interface DaySet {
@@ -77,7 +77,13 @@ function isBareRange(items: Item[], first: number, link: number): boolean {
   const listed = weekdayAt(items, first - 1) ?? weekdayAt(items, skipFillers(items, link + 1));
   const goesOn = ['comma', 'and'].some((tag) => is(items[link + 1], tag)) && weekdayAt(items, link + 2);
   const length = stretch(from, to).length;
-  return !listed && !goesOn && (length === 5 || length === 6);
+  // "Pazartesi perşembe 8-17, cuma 8-13": up to the day before the next that is named.
+  const upToNext =
+    length === 4 &&
+    items
+      .slice(link + 1)
+      .some((item) => is(item, 'weekday') && stretch(to, weekdayOf(item) ?? to).length === 2);
+  return !listed && !goesOn && (length === 5 || length === 6 || upToNext);
 }
 
 /** Italian and French "lun/ven" is a working week, "mar/gio" two days. */
@@ -91,14 +97,18 @@ function isWeekBySlash(items: Item[], first: number, link: number): boolean {
   );
 }
 
-/** 日 or 월 alone is a day of the week only beside another, or with "closed" behind it. */
+/** 日 or 월 alone is a day of the week only beside another, or with "closed" or its hours behind it. */
 function isLoneLetter(items: Item[], at: number, behind: number): boolean {
   const item = items[at];
+  // "月〜木 9時〜18時、金 9時〜15時": or between a sign and hours of its own.
+  const own =
+    ['comma', 'line', 'semicolon'].some((tag) => is(items[at - 1], tag)) && is(items[behind], 'number');
   return (
     item !== undefined &&
     behind === at + 1 &&
     item.end - item.start === 1 &&
-    !is(items[behind], 'except-after')
+    !is(items[behind], 'except-after') &&
+    !(own && readClock(items, behind)?.clear)
   );
 }
 
@@ -124,18 +134,28 @@ function behindDay(items: Item[], at: number): number {
   return is(items[at + 1], 'dot') && items[at + 1]?.glued ? at + 2 : at + 1;
 }
 
-/** 星期日至四: the second day without the word for days of the week, which Chinese counts. */
+/** 星期日至四, thứ 2-6: the second day without the word for days of the week, which Chinese and Vietnamese count. */
 function shortDay(items: Item[], first: number, at: number): Weekday | undefined {
-  if (!/^[星周週禮礼拜]/.test(items[first]?.raw ?? '')) return undefined;
-  const number = is(items[at], 'digits') ? undefined : meaningOf(items[at], 'number');
+  const number = meaningOf(items[at], 'number');
   const next = items[at + 1];
-  if (number === undefined || ['oclock', 'hour', 'day', 'person'].some((tag) => is(next, tag)))
-    return undefined;
-  return weekdays[Number(number) - 1];
+  const timed = ['oclock', 'hour', 'day', 'person'].some((tag) => is(next, tag));
+  if (number === undefined || timed) return undefined;
+  const said = items[first]?.raw ?? '';
+  if (/^[星周週禮礼拜]/.test(said)) return is(items[at], 'digits') ? undefined : weekdays[Number(number) - 1];
+  // "Thứ 2: 9-18" tells hours, and "thứ 2 - 6.5" nothing.
+  const clock =
+    ['colon', 'dot', 'dash', 'until', 'slash'].some((tag) => is(next, tag)) && items[at + 2]?.glued;
+  return /^th\S*\s*\d$/iu.test(said) && !clock && Number(number) <= 7
+    ? weekdays[Number(number) - 2]
+    : undefined;
 }
 
 function weekdayAt(items: Item[], at: number): Weekday | undefined {
-  const value = meaningOf(items[at], 'weekday');
+  return weekdayOf(items[at]);
+}
+
+function weekdayOf(item: Item | undefined): Weekday | undefined {
+  const value = meaningOf(item, 'weekday');
   return weekdays.find((day) => day === value);
 }
 

@@ -1,11 +1,14 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { longestMatch, type Match, phrase } from '../phrase.ts';
 import { type Break, isOfBreak, namesUnreadBreak, readBreak, takeInnerBreaks } from './breaks.ts';
+import { countriesOfCity } from './cities.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
 import { isShut } from './closed.ts';
 import { type DaySet, readDays } from './days.ts';
+import { readEarlyClose } from './early-close.ts';
 import { findMarkets, isPlace } from './find-markets.ts';
 import { judgeDays } from './named-days.ts';
+import { settleOverlaps } from './overlaps.ts';
 import { onlyZone, readZone, zoneOfPlace } from './places.ts';
 import { readShiftedZone } from './shifted-zone.ts';
 
@@ -27,6 +30,8 @@ export interface FoundCoverage {
   markets: string[];
   /** Around the clock. */
   always: boolean;
+  /** The hours are those of people, and something automatic answers at any time. */
+  byPeople: boolean;
   /** Days are named, but not what for. */
   doubtfulDays: boolean;
   /** Some days have other hours than the rest, and which has to be asked. */
@@ -78,6 +83,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     places: [],
     markets: [],
     always: false,
+    byPeople: false,
     doubtfulDays: false,
     irregular: false,
     first: items.length,
@@ -97,8 +103,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     }
     at = Math.max(behind, at + 1);
   }
-  // "Non-stop from 9 to 18" has no break; "around the clock" beside the hours of somebody else has more to it.
-  if (found.ranges.length > 0 && !items.some(isAlways)) found.always = false;
+  if (found.always && found.ranges.length > 0) settleAlways(items, found);
   if (shifted) {
     found.zones.push(shifted.zone);
     found.first = Math.min(found.first, ...shifted.said);
@@ -108,12 +113,26 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   found.markets = findMarkets(items, found.places, hours);
   takeInnerBreaks(items, found);
   found.unreadBreak = namesUnreadBreak(items, found);
+  found.ranges = settleOverlaps(items, found.ranges, found.daySets);
   const days = judgeDays(items, found);
   found.daySets = days.open;
   found.closedDays = days.closed;
   found.doubtfulDays = days.doubtful;
   found.irregular = days.irregular;
+  // Hours of a day that is not known may lie within the others.
+  if (days.doubtful) found.ranges = settleOverlaps(items, found.ranges, []);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
+}
+
+/**
+ * "Non-stop from 9 to 18" has no break, "the bot is on 24/7, people 9 to 18" tells the hours of people, and of "open 9
+ * to 5, the phone is on 24/7" it is not known which count.
+ */
+function settleAlways(items: Item[], found: FoundCoverage): void {
+  const automatic = items.some((item) => is(item, 'automatic'));
+  if (items.some(isAlways) && !automatic) found.ranges = [];
+  else found.byPeople = automatic;
+  found.always = false;
 }
 
 /** An item that has been read. */
@@ -136,7 +155,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   const zone = readZone(items, at, cities);
   if (zone) {
     const { zones } = zone.bare ? { zones: found.cityZones } : found;
-    if (!zones.includes(zone.zone)) zones.push(zone.zone);
+    for (const one of [zone.zone, ...zoneJoinedTo(items, at)]) if (!zones.includes(one)) zones.push(one);
     return zone.behind;
   }
   const pause = around.breaks ? readBreak(items, at, found.ranges) : undefined;
@@ -153,6 +172,11 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   if (range) {
     if (!isShut(items, range)) found.ranges.push(range);
     return range.behind;
+  }
+  const early = readEarlyClose(items, at, found);
+  if (early) {
+    found.ranges.push(early);
+    return early.behind;
   }
   const total = longestMatch(totals, items, at);
   if (
@@ -179,6 +203,13 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   if (!isPlace(items, at)) return at;
   found.places.push(at);
   return at + 1;
+}
+
+/** "London and Sydney time" are two zones. */
+function zoneJoinedTo(items: Item[], at: number): string[] {
+  const joined = ['and', 'or', 'slash'].some((tag) => is(items[at - 1], tag));
+  const zone = joined && countriesOfCity(items[at - 2]).length > 0 ? zoneOfPlace(items[at - 2]) : undefined;
+  return zone === undefined ? [] : [zone];
 }
 
 /** "MSK+4, Krasnoyarsk": a place that keeps the time that was said only tells its name. */
@@ -248,15 +279,33 @@ function isDelay(
   at: number,
   { tried, match }: { tried: { kind: string }; match: Match },
 ): boolean {
+  if (isOfDate(items, at, match.to)) return true;
   // "An hour less": nobody serves for an hour a day and leaves the day out.
   const daily = items.slice(at, match.to).some((item) => is(item, 'day') || is(item, 'per'));
   if (tried.kind === 'hours' && (match.number('hours') ?? 1) <= 1 && !daily) return true;
+  // "18h" alone is as well a time of day.
+  const clock = /^h$/i.test(items[match.to - 1]?.raw ?? '') && !items.some((item) => tellsDays(item));
+  if (tried.kind === 'hours' && clock && !daily) return true;
   // "We respond within 4 hours" says how soon, not how long.
   if (tried.kind === 'hours' && items.some((item) => is(item, 'response'))) return true;
+  const within = is(items[at - 1], 'within') || is(items[match.to], 'within-after');
   const oneDay = match.number('days') === 1 && match.to - at < 3;
-  return (
-    tried.kind === 'days' && (oneDay || is(items[at - 1], 'within') || is(items[match.to], 'within-after'))
+  return tried.kind === 'days' ? oneDay || within : tried.kind === 'hours' && within && !daily;
+}
+
+function tellsDays(item: Item): boolean {
+  return ['day', 'weekday', 'days', 'days-per-week', 'working-days', 'every-day', 'weekend', 'week'].some(
+    (tag) => is(item, tag),
   );
+}
+
+/** 12/05/2021: numbers that go on behind another sign of the same kind. */
+function isOfDate(items: Item[], from: number, to: number): boolean {
+  const joins = (sign: number, number: number): boolean =>
+    ['slash', 'dash', 'dot'].some((tag) => is(items[sign], tag)) &&
+    is(items[number], 'digits') &&
+    (items[Math.max(sign, number)]?.glued ?? false);
+  return is(items[from], 'digits') && (joins(to, to + 1) || joins(from - 1, from - 2));
 }
 
 function readTotal(

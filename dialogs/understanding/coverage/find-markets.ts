@@ -41,14 +41,34 @@ export function findMarkets(items: Item[], places: number[], hours: boolean): st
     const several = countriesAt(items, at).length === 0 ? countriesOfCity(items[at]) : [];
     return several.length > 1 && !several.some((country) => known.has(country));
   });
-  return unsettled ? [] : [...known];
+  const doubled = lists.some((list) => list.places.some((at) => isCityOrCountry(items, list, at)));
+  return unsettled || doubled ? [] : [...known];
 }
 
 /** The country named at an item, or those of 日韩 and 港澳台, which name several in one word. */
 function countriesAt(items: Item[], at: number): string[] {
-  // Italians say "Monaco" for Munich as well.
-  const country = countriesOfCity(items[at]).length > 1 ? undefined : countryAt(items, at);
+  // Italians say "Monaco" for Munich as well, and with its mark عمّان is Amman, not Oman.
+  const cities = countriesOfCity(items[at]);
+  const marked = cities.length > 0 && shadda.test(items[at]?.raw ?? '');
+  const country = cities.length > 1 || marked ? undefined : countryAt(items, at);
   return meaningOf(items[at], 'countries')?.split('/') ?? (country === undefined ? [] : [country]);
+}
+
+/** The mark of a double letter, which most leave out. */
+const shadda = /\u0651/;
+
+/** عمان without a mark is Oman, but among nothing but cities it may as well be Amman. */
+function isCityOrCountry(items: Item[], { places }: PlaceList, at: number): boolean {
+  const [city] = countriesOfCity(items[at]);
+  const [country] = countriesAt(items, at);
+  const others = places.filter((other) => other !== at);
+  return (
+    city !== undefined &&
+    country !== undefined &&
+    city !== country &&
+    others.length > 0 &&
+    others.every((other) => countriesAt(items, other).length === 0)
+  );
 }
 
 function onlyOne(countries: string[]): string[] {
@@ -107,8 +127,10 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
     (is(before, 'except') && !is(before, 'no')) ||
     is(before, 'not') ||
     is(before, 'unstaffed') ||
+    is(before, 'market-later') ||
     (is(before, 'but') && items.slice(0, left).some((item) => is(item, 'everywhere')));
-  if (excepted || is(items[right], 'except-after') || is(items[right], 'not-after')) return true;
+  if (excepted || ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))
+    return true;
   const clause = [...upToEnd(items.slice(0, first).reverse()), ...upToEnd(items.slice(behind))];
   return clause.some((item) => is(item, 'not-sold')) && !clause.some((item) => is(item, 'only'));
 }

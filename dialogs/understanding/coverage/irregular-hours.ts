@@ -1,18 +1,26 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { readClockRange } from './clock.ts';
+import { skipFillers } from './clock-time.ts';
 
 /**
  * Whether some day has other hours than the ones given: "Mon–Thu 8–17, Fridays until 2", "half day Saturdays". How
  * many hours a day and days a week that makes has to be asked.
  */
-export function areIrregular(items: Item[]): boolean {
-  if (items.some((item) => is(item, 'half-day'))) return true;
+export function areIrregular(items: Item[], read: { first: number; behind: number }[]): boolean {
+  if (items.some((item, at) => is(item, 'half-day') && !isTold(items, at, read))) return true;
   if (!items.some((item) => is(item, 'weekday'))) return false;
-  const ranges = items.flatMap((_, at) => readClockRange(items, at) ?? []);
+  const ranges = [...read, ...items.flatMap((_, at) => readClockRange(items, at) ?? [])];
   return items.some((_, at) => {
     const inside = ranges.some(({ first, behind }) => first <= at && at < behind);
     return !inside && (closesBesideDay(items, at, ranges) || includesHours(items, at, ranges));
   });
+}
+
+/** "Half day on Saturdays, 9 to 12": the hours of the half day are said right behind it. */
+function isTold(items: Item[], at: number, read: { first: number }[]): boolean {
+  const comma = is(items[skipFillers(items, at + 1)], 'comma') ? 1 : 0;
+  const next = skipFillers(items, skipFillers(items, at + 1) + comma);
+  return read.some(({ first }) => first === next);
 }
 
 /** "Cumartesi 10-14 arası da dahil": hours of a day that come in addition to others that were not said. */

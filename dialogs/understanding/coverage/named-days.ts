@@ -37,6 +37,8 @@ export function judgeDays(
         break;
       case 'doubtful':
         judged.doubtful = true;
+        // "Mon-Thu 9-6, Fridays we knock off at 1"
+        if (clauseAround(items, set, ranges).some((item) => is(item, 'digits'))) judged.irregular = true;
     }
   }
   const [first] = added;
@@ -58,7 +60,10 @@ type Role = 'open' | 'closed' | 'added' | 'doubtful' | 'named';
 function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRange[]): Role {
   if (!set.few) return 'open';
   const clause = clauseAround(items, set, ranges);
+  const others = daySets.filter((other) => other !== set);
   const says = (...tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
+  // "Saturdays for emergencies only": no service on that day, and other days have it.
+  if (says('emergency')) return others.some((other) => !other.few) ? 'named' : 'doubtful';
   if (says('only')) return says(...shut) ? 'doubtful' : 'open';
   // "Every second Saturday": not in every week.
   if (
@@ -67,7 +72,6 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
     )
   )
     return 'doubtful';
-  const others = daySets.filter((other) => other !== set);
   if (isRestNamed(items, set, others)) {
     if (isWeekend(items, set)) return 'named';
     return ranges.length > 0 ? 'closed' : 'doubtful';

@@ -53,12 +53,17 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   return undefined;
 }
 
-/** 倫敦那邊的時間: up to so many small words stand before the word for time. */
+/** 倫敦那邊的時間: up to so many small words stand before the word for time, but none that ends a clause (タイなので). */
 const mostSmallWords = 3;
 
 function timeWordAfter(items: Item[], at: number): number | undefined {
   let index = at + 1;
-  while (index <= at + mostSmallWords && is(items[index], 'filler') && !is(items[index], 'time-word'))
+  while (
+    index <= at + mostSmallWords &&
+    is(items[index], 'filler') &&
+    !is(items[index], 'time-word') &&
+    !is(items[index], 'because')
+  )
     index++;
   return is(items[index], 'time-word') ? index + 1 : undefined;
 }

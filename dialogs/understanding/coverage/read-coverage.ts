@@ -17,7 +17,7 @@ const week: Weekday[] = [...weekdays];
 export function readCoverage(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
-  const irregular = found.ranges.length > 0 && (found.irregular || areIrregular(items));
+  const irregular = found.ranges.length > 0 && (found.irregular || areIrregular(items, found.ranges));
   const value = toValue(
     irregular ? withoutHours(found) : found.unreadBreak ? { ...found, ranges: [] } : found,
     items,
@@ -81,7 +81,7 @@ function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
   const zone = onlyZone(found.zones.length > 0 ? found.zones : found.cityZones);
   if (zone !== undefined) value.zone = zone;
   if (found.markets.length > 0) value.markets = found.markets;
-  if (items.some((item) => is(item, 'automatic'))) value.answeredBy = 'automatic';
+  if (items.some((item) => is(item, 'automatic'))) value.answeredBy = found.byPeople ? 'people' : 'automatic';
   return value;
 }
 
