@@ -10,6 +10,7 @@ import type { Ask } from './position.ts';
 import { answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
+import { takeAnotherPart } from './take-another-part.ts';
 import { takeOthers } from './take-others.ts';
 
 /** A message and what was read in it. */
@@ -41,7 +42,8 @@ export function receiveAnswer(
     case 'part': {
       const { heard } = answer;
       const kept = scene.say('conversation.kept', { heard: describeHeard(scene, heard) });
-      return { state: { ...state, heard, misses: 0 }, lead: [kept] };
+      const part = { state: { ...state, heard, misses: 0 }, lead: [kept] };
+      return takeOthers(part, scene, { text, languages, reading });
     }
     case 'problem':
       return { state, lead: [answer.text] };
@@ -49,7 +51,12 @@ export function receiveAnswer(
       if (isUnsure(scene, ask, text, languages)) return file(scene, ask, unsureAnswer(ask));
       const mentioned = reading.outcome === 'nothing' && answerByMention(text, ask, languages, world.texts);
       if (mentioned) return { state, lead: [], meanings: [mentioned] };
-      return suggest(scene, ask, suggestion) ?? miss(scene, ask, world.knowledge.find(text, languages).near);
+      const other = takeAnotherPart(scene, ask, { text, languages, reading });
+      return (
+        other ??
+        suggest(scene, ask, suggestion) ??
+        miss(scene, ask, world.knowledge.find(text, languages).near)
+      );
     }
   }
 }

@@ -1,11 +1,8 @@
-import type { DialogEvent } from '../conversation.ts';
-import { flow } from '../questions/flow.ts';
 import type { QuestionId } from '../questions/question.ts';
-import { describeAnswer } from '../replies/describe.ts';
 import type { Reading, ReadingKind, Span, Value } from '../understanding/reading.ts';
 import type { Scene } from './scene.ts';
-import { sceneOf } from './scene.ts';
 import type { Step } from './step.ts';
+import { takeQuestion } from './take-question.ts';
 
 /** The questions that a value of each kind may answer besides the one that was asked. */
 const questionsOf: Record<ReadingKind, QuestionId[]> = {
@@ -30,7 +27,7 @@ export function takeOthers(
   if (step.state.trial || step.state.replacing) return step;
   return otherValues(scene, heard)
     .flatMap((value) => questionsOf[value.kind].map((question) => ({ question, value })))
-    .reduce((taken, { question, value }) => takeOne(taken, scene, question, value), step);
+    .reduce((taken, { question, value }) => takeQuestion(taken, scene, question, value), step);
 }
 
 /** The value that was read, which may answer a second question, and those of other kinds in the words left over. */
@@ -64,20 +61,4 @@ function isExplicit(value: Value): boolean {
   if (value.kind === 'established') return 'on' in value && value.precision !== 'year';
   if (value.kind === 'coverage') return value.windows !== undefined;
   return value.kind === 'staffing' && 'staff' in value && value.staff.some(({ roles }) => roles.length > 0);
-}
-
-function takeOne(step: Step, { world, say }: Scene, questionId: QuestionId, value: Value): Step {
-  const { position, context } = sceneOf(step.state, world);
-  const [part] = flow.find(({ id }) => id === questionId)?.parts ?? [];
-  if (!part || position.answers[questionId] || !part.applies(position.facts, context)) return step;
-  const taken = part.take?.(value, position.facts, context);
-  if (!taken || 'problem' in taken) return step;
-  const answers = { ...step.state.answers, [questionId]: { [part.id]: { facts: taken.facts, sure: true } } };
-  const answered: DialogEvent = { kind: 'answered', question: questionId, part: part.id, sure: true };
-  return {
-    ...step,
-    state: { ...step.state, answers },
-    lead: [...step.lead, say('conversation.echo', { answer: describeAnswer(questionId, answers, context) })],
-    events: [...(step.events ?? []), answered],
-  };
 }
