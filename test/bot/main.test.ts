@@ -91,7 +91,7 @@ describe('a broken file', () => {
   const copy = join(folder, 'copy');
   const damaged = (file: string, damage: (text: string) => string) => {
     writeFileSync(join(copy, file), damage(readFileSync(join(project, file), 'utf8')));
-    return refusedProgram({}, copy).finally(() => cpSync(join(project, file), join(copy, file)));
+    return refusedProgram({}, { folder: copy }).finally(() => cpSync(join(project, file), join(copy, file)));
   };
 
   beforeAll(() => {

@@ -20,15 +20,25 @@ export interface EndedProgram {
   output: string;
 }
 
+export interface ProgramPlace {
+  /** Where the program is, if not here. */
+  folder?: string;
+  /** Blocks that no file may outgrow: what is written beyond fails, as on a full disk. */
+  largestFile?: number;
+}
+
 /**
  * Starts bot/main.ts as `npm start` does, on a free port, with its store in memory unless told otherwise.
- * `folder` is where the program is, if not here.
  */
 export function runProgram(
   environment: Record<string, string> = {},
-  folder = project,
+  { folder = project, largestFile }: ProgramPlace = {},
 ): Promise<RunningProgram> {
-  const child = spawn(process.execPath, [join(folder, 'bot/main.ts')], {
+  const words = [process.execPath, join(folder, 'bot/main.ts')];
+  // the shell counts in blocks of 512 bytes or of a kilobyte
+  const limited = ['sh', '-c', `ulimit -f ${largestFile} && exec "$0" "$@"`, ...words];
+  const [program = '', ...rest] = largestFile === undefined ? words : limited;
+  const child = spawn(program, rest, {
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -72,10 +82,10 @@ export class ProgramEnded extends Error {
 /** Runs the program where it must not start. */
 export async function refusedProgram(
   environment: Record<string, string>,
-  folder = project,
+  place: ProgramPlace = {},
 ): Promise<EndedProgram> {
   try {
-    const program = await runProgram(environment, folder);
+    const program = await runProgram(environment, place);
     // some checks come after the start
     return { status: await program.ended, output: program.output() };
   } catch (error) {
