@@ -16,7 +16,9 @@ import { createHttpServer } from './http/http-server.ts';
 import { createOrigins } from './http/origins.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
-import { createLiveFeed } from './live-feed.ts';
+import { createCatchUp } from './live/catch-up.ts';
+import { createLiveFeed } from './live/live-feed.ts';
+import { openLiveEvents } from './live/open-live-events.ts';
 import { createDataLinks } from './my-data/data-links.ts';
 import { dataRoute } from './my-data/data-route.ts';
 import { numberRoutes } from './numbers/number-routes.ts';
@@ -34,6 +36,7 @@ import { createStaffApi, deskStreamPath } from './staff-api/create-staff-api.ts'
 import { sqliteFile } from './store/sqlite-file.ts';
 import type { Store } from './store/store.ts';
 import { createTurns } from './turn.ts';
+import { farewellActivity } from './turn-activities.ts';
 import { createReminders } from './wake-reminders.ts';
 
 /** How long requests and turns under way may take to finish when the process stops, in milliseconds. */
@@ -44,6 +47,9 @@ const streamGraceMs = 2_000;
 const queueWatchMs = 5_000;
 /** How often a foreign hub is told what it could not be told at once, in milliseconds. */
 const hubWatchMs = 15_000;
+
+/** How often open pages and consoles are compared with the store where other instances write too, in milliseconds. */
+const catchUpMs = 1_000;
 
 /** How often it is looked whether the nightly purge is due, in milliseconds. */
 const purgeLookMs = 300_000;
@@ -104,7 +110,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     resumeDays: config.RESUME_DAYS,
   });
   const dataLinks = createDataLinks({ key: new TextEncoder().encode(key), clock });
-  const feed = createLiveFeed();
+  const events = await openLiveEvents({ config, self: randomId(), log });
+  const feed = createLiveFeed(
+    events && {
+      events,
+      farewell: (language) => {
+        const text = knowledge.texts.say(language, 'conversation.delete.done');
+        const at = clock().toString({ smallestUnit: 'millisecond' });
+        return farewellActivity({ replies: [{ text, locale: language }], at, texts: knowledge.texts });
+      },
+    },
+  );
+  const catchUp = events && createCatchUp({ feed, store, log });
+  events?.listen((event) => {
+    if (event === 'missed') void catchUp?.look();
+  });
   const staff = createStaff({
     config,
     store,
@@ -115,7 +135,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     passwords,
   });
   const hasPeople = staff !== undefined || config.CHATWOOT_URL !== undefined || config.TEAMS_STAFF.length > 0;
-  const desk = hasPeople ? { feed: createDeskFeed(), hours: config.DESK_HOURS } : undefined;
+  const desk = hasPeople ? { feed: createDeskFeed(events), hours: config.DESK_HOURS } : undefined;
   const plainTurns = createTurns({
     desk,
     store,
@@ -205,6 +225,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       clock,
       randomId,
       knowledge,
+      queueLookMs: events && catchUpMs,
       log,
     });
   const file = sqliteFile(config.STORE_URL);
@@ -244,6 +265,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     async listen() {
       const port = await server.listen(config.PORT, config.HOST);
       address = config.PUBLIC_URL ?? `http://localhost:${port}`;
+      catchUp?.start(catchUpMs);
       reminders.start(config.REMINDER_SECONDS * 1000);
       queueWatch?.start(queueWatchMs);
       chatwoot?.desk.start(hubWatchMs);
@@ -272,6 +294,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await Promise.all([
         server.close(graceMs),
         directLine.close(streamGraceMs),
+        catchUp?.stop(),
         reminders.stop(),
         queueWatch?.stop(),
         chatwoot?.desk.stop(),
@@ -280,6 +303,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       ]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);
+      await events?.close();
       await metrics?.close();
       await door?.close();
       await store.close();

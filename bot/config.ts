@@ -60,12 +60,29 @@ export const environmentSchema = z.object({
   }),
   STORE_URL: z
     .string()
-    .regex(/^sqlite:.+/)
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/)
     .prefault('sqlite:./data/guide.db')
     .meta({
-      description: 'Where conversations are kept. One process owns the file.',
+      description:
+        'Where conversations are kept: a file that this process alone owns, or a PostgreSQL that several instances share. TLS is as the sslmode of the address says: verify-full, or disable within one machine.',
       secret: true,
-      expected: 'sqlite: and a path, such as sqlite:./data/guide.db',
+      expected:
+        'sqlite: and a path, such as sqlite:./data/guide.db, or postgres://user:password@host/database',
+    }),
+  STORE_CONNECTIONS: wholeNumber(1, 1000).prefault('10').meta({
+    description:
+      'How many connections to PostgreSQL this instance opens at most. One more, when LIVE_EVENTS_URL is not set, is for live events.',
+    expected: 'a whole number from 1 to 1000',
+  }),
+  LIVE_EVENTS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+/)
+    .optional()
+    .meta({
+      description:
+        'A Redis or Valkey by which instances tell each other what they did, ids alone. When not set, those on one PostgreSQL do so by LISTEN and NOTIFY, which a pooler in transaction mode does not pass on.',
+      secret: true,
+      expected: 'redis:// or rediss:// and a host',
     }),
   METRICS_PORT: wholeNumber(0, 65_535).optional().meta({
     description: 'The port at which Prometheus finds /metrics; 0 takes any free one. Off when not set.',

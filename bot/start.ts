@@ -54,7 +54,7 @@ export async function start(
     config,
     clock,
     randomId: () => randomBytes(16).toString('base64url'),
-    store: await openStore(config.STORE_URL, clock().toString()),
+    store: await openStore(config.STORE_URL, clock().toString(), config.STORE_CONNECTIONS),
     converse,
     knowledge: {
       packs,

@@ -56,7 +56,11 @@ export function logEntries({ party, lastSequence, inbound, replies, at, texts }:
 }
 
 /** The bot's last words in a conversation whose log is gone. */
-export function farewellActivity({ replies, at, texts }: TurnRecord): object {
+export function farewellActivity({
+  replies,
+  at,
+  texts,
+}: Pick<TurnRecord, 'replies' | 'at' | 'texts'>): object {
   const locale = replies[0]?.locale ?? 'en';
   const text = replies.map((reply) => reply.text).join('\n\n');
   return { ...botActivity({ type: 'endOfConversation', text, locale }, texts), timestamp: at };

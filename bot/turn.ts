@@ -7,7 +7,7 @@ import { createConversationQueues } from './conversation-queues.ts';
 import { auditOfAct } from './handoff/audit-of-act.ts';
 import { type DeskAct, decide } from './handoff/desk-act.ts';
 import { changesOf, type DeskForTurns, deskView, deskWriteOf } from './handoff/desk-turn.ts';
-import type { LiveFeed, LiveNotice } from './live-feed.ts';
+import type { LiveFeed, LiveNotice } from './live/live-feed.ts';
 import { countTurn } from './numbers/count-turn.ts';
 import type { EventLog } from './operations/log-events.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
@@ -276,7 +276,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
       const farewell = farewellActivity(record);
       const last = { sequence: lastSequence + 1, activity: farewell };
       await store.eraseConversation(conversationId, at, last, auditOfAct(act, conversationId, at));
-      publish(conversationId, { kind: 'ended', farewell });
+      publish(conversationId, { kind: 'ended', language: replies[0]?.locale ?? 'en', farewell });
       if (isDelivered) delivery?.wake();
       announce(conversationId, ['gone']);
       return { outcome: 'committed', activityId };
@@ -322,7 +322,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
     if (committed.outcome === 'conflict') return 'conflict';
     if (committed.outcome === 'duplicate') return committed;
     memory.keep(conversationId, version + 1, state);
-    publish(conversationId, { kind: 'grew' });
+    publish(conversationId, { kind: 'grew', upTo: lastSequence + activities.length });
     announce(conversationId, changesOf(atDesk));
     if (isDelivered) delivery?.wake(committed.lent);
     return { outcome: 'committed', activityId };

@@ -189,7 +189,7 @@ export const errorCatalogue = {
   },
   'store-unavailable': {
     what: 'The store cannot be read or written.',
-    cure: 'Make sure that the file named by STORE_URL and its folder exist or can be made, and can be written; the log holds the cause. Clients may try again.',
+    cure: 'Make sure that the file named by STORE_URL and its folder exist or can be made, and can be written; of a PostgreSQL, that it runs, can be reached from here and lets this user in. The log holds the cause. Clients may try again.',
   },
   'store-full': {
     what: 'There is no room left for the store.',

@@ -1,3 +1,4 @@
+import type { LiveEvents } from '../live/live-events.ts';
 import type { Change } from '../staff-api/contract.ts';
 
 /** Tells who is at the desk what became of conversations. Carries ids only: what is missed is read from the store. */
@@ -7,16 +8,25 @@ export interface DeskFeed {
   announce(conversationId: string, change: Change): void;
 }
 
-/** A feed within this process. */
-export function createDeskFeed(): DeskFeed {
+/** Without other instances, a feed within this process. */
+export function createDeskFeed(elsewhere?: LiveEvents): DeskFeed {
   const listeners = new Set<(conversationId: string, change: Change) => void>();
+  elsewhere?.listen((event) => {
+    if (event !== 'missed' && event.kind === 'desk') tell(event.id, event.change);
+  });
+
   return {
     listen(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     announce(conversationId, change) {
-      for (const listener of [...listeners]) listener(conversationId, change);
+      elsewhere?.publish({ kind: 'desk', id: conversationId, change });
+      tell(conversationId, change);
     },
   };
+
+  function tell(conversationId: string, change: Change): void {
+    for (const listener of [...listeners]) listener(conversationId, change);
+  }
 }

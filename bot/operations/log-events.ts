@@ -57,6 +57,24 @@ export const logEvents = {
     fields: '`conversationId`, `code` or `name`',
     act: 'Report it if it has a `name`.',
   },
+  'live-events-lost': {
+    level: 'warn',
+    what: 'Other instances are not heard of at once; open pages look into the store every second instead.',
+    fields: '`code` of the connection',
+    act: 'See whether the database, or what LIVE_EVENTS_URL names, is there; the connection comes back by itself.',
+  },
+  'live-events-back': {
+    level: 'info',
+    what: 'Other instances are heard of at once.',
+    fields: '',
+    act: 'Nothing.',
+  },
+  'catch-up-failed': {
+    level: 'warn',
+    what: 'It could not be read what other instances wrote for open pages; it is looked for again in a second.',
+    fields: '`code` and `detail` or `name` and `at`',
+    act: 'Look up `code` in errors.md.',
+  },
   'stream-failed': {
     level: 'warn',
     what: 'The log of a conversation could not be read for an open page, which comes back by itself.',

@@ -6,7 +6,7 @@ import { readPage } from '../channels/web/activity-page.ts';
 import { type DeskAct, stamp } from '../handoff/desk-act.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
-import type { LiveFeed } from '../live-feed.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
 import type { AuditAction } from '../staff/audit-action.ts';
 import type { SignedIn, StaffGuard } from '../staff/guard.ts';
 import type { DeskEntry } from '../store/desk-store.ts';

@@ -1,7 +1,7 @@
 import type { World } from '../../dialogs/conversation.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { Route } from '../http/route.ts';
-import type { LiveFeed } from '../live-feed.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import type { StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
@@ -24,6 +24,8 @@ export interface StaffApiParts {
   clock(): Temporal.Instant;
   randomId(): string;
   knowledge: Omit<World, 'now' | 'links' | 'desk'>;
+  /** How often the queue is compared with the store, in milliseconds; never where nobody else changes it. */
+  queueLookMs?: number | undefined;
   log: Pick<EventLog, 'warn'>;
 }
 

@@ -3,7 +3,7 @@ import { createLogPump } from '../channels/web/log-pump.ts';
 import { leaseMs, stamp } from '../handoff/desk-act.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { UpgradeTaker } from '../http/http-server.ts';
-import type { LiveFeed, LiveNotice } from '../live-feed.ts';
+import type { LiveFeed, LiveNotice } from '../live/live-feed.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import type { SignedIn, StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
@@ -35,6 +35,8 @@ export interface DeskStreamParts {
   log: Pick<EventLog, 'warn'>;
   /** Time between two looks at every console, in milliseconds. */
   roundMs?: number;
+  /** How often the queue is compared with the store, in milliseconds; never where nobody else changes it. */
+  queueLookMs?: number | undefined;
 }
 
 interface Console {
@@ -48,7 +50,7 @@ interface Console {
 
 /** The console's WebSocket: who waits, what becomes of conversations, and the log of those that are watched. */
 export function createDeskStream(parts: DeskStreamParts): DeskStream {
-  const { guard, store, feed, deskFeed, summaries, clock, log, roundMs = 25_000 } = parts;
+  const { guard, store, feed, deskFeed, summaries, clock, log, roundMs = 25_000, queueLookMs } = parts;
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   const consoles = new Set<Console>();
   /** Who had a conversation when it was last told of. */
@@ -57,6 +59,10 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
   const stopListening = deskFeed.listen((id, change) => void tell(id, change));
   const rounds = setInterval(() => void lookAround(), roundMs);
   rounds.unref();
+  /** What all consoles were last told of the queue. */
+  let toldQueue = '';
+  const queueLooks =
+    queueLookMs === undefined ? undefined : setInterval(() => void compareQueue(), queueLookMs).unref();
 
   return {
     async takeUpgrade(request, _path, { message, socket, head }) {
@@ -72,6 +78,7 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
     close() {
       clearInterval(rounds);
       clearTimeout(queueTimer);
+      clearInterval(queueLooks);
       stopListening();
       for (const { socket } of consoles) socket.close(1012, 'restarting');
     },
@@ -152,7 +159,19 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
   async function tellQueue(): Promise<void> {
     queueTimer = undefined;
     const frame = await queueFrame().catch(failed);
-    if (frame) for (const each of consoles) void send(each, frame);
+    if (frame) tellAll(frame);
+  }
+
+  /** Another instance may have changed it and not been able to say so. */
+  async function compareQueue(): Promise<void> {
+    if (consoles.size === 0) return;
+    const frame = await queueFrame().catch(failed);
+    if (frame && JSON.stringify(frame) !== toldQueue) tellAll(frame);
+  }
+
+  function tellAll(queue: unknown): void {
+    toldQueue = JSON.stringify(queue);
+    for (const each of consoles) void send(each, queue);
   }
 
   async function queueFrame() {

@@ -164,6 +164,8 @@ export interface Store {
   findConversation(conversationId: string): Promise<Conversation | 'erased' | undefined>;
   /** Log entries with a sequence above `after`, oldest first. */
   readLog(conversationId: string, after: number, limit: number): Promise<LogEntry[]>;
+  /** How far the logs of some conversations reach; without those that do not exist. */
+  readLastSequences(conversationIds: readonly string[]): Promise<Map<string, number>>;
   /**
    * Reminders that are due by `now` and nobody is at work on, the longest due first; they are then the caller's
    * until the moment `until`. One that was acted on is dropped by the turn it caused.

@@ -7,6 +7,7 @@ import { coldStart } from './cold-start.ts';
 import { measuredConnector } from './connector.ts';
 import { fixedRate } from './fixed-rate.ts';
 import { growth } from './growth.ts';
+import { onPostgres } from './on-postgres.ts';
 import { browserThere, firstMessage } from './page.ts';
 import { reading } from './reading.ts';
 import { installStockPackages } from './stock-packages.ts';
@@ -48,6 +49,7 @@ process.once('SIGTERM', () => process.exit(143));
 const stockPackages = await stockFolder();
 const rows = [
   ...(await throughputRows()),
+  ...(await onPostgres({ script: main, environment: guideEnvironment(''), seconds })),
   ...(await connectorRows()),
   await latencyRow(),
   await growthRow(),

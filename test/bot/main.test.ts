@@ -46,7 +46,7 @@ describe('the start', () => {
       PUBLIC_URL: 'guide.example.com',
       EMBED_ORIGINS: 'https://a.example/path',
       TOKEN_SECRET: 'hunter2',
-      STORE_URL: 'postgres://user:hunter3@database/guide',
+      STORE_URL: 'mysql://user:hunter3@database/guide',
       LOG_LEVEL: 'loud',
     });
     expect(status).toBe(78);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readMigrations } from '../../bot/store/migrations.ts';
 import { type Connections, openConnections } from '../../bot/store/postgres/connections.ts';
 import { migrate } from '../../bot/store/postgres/migrate.ts';
-import { postgresConversations } from '../../bot/store/postgres/postgres-conversations.ts';
+import { postgresStore } from '../../bot/store/postgres/postgres-store.ts';
 import type { TurnCommit } from '../../bot/store/store.ts';
 import { entries, turn } from '../bot/store/store-contract.ts';
 import { type EmptyDatabase, emptyDatabase } from './empty-database.ts';
@@ -13,7 +13,7 @@ const muchLater = '2026-11-23T10:00:00.000Z';
 const migrations = readMigrations(join(import.meta.dirname, '../../bot/store/postgres/migrations'));
 const address = (name: string) => ({ place: `place ${name}`, person: `person ${name}`, details: { name } });
 
-/** A turn that writes wherever turns write. */
+/** A turn that writes wherever turns of prospects write. */
 const rich = (conversationId: string, differences: Partial<TurnCommit> = {}): TurnCommit =>
   turn({
     conversationId,
@@ -26,6 +26,22 @@ const rich = (conversationId: string, differences: Partial<TurnCommit> = {}): Tu
     address: address(conversationId),
     deliver: [1, 2],
     lendUntil: later,
+    desk: {
+      handoff: {
+        number: 1,
+        version: (differences.expectedVersion ?? 0) + 1,
+        state: 'waiting',
+        askedAt: at,
+        topic: { kind: 'person' },
+      },
+      rating: { about: 'bot', face: 'good' },
+      readUpTo: 1,
+    },
+    counts: {
+      each: [{ name: 'message', label: 'web' }],
+      once: [{ key: 'started', counts: [{ name: 'started', label: '' }] }],
+    },
+    misread: { question: 'age', reads: 'duration', language: 'en', text: 'well' },
     ...differences,
   });
 
@@ -48,21 +64,13 @@ describe('turns on PostgreSQL', () => {
     instances.push(connections);
     await migrate(connections, migrations, at);
     const asked: { text: string; values: readonly unknown[] }[] = [];
-    const store = postgresConversations(
-      {
-        ...connections,
-        rows: (statement, values = []) => {
-          asked.push({ text: statement.text, values });
-          return connections.rows(statement, values);
-        },
+    const store = postgresStore({
+      ...connections,
+      rows: (statement, values = []) => {
+        asked.push({ text: statement.text, values });
+        return connections.rows(statement, values);
       },
-      {
-        handoff: { columns: '1 AS one', join: '', handoffOf: () => undefined },
-        partsOf: () => [],
-        record: async () => undefined,
-        beforeErasure: async () => undefined,
-      },
-    );
+    });
     return { store, asked };
   }
 
@@ -114,12 +122,16 @@ describe('turns on PostgreSQL', () => {
     ]);
   });
 
+  const tablesOfConversations = `
+    SELECT table_name AS name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND column_name = 'conversation_id'`;
+
   it('wait for no other conversation: one goes on while every row of the others is locked', async () => {
     const { store } = await instance();
     for (const id of ['other', 'mine']) await store.commitTurn(rich(id));
     const [holder] = instances;
     await holder?.transaction(async (rows) => {
-      for (const table of ['log', 'inbox', 'events', 'addresses', 'places', 'outbox', 'reminders']) {
+      for (const { name: table } of await database.ask(tablesOfConversations)) {
         await rows({ text: `SELECT FROM ${table} WHERE conversation_id = 'other' FOR UPDATE` });
       }
       await rows({ text: `SELECT FROM conversations WHERE id = 'other' FOR UPDATE` });

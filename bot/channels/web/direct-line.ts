@@ -5,7 +5,7 @@ import type { UpgradeTaker } from '../../http/http-server.ts';
 import type { Origins } from '../../http/origins.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Answer, Route, RouteRequest } from '../../http/route.ts';
-import type { LiveFeed } from '../../live-feed.ts';
+import type { LiveFeed } from '../../live/live-feed.ts';
 import type { EventLog } from '../../operations/log-events.ts';
 import type { Store } from '../../store/store.ts';
 import type { Turns } from '../../turn.ts';

@@ -1,6 +1,6 @@
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Handshake } from '../../http/http-server.ts';
-import type { LiveFeed, LiveNotice } from '../../live-feed.ts';
+import type { LiveFeed, LiveNotice } from '../../live/live-feed.ts';
 import type { EventLog } from '../../operations/log-events.ts';
 import type { Store } from '../../store/store.ts';
 import { createLogPump } from './log-pump.ts';

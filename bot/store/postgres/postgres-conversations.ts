@@ -35,6 +35,7 @@ export function postgresConversations(connections: Connections, neighbours: Neig
       return status === 'erased' ? status : conversation;
     },
     readLog: turns.readLog,
+    readLastSequences: turns.readLastSequences,
     async claimReminders({ now, until, limit }) {
       const claimed = await rows(claimReminders, [now, until, limit]);
       return claimed.map(claimedReminder).sort((a, b) => orderOf(a).localeCompare(orderOf(b)));

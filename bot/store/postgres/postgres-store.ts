@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readMigrations } from '../migrations.ts';
 import type { Store } from '../store.ts';
 import { auditParts } from './audit-part.ts';
-import { openConnections } from './connections.ts';
+import { type Connections, openConnections } from './connections.ts';
 import { deskParts, newestHandoff } from './desk-parts.ts';
 import { migrate } from './migrate.ts';
 import { numbersParts } from './numbers-parts.ts';
@@ -33,6 +33,11 @@ export async function openPostgresStore({ address, at, connections: most }: Post
     await connections.close();
     throw error;
   }
+  return postgresStore(connections);
+}
+
+/** The store over connections to a database whose schema is up to date. */
+export function postgresStore(connections: Connections): Store {
   const numbers = postgresNumbers(connections);
   const conversations = postgresConversations(connections, {
     handoff: newestHandoff,

@@ -54,6 +54,11 @@ export function postgresTurns({ rows, transaction }: Connections, { handoff, par
     async readLog(conversationId: string, after: number, limit: number): Promise<LogEntry[]> {
       return (await rows(readLog, [conversationId, after, limit])).map(logEntry);
     },
+
+    async readLastSequences(conversationIds: readonly string[]): Promise<Map<string, number>> {
+      const found = await rows(readLastSequences, [conversationIds]);
+      return new Map(found.map((row) => [textOf(row.id), numberOf(row.last_sequence)]));
+    },
   };
 
   /** The row of a turn that is saved. */
@@ -113,6 +118,12 @@ const readLog = {
   text: `
     SELECT sequence, activity_id, activity, at FROM log
     WHERE conversation_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3`,
+  reads: true,
+};
+
+const readLastSequences = {
+  name: 'read-last-sequences',
+  text: 'SELECT id, last_sequence FROM conversations WHERE id = ANY ($1::text[])',
   reads: true,
 };
 

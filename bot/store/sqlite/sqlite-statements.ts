@@ -33,6 +33,9 @@ export function sqliteStatements(database: DatabaseSync) {
     readLog: database.prepare(`
       SELECT sequence, activity_id, activity, at FROM log
       WHERE conversation_id = ? AND sequence > ? ORDER BY sequence LIMIT ?`),
+    readLastSequences: database.prepare(
+      'SELECT id, last_sequence FROM conversations WHERE id IN (SELECT value FROM json_each(?))',
+    ),
     addEvent: database.prepare(
       'INSERT INTO events (conversation_id, version, position, kind, detail, at) VALUES (?, ?, ?, ?, ?, ?)',
     ),

@@ -63,6 +63,15 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
       }),
     readLog: (conversationId, after, limit) =>
       read(() => sql.readLog.all(conversationId, after, limit).map(logEntry)),
+    readLastSequences: (conversationIds) =>
+      read(
+        () =>
+          new Map(
+            sql.readLastSequences
+              .all(JSON.stringify(conversationIds))
+              .map((row) => [textOf(row.id), numberOf(row.last_sequence)]),
+          ),
+      ),
     claimReminders: async (claim) => {
       // Nearly always nothing is due, and to look costs no flush to disk.
       const due = await read(() => sql.isReminderDue.get(claim.now) !== undefined);

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { createLiveFeed } from '../../../bot/live-feed.ts';
+import { createLiveFeed } from '../../../bot/live/live-feed.ts';
 import { createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../../../bot/turn.ts';

@@ -171,6 +171,18 @@ export function storeContract(engine: string, makePlace: () => Promise<StorePlac
         expect(await store.readLog('c1', 12, 100)).toEqual([]);
         expect(await store.readLog('c1', 999, 100)).toEqual([]);
       });
+
+      it('tells of many conversations how far it reaches', async () => {
+        await store.commitTurn(turn({ activities: entries(1, 12) }));
+        await store.commitTurn(turn({ conversationId: 'c2', activities: [] }));
+        expect(await store.readLastSequences(['c1', 'c2', 'c3'])).toEqual(
+          new Map([
+            ['c1', 12],
+            ['c2', 0],
+          ]),
+        );
+        expect(await store.readLastSequences([])).toEqual(new Map());
+      });
     });
 
     describe('reminders', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
-import type { LiveNotice } from '../../../bot/live-feed.ts';
+import type { LiveNotice } from '../../../bot/live/live-feed.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { TurnOutcome } from '../../../bot/turn.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
@@ -252,7 +252,7 @@ describe('the live feed', () => {
     stop();
     stop();
     await turns.receive(message('hello'));
-    expect(notices).toEqual([{ kind: 'grew' }]);
+    expect(notices).toEqual([{ kind: 'grew', upTo: 1 }]);
   });
 });
 
@@ -270,6 +270,7 @@ describe('a person who asks to be forgotten', () => {
     expect(notices).toEqual([
       {
         kind: 'ended',
+        language: 'en',
         farewell: {
           type: 'endOfConversation',
           timestamp: '2026-11-23T08:00:00.123Z',

@@ -1,4 +1,4 @@
-import { createLiveFeed, type LiveFeed } from '../../../bot/live-feed.ts';
+import { createLiveFeed, type LiveFeed } from '../../../bot/live/live-feed.ts';
 import { type Converse, createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';

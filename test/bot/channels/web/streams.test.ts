@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { WebSocket } from 'ws';
 import { createStreams, type Streams } from '../../../../bot/channels/web/streams.ts';
-import { createLiveFeed, type LiveFeed } from '../../../../bot/live-feed.ts';
+import { createLiveFeed, type LiveFeed } from '../../../../bot/live/live-feed.ts';
 import { openStore } from '../../../../bot/store/open-store.ts';
 import type { Store } from '../../../../bot/store/store.ts';
 import { activitySet } from './direct-line-calls.ts';
@@ -76,7 +76,7 @@ it('says goodbye when the conversation is erased', async () => {
   const client = open('c');
   await client.opened;
   const farewell = { type: 'endOfConversation', text: 'All is deleted.', locale: 'en' };
-  feed.publish('c', { kind: 'ended', farewell });
+  feed.publish('c', { kind: 'ended', language: 'en', farewell });
   expect(await client.closed).toBe(1000);
   expect(client.texts()).toEqual(['All is deleted.']);
 });
@@ -151,7 +151,7 @@ async function say(words: string[], type = 'message'): Promise<void> {
     events: [],
     at,
   });
-  feed.publish('c', { kind: 'grew' });
+  feed.publish('c', { kind: 'grew', upTo: 1 });
 }
 
 function open(path: string, options: { autoPong?: boolean } = {}) {
