@@ -235,6 +235,26 @@ export const errorCatalogue = {
     what: 'The address of the store is not understood.',
     cure: 'Use `sqlite:` and a file name, as in `sqlite:registration-guide.db`, or `postgres://user:password@host/database`.',
   },
+  'store-moved': {
+    what: 'This store was moved to PostgreSQL, or is being moved there, and takes nothing more.',
+    cure: 'Start with the STORE_URL of the new store. To go back to this one, as it was then: `npm run store:move -- --back sqlite:<file>`.',
+  },
+  'store-half-moved': {
+    what: 'A store is being moved into this database, which is not whole yet.',
+    cure: 'Call `npm run store:move` again with the same old store; it goes on where it was.',
+  },
+  'move-source-missing': {
+    what: 'There is no store to be moved.',
+    cure: 'Name the file of the embedded store, as in `npm run store:move -- sqlite:./data/guide.db`, with the new STORE_URL set.',
+  },
+  'move-not-empty': {
+    what: 'The database to be moved into holds something already.',
+    cure: 'Name an empty database, or the same old store as before if a move from it was cut off.',
+  },
+  'move-differs': {
+    what: 'The new store does not hold what the old one holds.',
+    cure: 'The old store is as it was. Empty the new database and move again.',
+  },
   'schema-newer': {
     what: 'The store was written by a newer version of this program.',
     cure: 'Start that version or a later one; going back is not possible.',

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { GuideError } from '../../../dialogs/errors.ts';
 import { readMigrations } from '../migrations.ts';
+import { marks } from '../move/move-mark.ts';
 import type { Store } from '../store.ts';
 import { auditParts } from './audit-part.ts';
 import { type Connections, openConnections } from './connections.ts';
@@ -29,6 +31,7 @@ export async function openPostgresStore({ address, at, connections: most }: Post
   const connections = openConnections(address, most);
   try {
     await migrate(connections, readMigrations(join(import.meta.dirname, 'migrations')), at);
+    await refuseIfHalfMoved(connections);
   } catch (error) {
     await connections.close();
     throw error;
@@ -57,4 +60,9 @@ export function postgresStore(connections: Connections): Store {
     staff: postgresStaff(connections),
     retention: postgresRetention(connections),
   };
+}
+
+async function refuseIfHalfMoved({ rows }: Connections): Promise<void> {
+  const found = await rows({ text: 'SELECT 1 FROM settings WHERE name = $1', reads: true }, [marks.moving]);
+  if (found.length > 0) throw new GuideError('store-half-moved', '');
 }

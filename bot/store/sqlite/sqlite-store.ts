@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import type { SQLOutputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { GuideError } from '../../../dialogs/errors.ts';
 import { conversationOf, jsonOf, numberOf, optionalText, textOf } from '../columns.ts';
 import { readMigrations } from '../migrations.ts';
+import { marks } from '../move/move-mark.ts';
 import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, TurnStart } from '../store.ts';
 import { copyDatabase } from './copy-database.ts';
 import { groupCommit, type Pace } from './group-commit.ts';
@@ -34,6 +35,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
   const database = openDatabase(path);
   try {
     migrate(database, readMigrations(join(import.meta.dirname, 'migrations')), at);
+    refuseIfMoved(database, path);
   } catch (error) {
     database.close();
     throw storeError(error);
@@ -247,6 +249,12 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     database.close();
   }
+}
+
+/** What would be said to it now would not be known to the store it was moved into. */
+function refuseIfMoved(database: DatabaseSync, path: string): void {
+  const moved = database.prepare('SELECT 1 FROM settings WHERE name = ?').get(marks.movedTo);
+  if (moved) throw new GuideError('store-moved', `File: ${path}.`);
 }
 
 type ReminderClaim = Parameters<Store['claimReminders']>[0];
