@@ -2,7 +2,8 @@ import { staffRoles } from '../rules/facts.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
 import { withoutRoles } from './staffing-bare.ts';
-import { allInOne, gathered, leavesSomeoneUnread, named } from './staffing-names.ts';
+import { allInOne, gathered, isAlone, leavesSomeoneUnread, named, oneInBoth } from './staffing-names.ts';
+import { isLeftOpen } from './staffing-open.ts';
 import {
   type CountPart,
   clausesOf,
@@ -38,7 +39,8 @@ export function readStaffing(items: Item[], spanOf: (from: number, to: number) =
   );
   const told = withSums(withoutDenied(withoutCorrected(single, items), items), items);
   const value = fromTold(told, items);
-  const telling = told.filter(({ kind }) => kind !== 'name');
+  const counted = told.filter(({ kind }) => kind !== 'name');
+  const telling = counted.length > 0 ? counted : told;
   const first = telling[0];
   const last = telling.at(-1);
   if (value === undefined || first === undefined || last === undefined) {
@@ -99,7 +101,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
-  if (counts.some(({ at }) => isBound(items, at))) return undefined;
+  if (counts.some(({ at }) => isBound(items, at)) || isLeftOpen(parts, items)) return undefined;
+  if (isAlone(parts, items)) return people(repeat([...staffRoles], 1));
   const series = inSeries(counts, roles, items);
   if (series) return series;
   const each = items.some((item) => is(item, 'each')) || countsBothAlike(items, counts);
@@ -140,7 +143,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
       counts.map((part) => part.count),
       items,
     );
-  if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items);
+  if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items) ?? oneInBoth(parts, items);
   if (counts.length < roles.length && leavesSomeoneUnread(parts, items)) return undefined;
   return (
     paired(counts, roles) ??

@@ -1,10 +1,13 @@
-import { type Item, is } from './items.ts';
+import { staffRoles } from '../rules/facts.ts';
+import { type Item, is, isFiller } from './items.ts';
 import type { StaffingValue } from './reading.ts';
-import { clausesOf, type Part, people, repeat } from './staffing-parts.ts';
+import { clausesOf, type Part, people, type RolePart, repeat } from './staffing-parts.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
 export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (areNamesUnclear(parts, items) || leavesSomeoneUnread(parts, items)) return undefined;
+  const twice = namedTwice(parts, items);
+  if (twice !== undefined) return twice === 'unclear' ? undefined : twice;
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
   const roles = turns.filter((part) => part.kind === 'role');
   // "Me and my partner, I do …, he does …" names people twice.
@@ -29,6 +32,21 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   );
 }
 
+/** "Dave before the sale, Dave after the sale": the same person in both. */
+function namedTwice(parts: Part[], items: Item[]): StaffingValue | 'unclear' | undefined {
+  const names = parts.filter(
+    ({ kind, at }) => kind === 'name' && isSurelyNamed(items, at) && !is(items[at], 'relation'),
+  );
+  const words = names.map(({ at }) => items[at]?.raw.toLowerCase() ?? '').filter((word) => word.length > 1);
+  const different = new Set(words);
+  if (different.size === words.length || names.some(({ at }) => is(items[at], 'myself'))) return undefined;
+  const roles = parts.filter((part) => part.kind === 'role');
+  const isBoth = new Set(roles.map(({ roles: own }) => own.join())).size === 2 && roles.length === 2;
+  return different.size === 1 && words.length === 2 && isBoth
+    ? people(repeat([...staffRoles], 1))
+    : 'unclear';
+}
+
 /** "Ana runs pre-sales, after-sales is Ben and Eva": one role a clause, with its names on either side. */
 function namedByClause(
   parts: Part[],
@@ -51,9 +69,17 @@ function namedByClause(
 function areNamesUnclear(parts: Part[], items: Item[]): boolean {
   const names = parts.filter(({ kind, at }) => kind === 'name' && items[at]?.meanings.length === 0);
   const isName = (at: number): boolean => names.some((name) => name.at === at);
+  // มาลี is a name as well as a country: beside a name, in a script without capitals, either may be meant.
+  const place = (at: number): boolean => {
+    const [item, tags] = [items[at], items[at]?.meanings.map(({ tag }) => tag) ?? []];
+    return /^\p{Lo}/u.test(item?.raw ?? '') && tags.length > 0 && tags.every((tag) => places.has(tag));
+  };
+  if (names.some(({ at }) => place(at - 1) || place(at + 1))) return true;
   const double = names.some(({ at }) => isName(at + 1) && !beginsWithAnd(items[at + 1]));
   return double && names.some(({ at }) => !isName(at - 1) && !isName(at + 1));
 }
+
+const places = new Set(['zone', 'zone-name', 'city', 'country']);
 
 /** How many people the names between two items stand for: "Ana María" is one, "Ana and María" are two. */
 function namesBetween(parts: Part[], items: Item[], start: number, end: number): number {
@@ -65,6 +91,8 @@ function namesBetween(parts: Part[], items: Item[], start: number, end: number):
       before === undefined ||
       beginsWithAnd(items[name.at]) ||
       areTitled(items[before.at], items[name.at]) ||
+      // мы с братом: "we with" holds the first of them.
+      is(items[before.at], 'with') ||
       between.some((item) => joining.some((tag) => is(item, tag)))
     );
   }).length;
@@ -89,6 +117,7 @@ const someone = ['person', 'someone', 'work-kind', 'article'];
 export function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
   const told = new Set(parts.map(({ at }) => at));
   return parts.some(({ kind, at }) => {
+    if (areGlued(items[at], items[at + 1])) return true;
     const joined = ['and', 'with', 'plus'].some((tag) => is(items[at + 1], tag));
     if (kind !== 'name' || !joined) return false;
     const rest = items.slice(at + 2);
@@ -102,6 +131,15 @@ export function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
       !isNamed && words.some((item) => item.meanings.length === 0 || someone.some((tag) => is(item, tag)))
     );
   });
+}
+
+/** 张三李四: two known names written together may be two people, or one with both his names. */
+function areGlued(one: Item | undefined, other: Item | undefined): boolean {
+  return (
+    [one, other].every((item) => is(item, 'name') && /^\p{Script=Han}{2}/u.test(item?.raw ?? '')) &&
+    other?.glued === true &&
+    !areTitled(one, other)
+  );
 }
 
 /** Arabic writes "and" together with the name that follows, but some names begin so themselves. */
@@ -120,6 +158,8 @@ export function gathered(parts: Part[], items: Item[]): StaffingValue | undefine
   const [one, other, third] = roles;
   if (!known || !one || !other || third || one.roles.join() === other.roles.join()) return undefined;
   const isFirst = parts[0]?.kind !== 'role';
+  const turned = isFirst ? turnedAtClause(parts, items, one, other) : undefined;
+  if (turned) return turned;
   // What stands behind the last role, or before the first, would belong to none.
   if (isFirst && parts.at(-1)?.kind !== 'role') return undefined;
   const counts = roles.map((role, index) => {
@@ -129,6 +169,26 @@ export function gathered(parts: Part[], items: Item[]): StaffingValue | undefine
   });
   const sure = counts.every((count) => count !== undefined);
   return sure ? people(roles.flatMap((role, index) => repeat(role.roles, counts[index] ?? 0))) : undefined;
+}
+
+/** "Anna, Bernd and Carl do pre-sales, after-sales does nobody": the order turns at the end of a clause. */
+function turnedAtClause(
+  parts: Part[],
+  items: Item[],
+  one: RolePart,
+  other: RolePart,
+): StaffingValue | undefined {
+  const [count, another] = parts.filter((part) => part.kind === 'count');
+  const last = parts.at(-1);
+  if (count === undefined || another !== undefined || last !== count || parts.at(-2) !== other)
+    return undefined;
+  if (parts.some(({ kind, at }) => kind === 'name' && at > one.at)) return undefined;
+  const ends = ['comma', 'semicolon', 'dot', 'line', 'but'];
+  if (!items.slice(one.at, other.at).some((item) => ends.some((tag) => is(item, tag)))) return undefined;
+  const names = countOf(parts, items, -1, one.at);
+  return names === undefined
+    ? undefined
+    : people([...repeat(one.roles, names), ...repeat(other.roles, count.count)]);
 }
 
 /** How many names and a number beside them stand for: "two others" are more people, "the three" are those named. */
@@ -145,6 +205,47 @@ function countOf(parts: Part[], items: Item[], start: number, end: number): numb
   return names === 0 || names === number.count ? number.count : undefined;
 }
 
+/** "I am alone", "a one-man show": one person for all there is, where nobody else and no role is named. */
+export function isAlone(parts: Part[], items: Item[]): boolean {
+  if (!items.some((item) => is(item, 'alone'))) return false;
+  const others = parts.filter(
+    (part) =>
+      !(part.kind === 'count' && part.count === 1) &&
+      !(part.kind === 'role' && part.roles.length === 2) &&
+      !(part.kind === 'name' && (is(items[part.at], 'myself') || is(items[part.at], 'alone'))),
+  );
+  const unknown = items.filter(({ meanings }) => meanings.length === 0).length;
+  return others.length === 0 && unknown < 2;
+}
+
+const together = ['and', 'as-well', 'including', 'too'];
+
+/** "Klaus does pre-sales and also after-sales": one name, then both roles joined. */
+export function oneInBoth(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const [one, other, third] = parts.filter((part) => part.kind === 'role');
+  const names = parts.filter(({ kind }) => kind === 'name');
+  if (!one || !other || third || names.length === 0) return undefined;
+  if (one.roles.length + other.roles.length !== 2 || one.roles.join() === other.roles.join())
+    return undefined;
+  const between = items.slice(one.at + 1, other.at);
+  const joined =
+    between.some((item) => together.some((tag) => is(item, tag))) &&
+    between.every((item) => isFiller(item) || [...together, 'comma'].some((tag) => is(item, tag)));
+  const leads = names.every(({ at }) => at < one.at) && namesBetween(parts, items, -1, one.at) === 1;
+  if (!joined || !leads || !names.every(({ at }) => isSurelyNamed(items, at))) return undefined;
+  // "Gestionamos preventa y posventa": a verb that is not known stands right before what it does.
+  const last = Math.max(...names.map(({ at }) => at));
+  const verb = items.slice(last + 1, one.at).some((item) => !is(item, 'colon'));
+  const rest = items.slice(other.at + 1).filter(({ meanings }) => meanings.length === 0);
+  return verb && rest.length === 0 ? people(repeat([...staffRoles], 1)) : undefined;
+}
+
+/** A known name, a relation, or a word with a capital: where there are none, a word that is not known may be any. */
+function isSurelyNamed(items: Item[], at: number): boolean {
+  const item = items[at];
+  return is(item, 'name') || is(item, 'relation') || is(item, 'myself') || /^\p{Lu}/u.test(item?.raw ?? '');
+}
+
 /** "I do both myself", "Ana and I do both". */
 export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefined {
   const [role, ...others] = parts.filter((part) => part.kind === 'role');
@@ -155,6 +256,10 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   // "My partner and I" are two, although the partner has no name.
   const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
   if (besides && named === 0) return undefined;
+  // "Me and another": who else is joined is not read.
+  const isTold = (at: number): boolean => parts.some((part) => part.at === at);
+  const open = [-1, 1].some((step) => is(items[myself + step], 'and') && !isTold(myself + 2 * step));
+  if (myself >= 0 && open && named < 2) return undefined;
   // "I" is counted among the names, unless another word stands for it.
   const isNamed = parts.some(({ kind, at }) => kind === 'name' && at === myself);
   const count = named + (myself >= 0 && !isNamed && (named === 0 || besides) ? 1 : 0);

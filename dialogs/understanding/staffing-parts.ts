@@ -24,7 +24,7 @@ export type Part =
 /** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
 export function withImpliedRoles(items: Item[]): Item[] {
   const named = (tag: string): boolean => items.some((item) => is(item, tag));
-  const sides = withSides(items);
+  const sides = withSides(items) ?? withSidesOfSale(items);
   if (sides) return sides;
   const [before, after] = [named('pre-sales'), named('after-sales')];
   // "Two in sales, three in support": each role by a word that is close to it.
@@ -54,6 +54,24 @@ function withSides(items: Item[]): Item[] | undefined {
     return isBoth ? { ...item, meanings: [{ tag: 'both-roles', value: '' }] } : item;
   });
 }
+
+/** "Vor 3 nach 3", 前3後3: before and after stand for the roles where nothing but numbers is said of them. */
+function withSidesOfSale(items: Item[]): Item[] | undefined {
+  const [before, another] = items.filter((item) => is(item, 'side-before'));
+  const [after, other] = items.filter((item) => is(item, 'side-after') || is(item, 'after-sales'));
+  const numbers = items.filter((item) => is(item, 'number'));
+  if (!before || another || !after || other || numbers.length !== 2) return undefined;
+  const bare = items.every(
+    (item) => item === before || item === after || isFiller(item) || ofNumbers.some((tag) => is(item, tag)),
+  );
+  if (!bare) return undefined;
+  return items.map((item) => {
+    if (item === before) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
+    return item === after ? { ...item, meanings: [{ tag: 'after-sales', value: '' }] } : item;
+  });
+}
+
+const ofNumbers = ['number', 'person', 'comma', 'and', 'dash', 'colon', 'dot'];
 
 function meantAs(item: Item, close: string, meant: string): Item {
   return is(item, close) ? { ...item, meanings: [{ tag: meant, value: '' }] } : item;
@@ -95,6 +113,8 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
   if (is(item, 'nobody') && !isNumbered(items, at)) return [{ kind: 'count', count: 0, at }];
   const times = Number(meaningOf(item, 'as-many') || Number.NaN);
+  // 同じ3人: the same people, who are counted behind.
+  if (times === 1 && is(items[at + 1], 'number')) return [];
   if (times > 0) return [{ kind: 'times', times, at }];
   if (is(item, 'the-rest')) return [{ kind: 'rest', at }];
   // "Three of the same people" are not one more.
@@ -111,10 +131,27 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   if (count !== undefined && is(items[at + 1], 'multiple'))
     return [{ kind: 'times', times: Number(count), at }];
   // "Just me" counts as well as it names.
-  if (is(item, 'relation') || (is(item, 'myself') && count === undefined)) return [{ kind: 'name', at }];
+  const isMyself = is(item, 'myself') || is(item, 'alone');
+  if (is(item, 'relation') || (isMyself && count === undefined && !is(item, 'person')))
+    return [{ kind: 'name', at }];
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
+  if (isAdviser(items, at)) return [{ kind: 'count', count: 1, at }];
   const isNamed = is(item, 'name') || (item.meanings.length === 0 && isName(item)) || isListedName(items, at);
   return isNamed ? [{ kind: 'name', at }] : [];
+}
+
+/** "Un consulente prevendita": words that ask for a person elsewhere are one beside a role and other numbers. */
+function isAdviser(items: Item[], at: number): boolean {
+  const item = items[at];
+  const asks =
+    meaningOf(item, 'command') === 'human' &&
+    /^(?:une?|um|uma|uno|una|un'|ein|eine|einen) /iu.test(item?.raw ?? '');
+  let next = at + 1;
+  while (isFiller(items[next])) next++;
+  const isRole = ['pre-sales', 'after-sales'].some((tag) => is(items[next], tag));
+  return (
+    asks && isRole && !items.some((other) => is(other, 'talk')) && items.some((other) => is(other, 'number'))
+  );
 }
 
 /** "One less", 少一名: the word stands on either side of the number. */
@@ -156,15 +193,42 @@ function isName(item: Item): boolean {
 /** "Diego y Sofía", "Max und Jonas": beside a name, a place or a bound with a capital is a name as well. */
 function isListedName(items: Item[], at: number): boolean {
   const item = items[at];
-  const alike = ['zone', 'city', 'country', 'less', 'more', 'month', 'market-word', 'zone-name'];
   if (!item || !/^\p{Lu}\p{Ll}/u.test(item.raw)) return false;
-  if (item.meanings.length === 0 || !item.meanings.every(({ tag }) => alike.includes(tag))) return false;
+  if (item.meanings.length === 0 || item.meanings.some(({ tag }) => ofStaff.has(tag))) return false;
   return [-1, 1].some((step) => {
     const name = items[at + 2 * step];
     const joined = is(items[at + step], 'and') || is(items[at + step], 'comma');
     return joined && name?.meanings.length === 0 && /^\p{Lu}\p{Ll}/u.test(name.raw);
   });
 }
+
+/** What is read as something else beside people; German writes every noun with a capital. */
+const ofStaff = new Set([
+  ...[
+    'number',
+    'digits',
+    'article',
+    'person',
+    'nobody',
+    'pre-sales',
+    'after-sales',
+    'both-roles',
+    'sales',
+    'each',
+  ],
+  ...[
+    'maybe-pre-sales',
+    'maybe-after-sales',
+    'team',
+    'work-kind',
+    'relation',
+    'myself',
+    'someone',
+    'of-them',
+  ],
+  ...['the-rest', 'apart', 'as-many', 'same', 'same-person', 'same-people', 'scale', 'filler', 'the-company'],
+  ...['vague', 'and', 'or', 'but', 'in-total', 'no', 'not', 'only', 'as-well', 'name'],
+]);
 
 /** The parts of each clause, clauses being what stands between these signs and words. */
 export function clausesOf(parts: Part[], items: Item[], signs: string[]): Part[][] {

@@ -60,14 +60,23 @@ export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
   if (after[0]?.kind === 'role' && !sameRole(role, again)) return parts;
   // "Presales 2, no, 3, aftersales 4": the next role belongs to the next count, so the first one stays.
   const repeated = sameRole(role, again) ? role : undefined;
-  return parts.filter((part) => part !== count && part !== repeated);
+  return parts.filter((part) => part !== count && part !== repeated && part.at !== corrected);
 }
 
 /** Where a number is taken back: "sorry", or "now" behind "it was three". */
 function correctionIn(items: Item[]): number {
   const was = items.findIndex((item) => is(item, 'formerly'));
   const now = items.findLastIndex((item) => is(item, 'nowadays'));
-  return was >= 0 && now > was ? now : items.findLastIndex((item) => is(item, 'correction'));
+  if (was >= 0 && now > was) return now;
+  return items.findLastIndex((item, at) => is(item, 'correction') || isTakenBack(items, at));
+}
+
+/** "Four in presales, no, five": a "no" apart from what stands before it, and a number behind. */
+function isTakenBack(items: Item[], at: number): boolean {
+  if (!is(items[at], 'no') || !['comma', 'dot', 'dash'].some((sign) => is(items[at - 1], sign))) return false;
+  let next = at + 1;
+  while (is(items[next], 'comma') || isFiller(items[next])) next++;
+  return is(items[next], 'digits') || (is(items[next], 'number') && !is(items[next], 'nobody'));
 }
 
 /** "Not two but three", 不是2个，是3个: what is denied is no count, if another takes its place. */
@@ -76,9 +85,17 @@ export function withoutDenied(parts: Part[], items: Item[]): Part[] {
     const next = parts[index + 1];
     const before = items[pass(items, part.at, -1)];
     const denied = is(before, 'not') || is(before, 'no') || is(items[pass(items, part.at, 1)], 'not-after');
-    const replaced = next?.kind === 'count' && next.at - part.at <= farthest;
+    const replaced =
+      (next?.kind === 'count' && next.at - part.at <= farthest) || isReplacedBehindRole(parts, index);
     return !(part.kind === 'count' && denied && replaced);
   });
+}
+
+/** "Not 3 in presales but 2, and 3 in aftersales": without it, there is a number for each role. */
+function isReplacedBehindRole(parts: Part[], index: number): boolean {
+  const [role, count] = [parts[index + 1], parts[index + 2]];
+  const number = (kind: Part['kind']): number => parts.filter((part) => part.kind === kind).length;
+  return role?.kind === 'role' && count?.kind === 'count' && number('count') === number('role') + 1;
 }
 
 /** Items between what is denied and what stands in its place: "not two people, but three". */
@@ -93,7 +110,9 @@ function sameRole(one: RolePart | undefined, other: RolePart | undefined): boole
  * was not said.
  */
 export function withResolvedCounts(parts: Part[], items: Item[]): Part[] | undefined {
-  const plain = parts.filter((part, index) => part.kind !== 'rest' || !isCounted(parts, index));
+  const plain = parts.filter(
+    (part, index) => (part.kind !== 'rest' || !isCounted(parts, index)) && !isSameTold(parts, index),
+  );
   const halves = inHalves(plain, items);
   if (halves) return halves;
   const [open, another] = plain.filter(({ kind }) => ['times', 'rest', 'fewer'].includes(kind));
@@ -152,6 +171,19 @@ function withFewer(parts: Part[], items: Item[], fewer: number): Part[] | undefi
   if (roles.some((role) => role.roles.length > 1) || count.count < fewer) return undefined;
   return parts.map((part) =>
     part.kind === 'fewer' ? { kind: 'count', count: count.count - fewer, at: part.at } : part,
+  );
+}
+
+/** 販売後も同じく5人: "the same number" with the number behind it. */
+function isSameTold(parts: Part[], index: number): boolean {
+  const [part, next] = [parts[index], parts[index + 1]];
+  const counts = parts.filter((other) => other.kind === 'count');
+  return (
+    part?.kind === 'times' &&
+    part.times === 1 &&
+    next?.kind === 'count' &&
+    counts.length === 2 &&
+    counts.every(({ count }) => count === next.count)
   );
 }
 

@@ -10,6 +10,11 @@ import { type CountPart, type Part, people, type Role, type RolePart, repeat } f
 export function readSubset(parts: Part[], items: Item[]): StaffingValue | 'unclear' | undefined {
   const among = parts.findIndex(({ kind }) => kind === 'among');
   if (among < 0) return undefined;
+  // "The same people for both, three of them"
+  const same = ['same', 'same-people'].some((tag) => items.some((item) => is(item, tag)));
+  const single = parts.filter(({ kind }) => kind === 'count').length === 1;
+  if (same && single && parts.some((part) => part.kind === 'role' && part.roles.length === 2))
+    return undefined;
   const some = someOf(parts, among);
   const whole = wholeBefore(parts, some ? Math.min(among, parts.indexOf(some)) : among);
   // "One of them does both": of whom is not said.

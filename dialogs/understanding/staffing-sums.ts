@@ -6,7 +6,40 @@ import type { CountPart, Part } from './staffing-parts.ts';
  * "hiring, nobody yet", "three men: Ana, Ben and Eva".
  */
 export function withSums(parts: Part[], items: Item[]): Part[] {
-  return withKindsAdded(withTeams(withoutNobodyAgain(withoutRemarks(parts, items)), items), items);
+  const joined = withNamesAdded(withoutRemarks(parts, items), items);
+  return withKindsAdded(withTeams(withoutNobodyAgain(joined), items), items);
+}
+
+/** "Bob and two others", "me plus one more", ผมกับอีกคน: names that are joined to a number of others are added to it. */
+function withNamesAdded(parts: Part[], items: Item[]): Part[] {
+  const one = parts.filter(({ kind }) => kind === 'role').length === 1;
+  return parts.flatMap((part, index): Part[] => {
+    const next = parts[index + 1];
+    if (part.kind === 'name') return next !== undefined && isJoinedTo(part, next, items, one) ? [] : [part];
+    const before = parts[index - 1];
+    if (part.kind !== 'count' || part.count === 0 || before?.kind !== 'name') return [part];
+    return [isJoinedTo(before, part, items, one) ? { ...part, count: part.count + 1 } : part];
+  });
+}
+
+/** Others by a word for them, or any number where only one role is named. */
+function isJoinedTo(name: Part, count: Part, items: Item[], oneRole: boolean): boolean {
+  if (count.kind !== 'count' || count.count === 0) return false;
+  // A short word that is not known is hardly a name.
+  if (
+    items[name.at]?.meanings.length === 0 &&
+    /^[\p{Script=Thai}\p{Script=Arabic}]{1,2}$/u.test(items[name.at]?.raw ?? '')
+  )
+    return false;
+  const between = items.slice(name.at + 1, count.at);
+  const isOther = (item: Item): boolean => ['apart', 'more', 'someone'].some((tag) => is(item, tag));
+  const links = between.every(
+    (item) =>
+      isFiller(item) || isOther(item) || ['and', 'with', 'plus', 'person'].some((tag) => is(item, tag)),
+  );
+  const linked = between.some((item) => ['and', 'with', 'plus'].some((tag) => is(item, tag)));
+  const beside = [...between, ...items.slice(count.at, count.at + 3)];
+  return links && linked && (beside.some(isOther) || (oneRole && is(items[name.at], 'myself')));
 }
 
 /** "After-sales four (one part-time)": a number in brackets that no role needs. */
@@ -41,6 +74,8 @@ function withTeams(parts: Part[], items: Item[]): Part[] {
     const before = parts[index - 1];
     if (part.kind === 'teams') return [];
     if (part.kind !== 'count' || before?.kind !== 'teams' || next?.kind === 'count') return [part];
+    // 两个组加起来八个: those of all teams together.
+    if (items.some((item) => is(item, 'in-total'))) return [part];
     const between = items.slice(before.at + 2, part.at);
     const isOf = between.every(
       (item) => isFiller(item) || ['each', 'person', 'times'].some((tag) => is(item, tag)),
@@ -69,9 +104,10 @@ function sumOf(one: CountPart, other: CountPart, items: Item[]): CountPart | und
   const between = items.slice(one.at + 1, other.at);
   const passed = ['plus', 'and', 'comma', 'person', 'filler', 'work-kind', 'apart', 'article', 'slash'];
   if (between.length === 0 || !between.every((item) => passed.some((tag) => is(item, tag)))) return undefined;
-  const kinds = [...between, ...items.slice(other.at + 1, other.at + 3)].filter((item) =>
-    is(item, 'work-kind'),
-  );
+  // 正社員1名とパート2名: the kind may stand before the number.
+  const before = items.slice(Math.max(0, one.at - 2), one.at);
+  const behind = items.slice(other.at + 1, other.at + 3);
+  const kinds = [...before, ...between, ...behind].filter((item) => is(item, 'work-kind'));
   const joined = between.some((item) => is(item, 'plus') && !is(item, 'more')) || kinds.length > 1;
   return joined ? { ...other, count: one.count + other.count } : undefined;
 }

@@ -1,20 +1,36 @@
-import { type Item, is } from '../items.ts';
-import type { Match } from '../phrase.ts';
+import { is } from '../items.ts';
 import { phrase } from '../phrase.ts';
-import { point, twoDigitYear } from './calendar-mentions.ts';
-import type { Moment } from './mention.ts';
+import {
+  ageOfDays,
+  ageRange,
+  agoToday,
+  decimalYears,
+  few,
+  fractionYears,
+  isWholeAnswer,
+  lastMonth,
+  missingMonths,
+  monthAges,
+  monthYearsAgo,
+  neighbours,
+  nthYear,
+  oldest,
+  type Read,
+  relativeMonth,
+  relativeYear,
+  shortYearOf,
+  years,
+} from './age-moments.ts';
+import { point } from './calendar-mentions.ts';
 
 interface AgePattern {
   phrase: ReturnType<typeof phrase>;
-  read(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined;
+  read: Read;
 }
 
-const on = (pattern: string, read: AgePattern['read']): AgePattern => ({ phrase: phrase(pattern), read });
+const on = (pattern: string, read: Read): AgePattern => ({ phrase: phrase(pattern), read });
 
 const number = 'number|article';
-/** No company that asks is older, in years; larger numbers before "year" are years of a calendar. */
-const oldest = 300;
-
 /** Every way to say how long ago. */
 export const agePatterns: AgePattern[] = [
   // Where the year is counted with 年 or 년, a comma is no decimal sign: 2、3年 is two or three years.
@@ -33,6 +49,16 @@ export const agePatterns: AgePattern[] = [
   on('relative:relative-day ago years:number year', agoToday),
   on('ago years:number year relative:relative-day', agoToday),
   on('relative:relative-day years:number year ago', agoToday),
+  // "Half a decade"
+  on('half:half article? months:duration', (match) => {
+    const months = match.number('months') ?? 0;
+    return months > 12 && months % 12 === 0 ? { kind: 'age', months: months / 2 } : undefined;
+  }),
+  // "One and three quarter years", eineinviertel Jahre
+  on(`years:${number} year? and? months:year-fraction year?`, (match) => ({
+    kind: 'age',
+    months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0),
+  })),
   on('between low:duration and|until|dash high:number year?', (match) => {
     const [low, high] = [match.number('low') ?? 0, (match.number('high') ?? 0) * 12];
     return low % 12 === 0 && low < high && high < oldest
@@ -46,6 +72,8 @@ export const agePatterns: AgePattern[] = [
   on(`years:${number} year ago month:number month-mark`, monthYearsAgo),
   // "In March two years ago", في مارس قبل سنتين
   on(`month:month comma? years:${number} year ago`, monthYearsAgo),
+  on('month:month years:number years-ago', monthYearsAgo),
+  on('years:number years-ago month-unit? month:month', monthYearsAgo),
   on(`month:month ago years:${number} year`, monthYearsAgo),
   on('month:month ago age:duration', monthAges),
   on(`half:half article? year`, years),
@@ -70,12 +98,15 @@ export const agePatterns: AgePattern[] = [
   // "Less than a year" in languages without an article.
   on('less|more|about year', (match, _, items) =>
     is(items[match.to - 1], 'number') ||
+    // ราวๆ ปี 58: the number behind is that of the year.
+    (is(items[match.to], 'digits') && !is(items[match.to + 1], 'month-unit')) ||
     (is(items[match.to - 1], 'years-first') && is(items[match.to], 'number'))
       ? undefined
       : { kind: 'age', months: 12 },
   ),
   // Russian puts the number behind when it is a guess: лет семь.
   on('hedge:years-first years:number', years),
+  on('years-first low:number or|dash|tilde high:number', (match) => ageRange(match, 12)),
   // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
   on('years:number years-ago', (match, _, items) =>
     is(items[match.from - 1], 'slash') ? undefined : years(match),
@@ -139,11 +170,24 @@ export const agePatterns: AgePattern[] = [
     return year > 2009 && year <= today.year ? { kind: 'point', year } : undefined;
   }),
   // "В 21 году" is 2021, "на 21 году" the twenty-first of its years.
-  on('in-year y:digits year-in', (match, today) => {
-    const year = twoDigitYear(match.number('y') ?? 0);
-    const written = match.text('y')?.length === 2;
-    return written && year <= today.year ? { kind: 'point', year } : undefined;
-  }),
+  on('in-year y:digits year-in', shortYearOf),
+  // "15 года" is the year 2015, as fifteen years are "15 лет"; "23 года" are years unless "since" says otherwise.
+  on('since|from y:digits year-of', shortYearOf),
+  on('y:digits year-of', (match, today) =>
+    /^(?:1\d|2[0156789])$/.test(match.text('y') ?? '') ? shortYearOf(match, today) : undefined,
+  ),
+  on('first-year', () => ({ kind: 'age-range', min: 0, max: 12 })),
+  // "Principios del año | pasado", ต้นปี | นี้: the word for the part holds the year.
+  on('early|mid|late last', (match, today, items) =>
+    ['month-unit', 'month', 'week', 'day', 'part'].some((tag) => is(items[match.to], tag))
+      ? undefined
+      : { kind: 'point', year: today.year - 1 },
+  ),
+  on('early|mid|late this', (match, today, items) =>
+    ['month-unit', 'month', 'week', 'day', 'part'].some((tag) => is(items[match.to], tag))
+      ? undefined
+      : { kind: 'point', year: today.year },
+  ),
   on('nth:ordinal year', nthYear),
   on('year nth:ordinal', nthYear),
   on('nth:digits ^dot year', nthYear),
@@ -186,109 +230,3 @@ export const agePatterns: AgePattern[] = [
     return { kind: 'point', year: day.year, month: day.month, day: day.day };
   }),
 ];
-
-/** Days and weeks are an age with "ago" beside them or alone: "open 5 days a week" and "it took 3 days" are none. */
-function isWholeAnswer({ from, to }: Match, items: Item[]): boolean {
-  const beside = [...items.slice(Math.max(0, from - 2), from), ...items.slice(to, to + 2)];
-  return (
-    items.length - (to - from) <= 1 ||
-    beside.some((item) =>
-      ['ago', 'founded', 'about', 'more', 'less', 'from', 'since'].some((tag) => is(item, tag)),
-    )
-  );
-}
-
-/** Whole months, or half of the first. */
-function ageOfDays(days = 0): Moment {
-  const months = days / 30.44;
-  return { kind: 'age', months: months < 0.6 ? Math.round(months * 2) / 2 : Math.round(months) };
-}
-
-function years(match: Match): Moment | undefined {
-  if ((match.number('years') ?? 0) > oldest || (match.number('months') ?? 0) > oldest) return undefined;
-  const half = match.text('half') === undefined ? 0 : 6;
-  return { kind: 'age', months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0) + half };
-}
-
-function decimalYears(match: Match): Moment | undefined {
-  // 102、103年 lists two years.
-  if ((match.text('tenths') ?? '').length > 2 || (match.number('years') ?? 0) > oldest / 3) return undefined;
-  return { kind: 'age', months: Math.round(Number(`${match.text('years')}.${match.text('tenths')}`) * 12) };
-}
-
-function fractionYears(match: Match): Moment {
-  const fraction = (match.number('one') ?? 0) / (match.number('two') ?? 1);
-  return { kind: 'age', months: Math.round(((match.number('years') ?? 0) + fraction) * 12) };
-}
-
-/** "Five years ago today" is that very day. */
-function agoToday(match: Match, today: Temporal.PlainDate): Moment | undefined {
-  const years = match.number('years') ?? 0;
-  if (match.number('relative') !== 0 || years > oldest) return undefined;
-  const day = today.subtract({ years });
-  return { kind: 'point', year: day.year, month: day.month, day: day.day };
-}
-
-/** 两三年, 5、6年: the numbers beside each other mean from one to the other. */
-function few(unit: number): AgePattern['read'] {
-  return (match) => {
-    const [low = 0, high = 0] = (match.text('few') ?? '').split('-').map(Number);
-    return { kind: 'age-range', min: low * unit, max: high * unit };
-  };
-}
-
-/** "Two years ago in March" is a month of that year. */
-function missingMonths(match: Match): Moment {
-  return { kind: 'age', months: (match.number('years') ?? 0) * 12 - (match.number('months') ?? 0) };
-}
-
-function monthYearsAgo(match: Match, today: Temporal.PlainDate): Moment {
-  return {
-    kind: 'point',
-    year: today.year - (match.number('years') ?? 0),
-    month: match.number('month') ?? 1,
-  };
-}
-
-/** Whole years that one word counts, as the Arabic dual does. */
-function monthAges(match: Match, today: Temporal.PlainDate): Moment | undefined {
-  const age = match.number('age') ?? 0;
-  if (age === 0 || age % 12 !== 0) return undefined;
-  return { kind: 'point', year: today.year - age / 12, month: match.number('month') ?? 1 };
-}
-
-function neighbours(match: Match): Moment | undefined {
-  return match.number('high') === (match.number('low') ?? 0) + 1 ? ageRange(match, 12) : undefined;
-}
-
-function ageRange(match: Match, unit: number): Moment | undefined {
-  const [low = 0, high = 0] = [match.number('low'), match.number('high')];
-  return low < high && high < oldest ? { kind: 'age-range', min: low * unit, max: high * unit } : undefined;
-}
-
-/** "In its third year": two years are complete, the third is not. */
-function nthYear(match: Match): Moment | undefined {
-  const nth = match.number('nth') ?? 1;
-  if (nth > 1900 && nth < 2100) return { kind: 'point', year: nth };
-  // "98-й год" is 1998; no company is asked in its seventieth year.
-  if (nth >= 70 && nth < 100) return { kind: 'point', year: 1900 + nth };
-  if (nth < 1 || nth > oldest) return undefined;
-  return { kind: 'age-range', min: (nth - 1) * 12, max: nth * 12 };
-}
-
-function relativeYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
-  const year = today.year + (match.number('relative') ?? 0);
-  return point(year, match.number('month'), match.number('day'));
-}
-
-/** "Last December": the latest one that is over. */
-function lastMonth(match: Match, today: Temporal.PlainDate): Moment | undefined {
-  const month = match.number('month') ?? 0;
-  if (month < 1 || month > 12) return undefined;
-  return { kind: 'point', year: month < today.month ? today.year : today.year - 1, month };
-}
-
-function relativeMonth(match: Match, today: Temporal.PlainDate): Moment {
-  const month = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
-  return { kind: 'point', year: month.year, month: month.month };
-}

@@ -3,7 +3,7 @@ import { loneMonth } from './apart.ts';
 import type { Mention } from './mention.ts';
 
 /** Words that make the years of a birthday other than so many, or the day one to come. */
-const unsettled = ['future', 'turning', 'less', 'half', 'experience'];
+const unsettled = ['future', 'coming', 'turning', 'will-turn', 'less', 'half', 'experience'];
 
 /**
  * "We turned five last July", 先月で創立5周年を迎えました: the time so many whole years before that birthday. Undefined
@@ -36,7 +36,7 @@ interface Count {
 }
 
 /** Whole years: "five years", "our fifth year", or the bare number beside the word ("turned 5", "5th anniversary"). */
-function countsOf(items: Item[], mentions: Mention[]): Count[] {
+export function countsOf(items: Item[], mentions: Mention[]): Count[] {
   const counted = mentions.flatMap((mention): Count[] => {
     const { from, to } = mention;
     if (mention.kind === 'age' && mention.months % 12 === 0 && mention.months > 0)
@@ -49,7 +49,10 @@ function countsOf(items: Item[], mentions: Mention[]): Count[] {
   return items.flatMap((item, at): Count[] => {
     const years = Number(meaningOf(item, 'number') ?? meaningOf(item, 'ordinal'));
     const named = mentions.some(({ from, to }) => from <= at && at < to);
-    const beside = [-1, 1].some((step) => is(items[passSmall(items, at + step, step)], 'birthday'));
+    const beside = [-1, 1].some((step) => {
+      const next = items[passSmall(items, at + step, step)];
+      return is(next, 'birthday') || is(next, 'will-turn');
+    });
     return !named && beside && years >= 1 && years < 100 ? [{ years, from: at, to: at + 1 }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
 import type { Moment } from './mention.ts';
@@ -59,8 +59,8 @@ export const calendarPatterns: CalendarPattern[] = [
   on('year? y:digits ordinal-mark? year? comma? day? d:number m:month', yearThenDay),
   on('year? y:digits comma? day d:number month-unit m:number', yearThenDay),
   // "15 years in October" is no year 2015.
-  on('y:number year? comma? m:month', (match, today) =>
-    match.text('y')?.length === 4 ? written(match, today) : undefined,
+  on('y:number year? comma? month-unit? m:month', (match, today, items) =>
+    match.text('y')?.length === 4 ? written(match, today, items) : undefined,
   ),
   on('y:number m:month d:number|ordinal', written),
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
@@ -98,9 +98,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:number year-mark founded', shortYear),
   // 20년도, 18年度: never a number of years
   on('y:number year-named', (match, today) => fourDigits(match) ?? shortYear(match, today)),
-  // 98年: no company that asks is so old.
+  // 98年: no company that asks is so old. 09年: no number of years begins with a nought.
   on('y:digits year-mark', (match, today, items) =>
     (match.number('y') ?? 0) >= 60 ||
+    match.text('y')?.startsWith('0') ||
     isFoundedBehind(items, match.to) ||
     ['early', 'mid', 'late', 'part'].some((tag) => is(items[match.to], tag))
       ? shortYear(match, today)
@@ -135,7 +136,13 @@ function yearThenDay(match: Match): Moment | undefined {
   return isYear(match.text('y')) ? point(match.number('y'), match.number('m'), match.number('d')) : undefined;
 }
 
-function written(match: Match, today: Temporal.PlainDate): Moment | undefined {
+function written(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  // "April, ten years" names no year: as a word, so small a number is none.
+  const said = match.text('y');
+  const spoken = items
+    .slice(match.from, match.to)
+    .some((item) => meaningOf(item, 'number') === said && !is(item, 'digits'));
+  if (spoken && Number(said) < 13) return undefined;
   const year = fullYear(match.text('y'), today);
   const month = match.number('m');
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));

@@ -7,7 +7,7 @@ import type { Mention } from './mention.ts';
  * ago, in 2024"); two ends become one range.
  */
 export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
-  const standing = withoutDenied(items, withoutCorrected(items, withoutToday(items, mentions)));
+  const standing = withoutCorrected(items, withoutDenied(items, withoutToday(items, mentions)));
   const founding = withoutOtherEvents(items, standing);
   const [first, second, ...others] = founding;
   if (first === undefined || second === undefined || others.length > 0) return founding;
@@ -45,7 +45,10 @@ function isTakenBack(items: Item[], at: number): boolean {
 
 /** "Not 2019 but 2020", 2019ではなく2020: the denied one goes if another stands. */
 function withoutDenied(items: Item[], mentions: Mention[]): Mention[] {
-  const affirmed = mentions.filter((mention) => !isDenied(items, mention));
+  const last = mentions.at(-1);
+  const affirmed = mentions.filter(
+    (mention) => !isDenied(items, mention) && (mention === last || !isWithdrawn(items, mention)),
+  );
   return affirmed.length === 0 && mentions.length > 1 ? mentions : affirmed;
 }
 
@@ -62,6 +65,14 @@ function isDenied(items: Item[], { from, to }: Mention): boolean {
   return at >= 0 && after.slice(0, at).every((item) => is(item, 'filler') || is(item, 'comma'));
 }
 
+/** "I put 2021, but it is 2022": what was written is named to be replaced. */
+function isWithdrawn(items: Item[], { from, to }: Mention): boolean {
+  const before = items.slice(Math.max(0, from - 2), from).filter((item) => !isFiller(item));
+  return (
+    is(before.at(-1), 'wrote') && items.slice(to, to + 2).some((item) => is(item, 'but') || is(item, 'comma'))
+  );
+}
+
 function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
   if (mentions.length < 2) return mentions;
   const events = mentions.map((mention) => eventOf(items, mention, mentions));
@@ -73,7 +84,10 @@ function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
   const contrasted = first && second && items.slice(first.to, second.from).some((item) => is(item, 'but'));
   if (contrasted && founded.length === 1 && founded[0] === second) return founded;
   const notOther = mentions.filter((_, index) => events[index] !== 'other-event');
-  return notOther.length > 0 ? notOther : mentions;
+  if (notOther.length > 0) return notOther;
+  // "Empezamos" may be either; beside a move it is the founding.
+  const begun = mentions.filter((mention) => is(nearestEvent(items, mention, mentions), 'begun'));
+  return begun.length > 0 ? begun : mentions;
 }
 
 /** "Begun" may be the founding, unless another time is plainly said to be it. */
@@ -83,6 +97,14 @@ const events = ['other-event', 'founded', 'begun'];
 function inClause(left: Item[]): Item[] {
   const clause = upTo(left, clauseEnds);
   return is(left[clause.length], 'comma') ? clause : upTo(clause, ['but']);
+}
+
+/** Indonesian "cuma" is "only" as well as "but": cuma ganti nama. */
+function rightClause(right: Item[]): Item[] {
+  const end = right.findIndex(
+    (item) => clauseEnds.some((tag) => is(item, tag)) || (is(item, 'but') && !is(item, 'only')),
+  );
+  return end === -1 ? right : right.slice(0, end);
 }
 
 function upTo(stretch: Item[], ends: string[]): Item[] {
@@ -115,20 +137,27 @@ function isExact(items: Item[], { from, to }: Mention, signs: string[]): boolean
 
 /** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
 function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
-  const before = Math.max(0, ...mentions.filter(({ to }) => to <= mention.from).map(({ to }) => to));
+  const nearest = nearestEvent(items, mention, mentions);
+  return events.find((event) => is(nearest, event));
+}
+
+function nearestEvent(items: Item[], mention: Mention, mentions: Mention[]): Item | undefined {
+  let before = Math.max(0, ...mentions.filter(({ to }) => to <= mention.from).map(({ to }) => to));
+  // 2013년부터, 2013年から: the word behind belongs to that time.
+  while (before > 0 && is(items[before], 'from') && before < mention.from) before++;
   const after = Math.min(
     items.length,
     ...mentions.filter(({ from }) => from >= mention.to).map(({ from }) => from),
   );
   const left = items.slice(before, mention.from).reverse();
   const right = items.slice(mention.to, after);
-  const nearest = [
+  const [nearest] = [
     ...inClause(left).map((item, distance) => ({ item, distance })),
-    ...upTo(right, [...clauseEnds, 'but']).map((item, distance) => ({ item, distance })),
+    ...rightClause(right).map((item, distance) => ({ item, distance })),
   ]
     .filter(({ item }) => events.some((event) => is(item, event)))
-    .sort((one, other) => one.distance - other.distance)[0];
-  return events.find((event) => is(nearest?.item, event));
+    .sort((one, other) => one.distance - other.distance);
+  return nearest?.item;
 }
 
 /** "Between 2019 and 2021", "1 year to 18 months": two ends of one range. */
@@ -137,9 +166,12 @@ function asRange(items: Item[], first: Mention, second: Mention): Mention | unde
     .slice(first.to, second.from)
     .filter((item) => !isFiller(item) && (is(item, 'until') || !(is(item, 'from') || is(item, 'year'))));
   const [link, ...others] = between;
+  // 2013년부터 했고 2021년에: "from" alone leads to an end only where that follows at once.
+  const apart = is(link, 'from') && is(link, 'begun') && second.from - first.to > 1;
   const ranged =
     link !== undefined &&
     others.length === 0 &&
+    !apart &&
     (['until', 'dash', 'tilde'].some((tag) => is(link, tag)) ||
       // "Two or three years" is a range; "2018 or 2019" is one of two.
       (is(link, 'or') && first.kind === 'age') ||

@@ -4,6 +4,7 @@ import { isSign } from '../sentences.ts';
 import { withMonthApart } from './apart.ts';
 import { asBirthday } from './birthday.ts';
 import { point, twoDigitYear } from './calendar-mentions.ts';
+import { asComingBirthday } from './coming-birthday.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { meantMentions, sameTime } from './meant-mentions.ts';
@@ -26,7 +27,7 @@ export function readEstablished(
   spanOf: (from: number, to: number) => Span,
 ): Reading {
   const named = findMentions(items, today);
-  const birthday = asBirthday(items, named, today);
+  const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
   const found = (birthday ? [birthday] : withMonthApart(items, named)).map((mention) =>
     settleOrder(items, mention, dateOrder),
   );

@@ -16,7 +16,7 @@ export function toValue(
     near('about') || near('tilde') || hedged(items, mention) ? ({ approximate: true } as const) : {};
   switch (mention.kind) {
     case 'age':
-      if (near('less') || isDenied(items, mention))
+      if ((near('less') && !isOfOtherYear(items, mention)) || isDenied(items, mention))
         return { kind: 'established', ageMonthsMax: mention.months };
       if (near('more') || items.slice(mention.from, mention.to + 1).some((item) => is(item, 'plus')))
         return { kind: 'established', ageMonthsMin: mention.months };
@@ -176,12 +176,20 @@ function neighboursOf(items: Item[], { from, to }: { from: number; to: number })
   return [items.slice(Math.max(0, from - 4), from).reverse(), items.slice(to, to + 4)];
 }
 
+/** "Less than a year, about 8 months": the bound belongs to the year that is named before. */
+function isOfOtherYear(items: Item[], { from, to }: Mention): boolean {
+  const before = items.slice(Math.max(0, from - 4), from);
+  const [less, year] = ['less', 'year'].map((tag) => before.findLastIndex((item) => is(item, tag)));
+  const behind = items.slice(from, to + 4).some((item) => is(item, 'less'));
+  return less !== undefined && year !== undefined && less >= 0 && year === less + 1 && !behind;
+}
+
 /** "It hasn't even been a year": a negation in the clause of an age means that it is not reached. */
 function isDenied(items: Item[], { from, to }: Mention): boolean {
   const before = items.slice(Math.max(0, from - 4), from).reverse();
   return [before, items.slice(to, to + 4)].some((neighbours) => {
     const end = neighbours.findIndex((item) =>
-      ['comma', 'dot', 'but', 'number'].some((tag) => is(item, tag)),
+      ['comma', 'dot', 'but', 'number', 'year'].some((tag) => is(item, tag)),
     );
     const beside = end === -1 ? neighbours : neighbours.slice(0, end);
     return beside.some((item) => is(item, 'negation') || (is(item, 'less') && neighbours === before));

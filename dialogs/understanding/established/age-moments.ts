@@ -1,0 +1,125 @@
+import { type Item, is } from '../items.ts';
+import type { Match } from '../phrase.ts';
+import { point, twoDigitYear } from './calendar-mentions.ts';
+import type { Moment } from './mention.ts';
+
+/** What the words of an age or a relative time say; undefined where they cannot be one. */
+export type Read = (match: Match, today: Temporal.PlainDate, items: Item[]) => Moment | undefined;
+
+/** No company that asks is older, in years; larger numbers before "year" are years of a calendar. */
+export const oldest = 300;
+
+export function shortYearOf(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const year = twoDigitYear(match.number('y') ?? 0);
+  const written = match.text('y')?.length === 2;
+  return written && year <= today.year ? { kind: 'point', year } : undefined;
+}
+
+/** Days and weeks are an age with "ago" beside them or alone: "open 5 days a week" and "it took 3 days" are none. */
+export function isWholeAnswer({ from, to }: Match, items: Item[]): boolean {
+  const beside = [...items.slice(Math.max(0, from - 2), from), ...items.slice(to, to + 2)];
+  return (
+    items.length - (to - from) <= 1 ||
+    beside.some((item) =>
+      ['ago', 'founded', 'about', 'more', 'less', 'from', 'since'].some((tag) => is(item, tag)),
+    )
+  );
+}
+
+/** Whole months, or half of the first. */
+export function ageOfDays(days = 0): Moment {
+  const months = days / 30.44;
+  return { kind: 'age', months: months < 0.6 ? Math.round(months * 2) / 2 : Math.round(months) };
+}
+
+export function years(match: Match): Moment | undefined {
+  if (/^0\d/.test(match.text('years') ?? '')) return undefined;
+  if ((match.number('years') ?? 0) > oldest || (match.number('months') ?? 0) > oldest) return undefined;
+  const half = match.text('half') === undefined ? 0 : 6;
+  return { kind: 'age', months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0) + half };
+}
+
+export function decimalYears(match: Match): Moment | undefined {
+  // 102、103年 lists two years.
+  if ((match.text('tenths') ?? '').length > 2 || (match.number('years') ?? 0) > oldest / 3) return undefined;
+  return { kind: 'age', months: Math.round(Number(`${match.text('years')}.${match.text('tenths')}`) * 12) };
+}
+
+export function fractionYears(match: Match): Moment {
+  const fraction = (match.number('one') ?? 0) / (match.number('two') ?? 1);
+  return { kind: 'age', months: Math.round(((match.number('years') ?? 0) + fraction) * 12) };
+}
+
+/** "Five years ago today" is that very day. */
+export function agoToday(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const years = match.number('years') ?? 0;
+  if (match.number('relative') !== 0 || years > oldest) return undefined;
+  const day = today.subtract({ years });
+  return { kind: 'point', year: day.year, month: day.month, day: day.day };
+}
+
+/** 两三年, 5、6年: the numbers beside each other mean from one to the other. */
+export function few(unit: number): Read {
+  return (match) => {
+    const [low = 0, high = 0] = (match.text('few') ?? '').split('-').map(Number);
+    return { kind: 'age-range', min: low * unit, max: high * unit };
+  };
+}
+
+/** "Two years ago in March" is a month of that year. */
+export function missingMonths(match: Match): Moment {
+  return { kind: 'age', months: (match.number('years') ?? 0) * 12 - (match.number('months') ?? 0) };
+}
+
+export function monthYearsAgo(match: Match, today: Temporal.PlainDate): Moment {
+  return {
+    kind: 'point',
+    year: today.year - (match.number('years') ?? 0),
+    month: match.number('month') ?? 1,
+  };
+}
+
+/** Whole years that one word counts, as the Arabic dual does. */
+export function monthAges(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const age = match.number('age') ?? 0;
+  if (age === 0 || age % 12 !== 0) return undefined;
+  return { kind: 'point', year: today.year - age / 12, month: match.number('month') ?? 1 };
+}
+
+export function neighbours(match: Match): Moment | undefined {
+  return match.number('high') === (match.number('low') ?? 0) + 1 ? ageRange(match, 12) : undefined;
+}
+
+export function ageRange(match: Match, unit: number): Moment | undefined {
+  const [low = 0, high = 0] = [match.number('low'), match.number('high')];
+  return low < high && high < oldest ? { kind: 'age-range', min: low * unit, max: high * unit } : undefined;
+}
+
+/** "In its third year": two years are complete, the third is not. */
+export function nthYear(match: Match): Moment | undefined {
+  const nth = match.number('nth') ?? 1;
+  if (nth > 1900 && nth < 2100) return { kind: 'point', year: nth };
+  // "98-й год" is 1998; no company is asked in its seventieth year.
+  if (nth >= 70 && nth < 100) return { kind: 'point', year: 1900 + nth };
+  if (nth < 1 || nth > oldest) return undefined;
+  return { kind: 'age-range', min: (nth - 1) * 12, max: nth * 12 };
+}
+
+export function relativeYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  // 明年四月满十年: a number of years is no day.
+  if (is(items[match.to - 1], 'number') && is(items[match.to], 'year')) return undefined;
+  const year = today.year + (match.number('relative') ?? 0);
+  return point(year, match.number('month'), match.number('day'));
+}
+
+/** "Last December": the latest one that is over. */
+export function lastMonth(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const month = match.number('month') ?? 0;
+  if (month < 1 || month > 12) return undefined;
+  return { kind: 'point', year: month < today.month ? today.year : today.year - 1, month };
+}
+
+export function relativeMonth(match: Match, today: Temporal.PlainDate): Moment {
+  const month = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
+  return { kind: 'point', year: month.year, month: month.month };
+}
