@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dependenciesPage } from '../operations/dependencies-document.ts';
 import { errorsPage } from '../operations/errors-document.ts';
 import { logEventsPage } from '../operations/log-events-document.ts';
 import { metricsPage } from '../operations/metrics/metrics-document.ts';
@@ -12,3 +13,4 @@ writeFileSync(join(project, 'docs/settings.md'), settingsPage());
 writeFileSync(join(project, 'docs/errors.md'), errorsPage());
 writeFileSync(join(project, 'docs/log-events.md'), logEventsPage());
 writeFileSync(join(project, 'docs/metrics.md'), metricsPage());
+writeFileSync(join(project, 'docs/dependencies.md'), dependenciesPage(project));
