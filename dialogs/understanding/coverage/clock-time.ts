@@ -112,7 +112,8 @@ export function readClock(items: Item[], at: number): Clock | undefined {
   const suffix = skipFillers(items, index);
   const part = dayPart(items[suffix], hour * 60 + minutes);
   if (part && half === undefined && !startsClock(items, suffix)) {
-    half = part;
+    // "Le 2 di notte", gece 2, 2 بالليل
+    half = is(items[suffix], 'deep-night') && hour < 5 ? 'am' : part;
     index = suffix + 1;
     clear = true;
   }
@@ -153,6 +154,12 @@ function readNamedHour(items: Item[], at: number): Clock | undefined {
   if (is(items[joined], 'half')) {
     minutes += 30;
     behind = joined + 1;
+  }
+  // السادسة إلا ربع
+  const shift = Number(meaningOf(items[behind], 'clock-after') ?? 0);
+  if (shift !== 0) {
+    minutes += shift;
+    behind++;
   }
   const suffix = skipFillers(items, behind);
   const half = minutes > noon ? undefined : dayPart(items[suffix], minutes);

@@ -151,12 +151,16 @@ function shortDay(items: Item[], first: number, at: number): Weekday | undefined
 }
 
 function weekdayAt(items: Item[], at: number): Weekday | undefined {
-  return weekdayOf(items[at]);
+  const day = weekdayOf(items[at]);
+  // 8月: a month, though 月 alone may be Monday.
+  const month =
+    day !== undefined && is(items[at], 'month-mark') && items[at]?.glued && is(items[at - 1], 'digits');
+  return month ? undefined : day;
 }
 
 function weekdayOf(item: Item | undefined): Weekday | undefined {
   const value = meaningOf(item, 'weekday');
-  return weekdays.find((day) => day === value);
+  return value === undefined ? undefined : weekdays.find((day) => day === value);
 }
 
 function stretch(first: Weekday, last: Weekday): Weekday[] {

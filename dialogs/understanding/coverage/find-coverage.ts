@@ -113,8 +113,8 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   found.markets = findMarkets(items, found.places, hours);
   takeInnerBreaks(items, found);
   found.unreadBreak = namesUnreadBreak(items, found);
-  found.ranges = settleOverlaps(items, found.ranges, found.daySets);
   const days = judgeDays(items, found);
+  if (!days.irregular) found.ranges = settleOverlaps(items, found.ranges, found.daySets);
   found.daySets = days.open;
   found.closedDays = days.closed;
   found.doubtfulDays = days.doubtful;
@@ -170,7 +170,8 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   }
   const range = readClockRange(items, at);
   if (range) {
-    if (!isShut(items, range)) found.ranges.push(range);
+    const lone = found.ranges.length === 0 && isLoneCount(items, range);
+    if (!isShut(items, range) && !lone) found.ranges.push(range);
     return range.behind;
   }
   const early = readEarlyClose(items, at, found);
@@ -187,7 +188,11 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     !hidesRange(items, at, total.match.to)
   ) {
     const days = readDays(items, at);
-    if (!days || days.behind < total.match.to) return readTotal(total.tried.kind, total.match, found);
+    if (!days || days.behind < total.match.to) {
+      // 주 7일 하루 16시간
+      if (is(items[at], 'every-day') && !is(items[at], 'per-day-before') && days) found.daySets.push(days);
+      return readTotal(total.tried.kind, total.match, found);
+    }
   }
   const daysPerWeek = meaningOf(items[at], 'days-per-week');
   if (daysPerWeek !== undefined) {
@@ -211,6 +216,18 @@ function zoneJoinedTo(items: Item[], at: number): string[] {
   const zone = joined && countriesOfCity(items[at - 2]).length > 0 ? zoneOfPlace(items[at - 2]) : undefined;
   return zone === undefined ? [] : [zone];
 }
+
+/** "20% off for 3 to 5 licences": small numbers with no days and no word of hours beside them. */
+function isLoneCount(items: Item[], { from, first, behind }: ClockRange): boolean {
+  const words = items.slice(first, behind);
+  const tells = ['am', 'pm', 'oclock', 'hour', 'colon', 'noon', 'midnight', 'part-before', 'clock', 'half'];
+  const told = words.some((item) => tells.some((tag) => is(item, tag)));
+  const closing = items.some((item) => isOfBreak(item) || is(item, 'except') || is(item, 'unstaffed'));
+  return from > 0 && from < earliest && !told && !closing && !items.some((item) => tellsDays(item));
+}
+
+/** In minutes since midnight: nobody opens earlier without saying that it is in the morning. */
+const earliest = 6 * 60;
 
 /** "MSK+4, Krasnoyarsk": a place that keeps the time that was said only tells its name. */
 function takeNamedOffset(items: Item[], found: FoundCoverage): void {

@@ -42,6 +42,8 @@ export function judgeDays(
     }
   }
   const [first] = added;
+  const [only, another] = daySets;
+  if (only?.few && another === undefined && isBetween(items, only, ranges)) judged.irregular = true;
   if (first === undefined) return judged;
   if (judged.open.length > 0 && ranges.length > 1) {
     judged.open = [...judged.open, ...added].toSorted((one, other) => one.first - other.first);
@@ -146,6 +148,18 @@ function isAdded(items: Item[], { first, behind }: DaySet): boolean {
   const left = items.slice(0, first).findLast(said);
   const right = items.slice(behind).find(said);
   return is(left, 'including') || is(right, 'including');
+}
+
+/** "8 to 20, weekends 10 to 16": hours of days that were not said come before those of the days that were. */
+function isBetween(items: Item[], set: DaySet, ranges: ClockRange[]): boolean {
+  return (
+    ranges.some(({ behind }) => behind <= set.first) &&
+    hasOwnHours(
+      items,
+      set,
+      ranges.filter(({ first }) => first >= set.behind),
+    )
+  );
 }
 
 /** "Sat 10 to 14": hours right behind the days, or before them. */
