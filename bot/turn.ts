@@ -11,7 +11,7 @@ import type { LiveFeed, LiveNotice } from './live/live-feed.ts';
 import { countTurn } from './numbers/count-turn.ts';
 import type { EventLog } from './operations/log-events.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
-import type { Change } from './staff-api/contract.ts';
+import type { Change } from './staff-api/contract/stream.ts';
 import { createStateMemory } from './state-memory.ts';
 import type { Address, Conversation, Json, PendingDelivery, Store } from './store/store.ts';
 import { activityIdOf, agentActivity, farewellActivity, logEntries } from './turn-activities.ts';

@@ -1,5 +1,5 @@
 import type { LiveEvents } from '../live/live-events.ts';
-import type { Change } from '../staff-api/contract.ts';
+import type { Change } from '../staff-api/contract/stream.ts';
 
 /** Tells who is at the desk what became of conversations. Carries ids only: what is missed is read from the store. */
 export interface DeskFeed {

@@ -1,6 +1,6 @@
 import type { Desk, DeskWish } from '../../dialogs/desk/desk.ts';
 import type { OpeningHours } from '../../dialogs/desk/opening-hours.ts';
-import type { Change } from '../staff-api/contract.ts';
+import type { Change } from '../staff-api/contract/stream.ts';
 import type { DeskWrite, Handoff, HandoffState } from '../store/desk-store.ts';
 import type { Store } from '../store/store.ts';
 import type { DeskAct } from './desk-act.ts';

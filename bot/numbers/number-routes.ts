@@ -4,7 +4,7 @@ import type { World } from '../../dialogs/conversation.ts';
 import { GuideError } from '../../dialogs/errors.ts';
 import type { Route } from '../http/route.ts';
 import type { SignedIn, StaffGuard } from '../staff/guard.ts';
-import { type MisreadLine, misreadQuery, mostDays, numbersQuery } from '../staff-api/contract.ts';
+import { type MisreadLine, misreadQuery, mostDays, numbersQuery } from '../staff-api/contract/numbers.ts';
 import type { Store } from '../store/store.ts';
 import { csvOf } from './csv.ts';
 import { groupNames, labelTitle } from './number-titles.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { seriesNames } from '../staff-api/contract.ts';
+import { seriesNames } from '../staff-api/contract/numbers.ts';
 import type { DayCount, NumbersStore, Total } from '../store/numbers-store.ts';
 import { type Period, periodsBetween } from './periods.ts';
 

@@ -1,5 +1,5 @@
 import type { Texts } from '../../dialogs/texts.ts';
-import { type Numbers, seriesNames } from '../staff-api/contract.ts';
+import { type Numbers, seriesNames } from '../staff-api/contract/numbers.ts';
 import type { DayCount, Total } from '../store/numbers-store.ts';
 import { fixedLabels, type GroupName, groupNames, labelTitle } from './number-titles.ts';
 import { type Period, periodFinder, periodsBetween } from './periods.ts';

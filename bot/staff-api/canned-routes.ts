@@ -3,7 +3,7 @@ import { parseBody } from '../channels/parse-body.ts';
 import type { Route } from '../http/route.ts';
 import type { StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
-import { changeCanned } from './contract.ts';
+import { changeCanned } from './contract/canned.ts';
 
 /** So many fit on a screen that somebody looks through while a prospect waits. */
 const mostCanned = 200;

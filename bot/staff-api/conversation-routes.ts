@@ -13,7 +13,8 @@ import type { DeskEntry } from '../store/desk-store.ts';
 import type { StaffRole } from '../store/staff-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn.ts';
-import { close, insert, logQuery, nothing, say, transfer, writeNote } from './contract.ts';
+import { close, insert, nothing, say, transfer, writeNote } from './contract/acts.ts';
+import { logQuery } from './contract/log.ts';
 import { dialogState, type Summaries } from './summaries.ts';
 
 export interface ConversationRouteParts {

@@ -29,7 +29,7 @@ export interface StaffApiParts {
   log: Pick<EventLog, 'warn'>;
 }
 
-/** What the console talks to, as contract.ts says. */
+/** What the console talks to, as the files of contract/ say. */
 export function createStaffApi(parts: StaffApiParts): { routes: Route[]; stream: DeskStream } {
   const { guard, store, clock, knowledge, randomId } = parts;
   // nothing that staff read has a link of its own

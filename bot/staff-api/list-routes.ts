@@ -2,7 +2,7 @@ import { GuideError } from '../../dialogs/errors.ts';
 import type { Route } from '../http/route.ts';
 import type { StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
-import { listQuery } from './contract.ts';
+import { listQuery } from './contract/conversations.ts';
 import type { Summaries } from './summaries.ts';
 
 export interface ListRouteParts {

@@ -7,7 +7,7 @@ import type { LiveFeed, LiveNotice } from '../live/live-feed.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import type { SignedIn, StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
-import { type Change, consoleFrame } from './contract.ts';
+import { type Change, consoleFrame } from './contract/stream.ts';
 import type { Summaries } from './summaries.ts';
 
 /** Frames of a console between two rounds; it sends one every half minute and one for each look elsewhere. */

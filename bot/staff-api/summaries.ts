@@ -3,14 +3,13 @@ import { describeConversation, type Glance, glanceAt } from '../../dialogs/desk/
 import { createStateMemory } from '../state-memory.ts';
 import type { DeskEntry, Handoff } from '../store/desk-store.ts';
 import type { Conversation, Store } from '../store/store.ts';
+import { type ConversationDetail, rating } from './contract/conversation-detail.ts';
 import {
-  type ConversationDetail,
   type ConversationState,
   type ConversationSummary,
-  rating,
   type Topic,
   topic,
-} from './contract.ts';
+} from './contract/conversations.ts';
 
 /** Conversations as staff see them. */
 export interface Summaries {

@@ -1,17 +1,12 @@
 import type { Page, WebSocketRoute } from 'playwright-core';
 import { z } from 'zod';
-import {
-  type Activity,
-  type CannedReply,
-  type ConversationDetail,
-  type ConversationSummary,
-  consoleFrame,
-  listQuery,
-  type Me,
-  type StreamFrame,
-  say,
-  writeNote,
-} from '../../bot/staff-api/contract.ts';
+import { say, writeNote } from '../../bot/staff-api/contract/acts.ts';
+import type { CannedReply } from '../../bot/staff-api/contract/canned.ts';
+import type { ConversationDetail } from '../../bot/staff-api/contract/conversation-detail.ts';
+import { type ConversationSummary, listQuery } from '../../bot/staff-api/contract/conversations.ts';
+import type { Activity } from '../../bot/staff-api/contract/log.ts';
+import type { Me } from '../../bot/staff-api/contract/people.ts';
+import { consoleFrame, type StreamFrame } from '../../bot/staff-api/contract/stream.ts';
 
 /** The desk as the contract has it, in a test's hands: what it knows, what it was told, and what it says. */
 export interface FakeDesk {

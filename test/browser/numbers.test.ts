@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { summariseNumbers } from '../../bot/numbers/summarise-numbers.ts';
-import { type MisreadLine, numbersQuery, type Role } from '../../bot/staff-api/contract.ts';
+import { type MisreadLine, numbersQuery } from '../../bot/staff-api/contract/numbers.ts';
+import type { Role } from '../../bot/staff-api/contract/people.ts';
 import { listReasons } from '../../dialogs/rules/pack.ts';
 import { worldOn } from '../world.ts';
 import { fakeDesk } from './fake-desk.ts';

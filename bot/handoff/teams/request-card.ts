@@ -4,7 +4,7 @@ import type { Texts } from '../../../dialogs/texts.ts';
 import { teamsChannel } from '../../channels/connector/guard.ts';
 import { teamsCard } from '../../channels/connector/teams-card.ts';
 import { isRightToLeft } from '../../channels/right-to-left.ts';
-import type { ConversationDetail } from '../../staff-api/contract.ts';
+import type { ConversationDetail } from '../../staff-api/contract/conversation-detail.ts';
 
 /** What the buttons of the card do. */
 export const cardDeeds = ['claim', 'send', 'hand-back', 'close'] as const;

@@ -2,7 +2,7 @@ import './no-eval.ts';
 import { createDOMRenderer, FluentProvider, RendererProvider } from '@fluentui/react-components';
 import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
-import { me } from '../../staff-api/contract.ts';
+import { me } from '../../staff-api/contract/people.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { keepPreferences, readPreferences } from './desk/preferences.ts';
 import { ask } from './line/call.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import { misread, numbers } from '../../../bot/staff-api/contract.ts';
+import { misread, numbers } from '../../../bot/staff-api/contract/numbers.ts';
 import { directLine } from '../channels/web/direct-line-calls.ts';
 import type { DeskFixture } from '../staff/desk-fixture.ts';
 import { askingProspect, talkingDesk } from '../staff-api/talking-desk.ts';

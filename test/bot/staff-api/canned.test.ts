@@ -1,4 +1,4 @@
-import { cannedReplies } from '../../../bot/staff-api/contract.ts';
+import { cannedReplies } from '../../../bot/staff-api/contract/canned.ts';
 import type { DeskFixture } from '../staff/desk-fixture.ts';
 import { talkingDesk } from './talking-desk.ts';
 

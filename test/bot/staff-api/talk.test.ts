@@ -1,4 +1,5 @@
-import { conversationDetail, conversationList } from '../../../bot/staff-api/contract.ts';
+import { conversationDetail } from '../../../bot/staff-api/contract/conversation-detail.ts';
+import { conversationList } from '../../../bot/staff-api/contract/conversations.ts';
 import { directLine, texts } from '../channels/web/direct-line-calls.ts';
 import type { DeskFixture } from '../staff/desk-fixture.ts';
 import { askingProspect, consoleOf, streamOf, talkingDesk } from './talking-desk.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { AppParts } from '../../../bot/app.ts';
-import { type StreamFrame, streamFrame } from '../../../bot/staff-api/contract.ts';
+import { type StreamFrame, streamFrame } from '../../../bot/staff-api/contract/stream.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { converse } from '../../../dialogs/converse.ts';
 import { worldOn } from '../../world.ts';

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import { longestCanned, longestCannedTitle } from '../../../staff-api/contract.ts';
+import { longestCanned, longestCannedTitle } from '../../../staff-api/contract/canned.ts';
 import { cannedPlaces } from '../desk/fill-canned.ts';
 import { ErrorLine } from '../view/error-line.tsx';
 import { useWords, type Words } from '../words.ts';

@@ -1,6 +1,6 @@
 import { SearchBox } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { CannedReply } from '../../../staff-api/contract.ts';
+import type { CannedReply } from '../../../staff-api/contract/canned.ts';
 import { useWords } from '../words.ts';
 
 export interface CannedListProps {

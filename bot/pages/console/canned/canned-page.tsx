@@ -1,7 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import { type CannedReply, cannedReplies, cannedReply } from '../../../staff-api/contract.ts';
+import { type CannedReply, cannedReplies, cannedReply } from '../../../staff-api/contract/canned.ts';
 import { anything, ask, type Outcome, tell } from '../line/call.ts';
 import { DialogFrame } from '../view/dialog-frame.tsx';
 import { ErrorLine } from '../view/error-line.tsx';

@@ -1,4 +1,4 @@
-import type { CannedReply } from '../../../staff-api/contract.ts';
+import type { CannedReply } from '../../../staff-api/contract/canned.ts';
 
 /** A canned reply while it is being written; without an id it is new. */
 export interface CannedDraft {

@@ -1,13 +1,9 @@
-import {
-  type ConversationSummary,
-  changed,
-  conversationDetail,
-  logPage,
-  type Me,
-  type outcomes,
-  type StreamFrame,
-  said,
-} from '../../../staff-api/contract.ts';
+import { changed, type outcomes, said } from '../../../staff-api/contract/acts.ts';
+import { conversationDetail } from '../../../staff-api/contract/conversation-detail.ts';
+import type { ConversationSummary } from '../../../staff-api/contract/conversations.ts';
+import { logPage } from '../../../staff-api/contract/log.ts';
+import type { Me } from '../../../staff-api/contract/people.ts';
+import type { StreamFrame } from '../../../staff-api/contract/stream.ts';
 import { anything, ask, type Outcome, tell } from '../line/call.ts';
 import { openStream } from '../line/stream.ts';
 import {

@@ -1,4 +1,4 @@
-import type { CannedReply } from '../../../staff-api/contract.ts';
+import type { CannedReply } from '../../../staff-api/contract/canned.ts';
 import { requirementTitle } from '../view/conversation-title.ts';
 import type { Words } from '../words.ts';
 

@@ -1,4 +1,5 @@
-import type { Activity, ConversationDetail } from '../../../staff-api/contract.ts';
+import type { ConversationDetail } from '../../../staff-api/contract/conversation-detail.ts';
+import type { Activity } from '../../../staff-api/contract/log.ts';
 
 /** Something that was said and is not in the log yet. The same `clientId` again is said once. */
 export interface Sending {

@@ -3,8 +3,8 @@ import {
   type ConversationSummary,
   conversationList,
   type listFilters,
-  type Me,
-} from '../../../staff-api/contract.ts';
+} from '../../../staff-api/contract/conversations.ts';
+import type { Me } from '../../../staff-api/contract/people.ts';
 import { ask } from '../line/call.ts';
 import type { Desk } from './desk.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { apiError } from '../../../staff-api/contract.ts';
+import { apiError } from '../../../staff-api/contract/api-error.ts';
 
 /** What the server answered, or the code of the error: of docs/errors.md, or `offline` when no answer came. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; code: string };

@@ -1,4 +1,4 @@
-import { type ConsoleFrame, type StreamFrame, streamFrame } from '../../../staff-api/contract.ts';
+import { type ConsoleFrame, type StreamFrame, streamFrame } from '../../../staff-api/contract/stream.ts';
 
 /** The server takes leases back from a console that is silent for longer than three of these. */
 const aliveMs = 30_000;

@@ -1,4 +1,4 @@
-import type { NumberGroup } from '../../../staff-api/contract.ts';
+import type { NumberGroup } from '../../../staff-api/contract/numbers.ts';
 import { useWords } from '../words.ts';
 
 /** Numbers of one kind as a table whose rows are bars: who sees none reads the same in the cells. */

@@ -1,7 +1,7 @@
 import { Field, Select } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import type { MisreadLine, NumberGroup } from '../../../staff-api/contract.ts';
+import type { MisreadLine, NumberGroup } from '../../../staff-api/contract/numbers.ts';
 import type { Outcome } from '../line/call.ts';
 import { ErrorLine } from '../view/error-line.tsx';
 import { useWords } from '../words.ts';

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select, Spinner } from '@fluentui/react-components';
 import { ArrowDownload20Regular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
-import { mostDays, type Numbers, numbers, seriesNames } from '../../../staff-api/contract.ts';
+import { mostDays, type Numbers, numbers, seriesNames } from '../../../staff-api/contract/numbers.ts';
 import { ask, type Outcome } from '../line/call.ts';
 import { ErrorLine } from '../view/error-line.tsx';
 import { useWords } from '../words.ts';

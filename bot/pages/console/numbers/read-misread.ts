@@ -1,4 +1,5 @@
-import { apiError, type MisreadLine, misread } from '../../../staff-api/contract.ts';
+import { apiError } from '../../../staff-api/contract/api-error.ts';
+import { type MisreadLine, misread } from '../../../staff-api/contract/numbers.ts';
 import type { Outcome } from '../line/call.ts';
 
 /** Messages that were not understood, by a query of /misread.jsonl. Never rejects. */

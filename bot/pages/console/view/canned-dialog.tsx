@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type CannedReply, cannedReplies } from '../../../staff-api/contract.ts';
+import { type CannedReply, cannedReplies } from '../../../staff-api/contract/canned.ts';
 import { cannedText } from '../desk/fill-canned.ts';
 import { useWords } from '../words.ts';
 import { Choices } from './choices.tsx';

@@ -1,6 +1,6 @@
 import { Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import { outcomes } from '../../../staff-api/contract.ts';
+import { outcomes } from '../../../staff-api/contract/acts.ts';
 import { useWords } from '../words.ts';
 import { DialogFrame } from './dialog-frame.tsx';
 

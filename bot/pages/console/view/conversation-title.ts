@@ -1,4 +1,4 @@
-import type { ConversationSummary } from '../../../staff-api/contract.ts';
+import type { ConversationSummary } from '../../../staff-api/contract/conversations.ts';
 import type { Words } from '../words.ts';
 
 /** What a conversation is called, as prospects have no name: what they say it is about, else where they asked. */

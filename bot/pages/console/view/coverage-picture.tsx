@@ -1,4 +1,4 @@
-import type { Coverage } from '../../../staff-api/contract.ts';
+import type { Coverage } from '../../../staff-api/contract/conversation-detail.ts';
 import { useWords } from '../words.ts';
 import { VerdictMark } from './verdict-mark.tsx';
 

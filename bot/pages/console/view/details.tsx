@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ConversationDetail } from '../../../staff-api/contract.ts';
+import type { ConversationDetail } from '../../../staff-api/contract/conversation-detail.ts';
 import { useWords } from '../words.ts';
 import { requirementTitle, topicLine } from './conversation-title.ts';
 import { CoveragePicture } from './coverage-picture.tsx';

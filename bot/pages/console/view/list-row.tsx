@@ -1,6 +1,6 @@
 import { Badge, CounterBadge } from '@fluentui/react-components';
 import { memo } from 'react';
-import type { ConversationSummary } from '../../../staff-api/contract.ts';
+import type { ConversationSummary } from '../../../staff-api/contract/conversations.ts';
 import { useWords } from '../words.ts';
 import { conversationTitle, requirementTitle, stateLine, topicLine } from './conversation-title.ts';
 import { VerdictMark } from './verdict-mark.tsx';

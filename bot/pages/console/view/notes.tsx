@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@fluentui/react-components';
 import { NoteAdd20Regular } from '@fluentui/react-icons';
-import type { Note } from '../../../staff-api/contract.ts';
+import type { Note } from '../../../staff-api/contract/conversation-detail.ts';
 import { useWords } from '../words.ts';
 
 export interface NotesProps {

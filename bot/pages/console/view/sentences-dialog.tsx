@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { insertables } from '../../../staff-api/contract.ts';
+import { insertables } from '../../../staff-api/contract/acts.ts';
 import { useWords } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { DialogFrame } from './dialog-frame.tsx';

@@ -1,7 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { z } from 'zod';
-import type { Activity } from '../../../staff-api/contract.ts';
+import type { Activity } from '../../../staff-api/contract/log.ts';
 import { isOfProspect, isOfStaff, type OpenConversation } from '../desk/open-conversation.ts';
 import { useWords } from '../words.ts';
 import { errorWords } from './error-line.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { agents } from '../../../staff-api/contract.ts';
+import { agents } from '../../../staff-api/contract/people.ts';
 import { useWords } from '../words.ts';
 import { Choices } from './choices.tsx';
 import { DialogFrame } from './dialog-frame.tsx';
