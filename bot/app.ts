@@ -175,7 +175,13 @@ export async function createApp(parts: AppParts): Promise<App> {
     });
   const chatwoot =
     desk && createChatwoot({ config, store, turns, deskFeed: desk.feed, clock, knowledge, log });
-  const retention = createRetention({ store, clock, config, log });
+  const retention = createRetention({
+    store,
+    clock,
+    config,
+    log,
+    removed: () => void staffApi?.stream.lookForGone(),
+  });
   const addressLimit = createRateLimit(config.LIMIT_REQUESTS);
   const connector = createConnector({
     config,

@@ -25,6 +25,8 @@ export interface RetentionParts {
   clock(): Temporal.Instant;
   config: Days & Pick<Config, 'PURGE_HOUR'>;
   log: Pick<EventLog, 'info' | 'error'>;
+  /** Told after conversations were removed. */
+  removed?(): void;
 }
 
 export interface Retention {
@@ -40,7 +42,9 @@ export interface Retention {
  * Removes every night what is past its time, in small pieces between which turns go on. Several processes may do so on
  * one store: one of them claims the night, and if it dies another goes on.
  */
-export function createRetention({ store: { retention }, clock, config, log }: RetentionParts): Retention {
+export function createRetention(parts: RetentionParts): Retention {
+  const { store, clock, config, log } = parts;
+  const { retention } = store;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> | undefined;
   let stopping = false;
@@ -72,6 +76,7 @@ export function createRetention({ store: { retention }, clock, config, log }: Re
       const removed: Partial<Record<KeptClass, number>> = {};
       for (const kept of keptClasses) {
         removed[kept] = await purgeClass(kept, now);
+        if (kept === 'conversations' && removed[kept] > 0) parts.removed?.();
         if (stopping) return await retention.holdPurge(stamp(clock()));
       }
       await retention.endPurge(stamp(now));

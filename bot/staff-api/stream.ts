@@ -22,6 +22,8 @@ export interface DeskStream {
   takeUpgrade: UpgradeTaker;
   /** Ids of the staff who have the console open. */
   online(): ReadonlySet<string>;
+  /** Tells the consoles which of the conversations they watch are not there any more. Never rejects. */
+  lookForGone(): Promise<void>;
   close(): void;
 }
 
@@ -75,6 +77,7 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
       server.handleUpgrade(message, socket, head, (opened) => begin(opened, agent, isStillIn));
     },
     online: () => new Set([...consoles].map(({ agent }) => agent.id)),
+    lookForGone,
     close() {
       clearInterval(rounds);
       clearTimeout(queueTimer);
@@ -113,10 +116,8 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
   }
 
   function watch(at: Console, wanted: { id: string; after: number }[]): void {
-    for (const [id, stop] of at.watched) {
-      if (wanted.some((each) => each.id === id)) continue;
-      stop();
-      at.watched.delete(id);
+    for (const id of [...at.watched.keys()]) {
+      if (!wanted.some((each) => each.id === id)) unwatch(at, id);
     }
     for (const { id, after } of wanted) {
       if (at.watched.has(id)) continue;
@@ -147,6 +148,7 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
       else owners.delete(id);
       const isLost = change === 'lost' || change === 'gone' || change === 'transferred';
       for (const each of consoles) {
+        if (change === 'gone') unwatch(each, id);
         void send(each, { kind: 'conversation', id, change, ...(summary && { summary }) });
         if (isLost && each.agent.id === before) void send(each, { kind: 'lost', id });
       }
@@ -183,8 +185,28 @@ export function createDeskStream(parts: DeskStreamParts): DeskStream {
     return { kind: 'queue', items, waiting: page.total, left };
   }
 
-  /** Whoever is silent, too slow or signed out meanwhile is dropped. */
+  /** What the nightly purge took, or another process erased, nobody has told of here. */
+  async function lookForGone(): Promise<void> {
+    try {
+      const watched = new Set([...consoles].flatMap((each) => [...each.watched.keys()]));
+      for (const id of watched) {
+        const found = await store.findConversation(id);
+        if (found !== undefined && found !== 'erased') continue;
+        await tell(id, 'gone');
+      }
+    } catch (error) {
+      failed(error);
+    }
+  }
+
+  function unwatch({ watched }: Console, id: string): void {
+    watched.get(id)?.();
+    watched.delete(id);
+  }
+
+  /** Whoever is silent, too slow or signed out meanwhile is dropped; what is gone is said. */
   async function lookAround(): Promise<void> {
+    void lookForGone();
     for (const each of [...consoles]) {
       if (!each.alive || each.socket.bufferedAmount > maxWaitingBytes) each.socket.terminate();
       else if (!(await each.isStillIn())) each.socket.close(1008, 'signed out');

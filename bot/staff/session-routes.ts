@@ -1,15 +1,12 @@
-import { z } from 'zod';
 import { parseBody } from '../channels/parse-body.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
+import { signIn as credentials, type SignInOptions } from '../staff-api/contract/people.ts';
 import type { Account } from '../store/staff-store.ts';
 import type { Store } from '../store/store.ts';
 import type { Accounts } from './accounts.ts';
 import type { SignedIn, StaffGuard } from './guard.ts';
-import { typedPassword } from './login.ts';
 import { longestSeconds, type Sessions } from './sessions.ts';
 import type { StaffCookie } from './staff-cookie.ts';
-
-const credentials = z.object({ name: z.string().min(1).max(200), password: typedPassword });
 
 export interface SessionRouteParts {
   guard: StaffGuard;
@@ -17,8 +14,7 @@ export interface SessionRouteParts {
   signIn: SignIn;
   store: Pick<Store, 'staff'>;
   cookie: StaffCookie;
-  /** The ways to sign in that are switched on. */
-  options: { password: boolean; oidc: boolean };
+  options: SignInOptions;
 }
 
 /** Signing in with a password, signing out, and who one is. */

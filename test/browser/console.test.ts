@@ -1,4 +1,4 @@
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { conversation, type FakeDesk, fakeDesk, prospectMessage } from './fake-desk.ts';
 import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
 import { overflow, violations } from './looks.ts';
@@ -94,6 +94,75 @@ describe('replies and notes', () => {
     await page.locator('.note').waitFor();
     expect(desk.told).toContainEqual({ path: '/conversations/one/note', body: { text: 'Only for us' } });
     expect(await page.locator('.transcript').textContent()).not.toContain('Only for us');
+  });
+});
+
+describe('drafts', () => {
+  const claimed = async () => {
+    const visit = await atTheDesk();
+    await visit.page.keyboard.press('j');
+    await visit.page.keyboard.press('c');
+    await visit.page.locator('#reply:focus').waitFor();
+    return visit;
+  };
+  /** Reloads the tab, and opens the conversation that is with whoever is signed in. */
+  const comeBack = async (page: Page) => {
+    await page.reload();
+    await page.getByRole('tab', { name: 'Mine' }).click();
+    await page.locator('.row').first().click();
+    await page.locator('#reply').waitFor();
+  };
+  const kept = (page: Page) => page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+
+  it('of a reply and a note outlive a reload, and go when they are sent', async () => {
+    const { page } = await claimed();
+    await page.keyboard.type('Half a reply');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('n');
+    await page.locator('#note:focus').waitFor();
+    await page.keyboard.type('Half a note');
+    await comeBack(page);
+    expect(await page.locator('#reply').inputValue()).toBe('Half a reply');
+    await page.locator('#reply').press('Enter');
+    await page.locator('.from-staff', { hasText: 'Half a reply' }).waitFor();
+    await page.getByRole('tab', { name: /Notes/ }).click();
+    expect(await page.locator('#note').inputValue()).toBe('Half a note');
+    await page.getByRole('button', { name: 'Save note' }).click();
+    await page.locator('.note').waitFor();
+    await comeBack(page);
+    expect(await page.locator('#reply').inputValue()).toBe('');
+    expect(await kept(page)).not.toContain('Half');
+  });
+
+  it('hold what did not arrive', async () => {
+    const { desk, page } = await claimed();
+    desk.refuseNext('offline');
+    await page.keyboard.type('Never came');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-fate=failed]').waitFor();
+    await comeBack(page);
+    expect(await page.locator('#reply').inputValue()).toBe('Never came');
+  });
+
+  it.each(['erased', 'signed out', 'taken by somebody else'])('are thrown away when %s', async (what) => {
+    const { desk, page } = await claimed();
+    await page.keyboard.type('canary-draft');
+    expect(await kept(page)).toContain('canary-draft');
+    if (what === 'erased') {
+      desk.push({ kind: 'conversation', id: 'one', change: 'gone' });
+      await page.getByText('This conversation has been erased.').waitFor();
+    }
+    if (what === 'signed out') {
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+      await page.waitForURL('**/console/sign-in');
+    }
+    if (what === 'taken by somebody else') {
+      desk.me = { ...desk.me, id: 'ben', name: 'Ben Okoro' };
+      await page.reload();
+      await page.locator('.row, .list-empty').first().waitFor();
+    }
+    expect(await kept(page)).not.toContain('canary-draft');
   });
 });
 

@@ -11,14 +11,12 @@ export type Role = z.infer<typeof role>;
 /** POST /session. */
 export const signIn = z.strictObject({
   name: z.string().min(1).max(200),
-  password: z.string().min(1).max(1000),
+  password: z.string().min(1).max(200),
 });
 
-/** GET /sign-in-options: `local` is name and password, `oidc` a page to go to. */
-export const signInOptions = z.object({
-  local: z.boolean(),
-  oidc: z.object({ title: z.string(), url: z.string() }).optional(),
-});
+/** GET /sign-in-options: the ways to sign in that are switched on. */
+export const signInOptions = z.object({ password: z.boolean(), oidc: z.boolean() });
+export type SignInOptions = z.infer<typeof signInOptions>;
 
 /** GET /me. Without a `language` of their own, people get that of their browser. */
 export const me = z.object({

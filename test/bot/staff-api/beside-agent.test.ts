@@ -4,6 +4,9 @@ import { type Connection, directLine, texts } from '../channels/web/direct-line-
 import type { DeskFixture } from '../staff/desk-fixture.ts';
 import { consoleOf, talkingDesk } from './talking-desk.ts';
 
+// each language is made ready when it is first read
+jest.setTimeout(30_000);
+
 const { texts: catalogue } = worldOn('2026-11-23');
 
 let desk: DeskFixture;

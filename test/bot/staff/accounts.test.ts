@@ -1,3 +1,4 @@
+import { auditList } from '../../../bot/staff-api/contract/audit.ts';
 import { type DeskFixture, deskFixture } from './desk-fixture.ts';
 
 const password = 'correct horse battery';
@@ -170,6 +171,7 @@ describe('the audit log', () => {
     await desk.post(`/desk/api/accounts/${bo.id}/role`, { role: 'lead' }, ana.headers);
     await desk.post(`/desk/api/accounts/${bo.id}/disable`, {}, ana.headers);
     const told = await desk.get('/desk/api/audit', ana.headers);
+    expect(auditList.parse(told.json)).toEqual(told.json);
     expect(told.json.items).toMatchObject([
       { action: 'disabled', agentName: 'ana', accountName: 'bo' },
       { action: 'role-changed', agentName: 'ana', accountName: 'bo', detail: 'lead' },

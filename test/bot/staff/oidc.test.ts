@@ -1,3 +1,4 @@
+import { signInOptions } from '../../../bot/staff-api/contract/people.ts';
 import { freePort } from '../free-port.ts';
 import { type DeskFixture, deskFixture } from './desk-fixture.ts';
 import { client, foreignKey, type LocalIssuer, startLocalIssuer } from './local-issuer.ts';
@@ -231,7 +232,8 @@ it('says that the issuer cannot be reached, leaves it alone for five seconds, an
 
 it('has no passwords while only OIDC is on, and logs nothing about people', async () => {
   await open({ DESK: 'off', OIDC_ROLE_CLAIM: 'roles', OIDC_ADMINISTRATORS: 'owners' });
-  expect((await desk.get('/desk/api/sign-in-options')).json).toEqual({ password: false, oidc: true });
+  const options = signInOptions.strict().parse((await desk.get('/desk/api/sign-in-options')).json);
+  expect(options).toEqual({ password: false, oidc: true });
   expect((await desk.post('/desk/api/session', { name: 'ana', password: 'x' })).status).toBe(404);
   expect(await desk.app.app.firstAdministratorLink()).toBeUndefined();
   await signIn((back, cookie) => {

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { useWords } from '../words.ts';
 import { chime } from './chime.ts';
-import type { Desk, DeskState } from './desk.ts';
+import type { Desk } from './desk.ts';
+import type { DeskState } from './desk-state.ts';
 
 /** Says in the title of the page how much there is to do, and, for who wants it, sounds when there is more. */
 export function useAttention(desk: Desk, state: DeskState, sound: boolean): void {

@@ -1,7 +1,8 @@
 import { Button, SearchBox, Skeleton, SkeletonItem } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
-import type { Desk, DeskState } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { DeskState } from '../desk/desk-state.ts';
 import { useConversationList } from '../desk/use-conversation-list.ts';
 import { useWords } from '../words.ts';
 import { ErrorLine } from './error-line.tsx';

@@ -1,6 +1,6 @@
 import { Button, CounterBadge } from '@fluentui/react-components';
 import { Dismiss12Regular } from '@fluentui/react-icons';
-import type { DeskState } from '../desk/desk.ts';
+import type { DeskState } from '../desk/desk-state.ts';
 import { useWords } from '../words.ts';
 import { conversationTitle } from './conversation-title.ts';
 

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import { Settings20Regular } from '@fluentui/react-icons';
 import { chime } from '../desk/chime.ts';
+import { forgetDrafts } from '../desk/drafts.ts';
 import type { Preferences } from '../desk/preferences.ts';
 import { anything, tell } from '../line/call.ts';
 import { useWords } from '../words.ts';
@@ -26,6 +27,7 @@ export interface SettingsMenuProps {
 export function SettingsMenu({ preferences, prefer }: SettingsMenuProps) {
   const words = useWords();
   const signOut = async () => {
+    forgetDrafts();
     await tell('/session/end', {}, anything);
     location.assign('/console/sign-in');
   };
