@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { changes } from '../staff-api/contract.ts';
+import { changes } from '../staff-api/contract/stream.ts';
 
 const id = z.string().min(1).max(300);
 

@@ -1,6 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
-import { streamFrame } from '../../bot/staff-api/contract.ts';
+import { streamFrame } from '../../bot/staff-api/contract/stream.ts';
 import type { DeskPerson } from './desk-people.ts';
 import { type Entry, entryOf, type Sent } from './history/history.ts';
 import type { Line } from './line.ts';
