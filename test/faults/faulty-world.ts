@@ -1,28 +1,31 @@
 import { ServerResponse } from 'node:http';
 import { DatabaseSync } from 'node:sqlite';
+import { Client } from 'pg';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import { watchStatements } from '../harness/statement-points.ts';
 import { shiftClock } from './shifted-clock.ts';
 
-// Loaded before bot/main.ts in a process of the harness: what the world does to a server. It kills the process at the
-// point named by FAULT_POINT when that is passed for the FAULT_PASSES + 1st time; moves the clock and fills the disk
-// when it is told so. The product knows nothing of it.
+// Loaded before bot/main.ts in a process of the harness: what the world does to a server. When it is told so, it kills
+// the process at a named point, moves the clock or fills the disk. The product knows nothing of it.
 
 const wish = z.discriminatedUnion('do', [
+  /** The process dies when it passes the point for the `passes + 1`st time from now. */
+  z.object({ do: z.literal('die'), point: z.string(), passes: z.int() }),
   z.object({ do: z.literal('shift-clock'), ms: z.number() }),
   z.object({ do: z.literal('fill-disk') }),
   z.object({ do: z.literal('free-disk') }),
 ]);
+const turnStatement = z.object({ name: z.string().startsWith('turn-') });
 /** The most that SQLite can have, in pages. https://www.sqlite.org/limits.html */
 const mostPages = 4_294_967_294;
 
-const doom = process.env.FAULT_POINT;
-let passes = Number(process.env.FAULT_PASSES ?? 0);
+let doom: { point: string; passes: number } | undefined;
 const databases = new Set<DatabaseSync>();
 
 shiftClock(Number(process.env.FAULT_CLOCK_MS ?? 0));
 watchStatements(passing);
+watchQueries();
 watchAnswers();
 watchFrames();
 findDatabases();
@@ -31,9 +34,27 @@ process.on('message', (message) => heed(wish.parse(message)));
 process.channel?.unref();
 
 function passing(point: string): void {
-  if (point !== doom) return;
-  passes -= 1;
-  if (passes < 0) process.kill(process.pid, 'SIGKILL');
+  if (point !== doom?.point) return;
+  doom.passes -= 1;
+  if (doom.passes < 0) process.kill(process.pid, 'SIGKILL');
+}
+
+/** A turn on PostgreSQL is one statement: it is not sent yet, on its way, or answered. */
+function watchQueries(): void {
+  Client.prototype.query = new Proxy(Client.prototype.query, {
+    apply(query, client: Client, values) {
+      const { success: isTurn } = turnStatement.safeParse(values[0]);
+      if (isTurn) passing('before the commit');
+      const answered = Reflect.apply(query, client, values);
+      if (!isTurn) return answered;
+      setImmediate(passing, 'after the inbox entry');
+      // before who waits for it hears of it
+      return Promise.resolve(answered).then((result) => {
+        passing('after the commit');
+        return result;
+      });
+    },
+  });
 }
 
 function watchAnswers(): void {
@@ -65,6 +86,10 @@ function findDatabases(): void {
 }
 
 function heed(told: z.infer<typeof wish>): void {
+  if (told.do === 'die') {
+    doom = told;
+    return;
+  }
   if (told.do === 'shift-clock') {
     shiftClock(told.ms);
     return;

@@ -2,28 +2,31 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ServerProcess, serverProcess } from '../harness/server-process.ts';
 
-/** Where a server dies: at a named point, passed for the `passes + 1`st time, or when it is told to. */
-export interface Doom {
-  point: string;
-  passes: number;
-}
-
-/** Processes of the guide on one store, of which some may be dead. */
+/** Processes of the guide on one store, each in a place of its own, of which some may be empty. */
 export interface Servers {
-  /** The port of one that is alive, each in turn; of a dead one if none is. */
+  /** The port of one that is alive, each in turn; one that nobody listens at if none is. */
   port(): number;
-  /** Starts one in a place of its own, from 0; resolves when it listens. Undefined if it died before. */
-  start(place: number, doom: Doom | undefined): Promise<ServerProcess | undefined>;
+  /** Starts one in every place that is empty; resolves when all listen. */
+  fill(): Promise<void>;
+  at(place: number): ServerProcess | undefined;
   alive(): ServerProcess[];
   /** How far the clocks of processes that start are ahead, in milliseconds. */
   clockMs: number;
 }
 
+export interface ServerOptions {
+  storeUrl: string;
+  /** How many places. */
+  instances: number;
+  /** Where what they log is gathered. */
+  errorsPath: string;
+}
+
 const main = join(import.meta.dirname, '..', '..', 'bot', 'main.ts');
 const preload = join(import.meta.dirname, 'faulty-world.ts');
+const nobodysPort = 1;
 
-/** `errorsPath`: what the servers log. */
-export function createServers(storeUrl: string, errorsPath: string): Servers {
+export function createServers({ storeUrl, instances, errorsPath }: ServerOptions): Servers {
   const places = new Map<number, ServerProcess>();
   const errors = openSync(errorsPath, 'a');
   let turn = 0;
@@ -33,23 +36,25 @@ export function createServers(storeUrl: string, errorsPath: string): Servers {
     port() {
       const living = servers.alive();
       turn += 1;
-      return living[turn % living.length]?.port ?? 1;
+      return living[turn % living.length]?.port ?? nobodysPort;
     },
-    async start(place, doom) {
-      const starting = serverProcess(main, environment(doom), { preload, errors });
-      const server = doom ? await starting.catch(() => undefined) : await starting;
-      if (!server) return undefined;
-      places.set(place, server);
-      void server.ended.then(() => {
-        if (places.get(place) === server) places.delete(place);
-      });
-      return server;
+    async fill() {
+      for (let place = 0; place < instances; place += 1) {
+        if (!places.has(place)) await start(place);
+      }
     },
+    at: (place) => places.get(place),
     alive: () => [...places.values()],
   };
   return servers;
 
-  function environment(doom: Doom | undefined): Record<string, string> {
+  async function start(place: number): Promise<void> {
+    const server = await serverProcess(main, environment(), { preload, errors });
+    places.set(place, server);
+    void server.ended.then(() => places.delete(place));
+  }
+
+  function environment(): Record<string, string> {
     return {
       PORT: '0',
       HOST: '127.0.0.1',
@@ -62,7 +67,6 @@ export function createServers(storeUrl: string, errorsPath: string): Servers {
       LIMIT_TOKEN_REQUESTS: '0',
       LIMIT_MESSAGES: '0',
       FAULT_CLOCK_MS: String(servers.clockMs),
-      ...(doom && { FAULT_POINT: doom.point, FAULT_PASSES: String(doom.passes) }),
     };
   }
 }
