@@ -7,7 +7,8 @@ import { watchStatements } from '../harness/statement-points.ts';
 import { shiftClock } from './shifted-clock.ts';
 
 // Loaded before bot/main.ts in a process of the harness: what the world does to a server. When it is told so, it kills
-// the process at a named point, moves the clock or fills the disk. The product knows nothing of it.
+// the process at a named point, moves the clock or fills the disk. As the next release, named by FAULT_RELEASE, it adds
+// a member to every state it stores, as a next release may. The product knows nothing of it.
 
 const wish = z.discriminatedUnion('do', [
   /** The process dies when it passes the point for the `passes + 1`st time from now. */
@@ -16,7 +17,8 @@ const wish = z.discriminatedUnion('do', [
   z.object({ do: z.literal('fill-disk') }),
   z.object({ do: z.literal('free-disk') }),
 ]);
-const turnStatement = z.object({ name: z.string().startsWith('turn-') });
+const turnStatement = z.object({ name: z.string().startsWith('turn-'), values: z.array(z.unknown()) });
+const isNext = process.env.FAULT_RELEASE === 'next';
 /** The most that SQLite can have, in pages. https://www.sqlite.org/limits.html */
 const mostPages = 4_294_967_294;
 
@@ -43,10 +45,11 @@ function passing(point: string): void {
 function watchQueries(): void {
   Client.prototype.query = new Proxy(Client.prototype.query, {
     apply(query, client: Client, values) {
-      const { success: isTurn } = turnStatement.safeParse(values[0]);
-      if (isTurn) passing('before the commit');
+      const { data: turn } = turnStatement.safeParse(values[0]);
+      if (!turn) return Reflect.apply(query, client, values);
+      passing('before the commit');
+      if (isNext) values[0].values = turn.values.map(withAddition);
       const answered = Reflect.apply(query, client, values);
-      if (!isTurn) return answered;
       setImmediate(passing, 'after the inbox entry');
       // before who waits for it hears of it
       return Promise.resolve(answered).then((result) => {
@@ -55,6 +58,12 @@ function watchQueries(): void {
       });
     },
   });
+}
+
+/** A stored state with a member that only the next release knows; every other value as it is. */
+function withAddition(value: unknown): unknown {
+  const isState = typeof value === 'string' && value.startsWith('{"languages"');
+  return isState ? value.replace('"flowVersion"', '"ofTheNextRelease":true,"flowVersion"') : value;
 }
 
 function watchAnswers(): void {

@@ -110,6 +110,7 @@ export function createLives(options: LifeOptions): Lives {
       if (index === personAt) await talkToPerson({ prospect, visitors, longestWaitMs, say });
       await sayAndRead(prospect, { text });
     }
+    prospect.history.isComplete = true;
   }
 
   /** Says the next thing before the last is answered, so that messages overtake each other. */

@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openStore } from '../../bot/store/open-store.ts';
 import { temporaryFolder } from '../bot/store/temporary-folder.ts';
-import { createAgent } from '../harness/agent.ts';
-import { layCable } from '../harness/cable.ts';
-import { welcomeDeskPeople } from '../harness/desk-people.ts';
-import { createLine } from '../harness/line.ts';
 import { randomNumbers } from '../harness/random-numbers.ts';
 import { postgresEngine, sqliteEngine } from './engine.ts';
-import { createLives } from './lives.ts';
 import { reportOf } from './report.ts';
+import { rollOver } from './rolling.ts';
 import { noteAnswer, playRound, type Rounds } from './rounds.ts';
-import { createServers } from './servers.ts';
+import { setStage } from './stage.ts';
 
 // Kills real servers in the middle of real conversations, and proves from what everybody saw that nothing was lost,
 // repeated, reordered or said to the wrong person. docs/testing.md tells how to read what it prints.
@@ -27,48 +20,42 @@ const { values: given } = parseArgs({
     engine: { type: 'string', default: 'sqlite' },
     /** Processes of the guide on one store; only one can have an SQLite file. */
     instances: { type: 'string' },
+    /** Kills nobody: replaces one release by the next, one process at a time, and goes back once. */
+    rolling: { type: 'boolean', default: false },
+    /** Where the release to be replaced is checked out and installed; this one if not given. */
+    before: { type: 'string' },
   },
 });
-const rounds = Number(given.rounds ?? (given.engine === 'postgres' ? 50 : 200));
+const isPostgres = given.engine === 'postgres' || given.rolling;
+const rounds = given.rolling ? 0 : Number(given.rounds ?? (isPostgres ? 50 : 200));
 const seed = Number(given.seed);
 const random = randomNumbers(seed);
 const folder = temporaryFolder();
-const errorsPath = join(folder.path, 'errors.jsonl');
 process.once('exit', folder.remove);
 process.once('SIGINT', () => process.exit(130));
 process.once('SIGTERM', () => process.exit(143));
 
 const began = performance.now();
-const engine = given.engine === 'postgres' ? await postgresEngine() : sqliteEngine(folder.path);
+const engine = isPostgres ? await postgresEngine() : sqliteEngine(folder.path);
 if (!engine) {
   process.stderr.write('PostgreSQL is not installed. On Debian: apt-get install postgresql\n');
   process.exit(2);
 }
-const { storeUrl } = engine;
-const instances = engine.name === 'sqlite' ? 1 : Number(given.instances ?? 2);
-const people = await welcome();
-const servers = createServers({ storeUrl, instances, errorsPath });
-const cable = await layCable(servers.port);
-const line = createLine({ port: cable.port, patienceMs: 5000, pauseMs: 200, random });
+const instances = isPostgres ? Number(given.instances ?? 2) : 1;
 const happened: Rounds = { deaths: new Map(), faults: new Map(), recoveryMs: [], diedAt: undefined };
-let heard = Promise.withResolvers<void>();
-
-await servers.fill();
-const lives = createLives({
-  line,
-  random,
+const stage = await setStage({
+  engine,
+  folder: folder.path,
+  instances,
   people: Number(given.people),
-  thinkMs: 60,
-  acknowledged() {
-    noteAnswer(happened);
-    heard.resolve();
-    heard = Promise.withResolvers();
-  },
+  random,
+  before: given.rolling ? (given.before ?? 'this') : undefined,
+  acknowledged: () => noteAnswer(happened),
 });
-const agents = people.map((person) =>
-  createAgent({ line, person, visitors: lives.visitors, random, words: 3, pauseMs: 150 }),
-);
+const { servers, cable, lives, nextAnswer } = stage;
 for (let round = 0; round < rounds; round += 1) {
+  if (round > 0 && round % 10 === 0)
+    process.stderr.write(`${round} rounds, ${lives.acknowledged} acknowledged\n`);
   await playRound(round, {
     servers,
     cable,
@@ -76,20 +63,13 @@ for (let round = 0; round < rounds; round += 1) {
     random,
     engine,
     disturb: lives.disturb,
-    nextAnswer: () => heard.promise,
+    nextAnswer,
     rounds: happened,
   });
 }
-await servers.fill();
-await lives.end();
-await Promise.all(agents.map((agent) => agent.goHome()));
-line.close();
-await Promise.all(servers.alive().map((server) => server.stop()));
-await cable.unplug();
-await engine.stop();
-
+if (given.rolling) await rollOver({ servers, instances, nextAnswer });
+const errors = await stage.end();
 const seconds = (performance.now() - began) / 1000;
-const errors = readFileSync(errorsPath, 'utf8');
 const { text, isSound } = reportOf({
   seed,
   rounds,
@@ -99,14 +79,7 @@ const { text, isSound } = reportOf({
   happened,
   lives,
   errors,
+  isRolling: given.rolling,
 });
 process.stdout.write(text);
 process.exit(isSound ? 0 : 1);
-
-async function welcome() {
-  const at = new Date().toISOString();
-  const store = await openStore(storeUrl, at);
-  const welcomed = await welcomeDeskPeople(store, 2, at);
-  await store.close();
-  return welcomed;
-}

@@ -10,6 +10,8 @@ export interface Servers {
   fill(): Promise<void>;
   at(place: number): ServerProcess | undefined;
   alive(): ServerProcess[];
+  /** Of the processes that start: `next` after `before`, or `only`. */
+  release: 'only' | 'before' | 'next';
   /** How far the clocks of processes that start are ahead, in milliseconds. */
   clockMs: number;
 }
@@ -20,18 +22,21 @@ export interface ServerOptions {
   instances: number;
   /** Where what they log is gathered. */
   errorsPath: string;
+  /** See StageOptions. */
+  before: string | undefined;
 }
 
-const main = join(import.meta.dirname, '..', '..', 'bot', 'main.ts');
+const project = join(import.meta.dirname, '..', '..');
 const preload = join(import.meta.dirname, 'faulty-world.ts');
 const nobodysPort = 1;
 
-export function createServers({ storeUrl, instances, errorsPath }: ServerOptions): Servers {
+export function createServers({ storeUrl, instances, errorsPath, before }: ServerOptions): Servers {
   const places = new Map<number, ServerProcess>();
   const errors = openSync(errorsPath, 'a');
   let turn = 0;
 
   const servers: Servers = {
+    release: before === undefined ? 'only' : 'before',
     clockMs: 0,
     port() {
       const living = servers.alive();
@@ -49,7 +54,10 @@ export function createServers({ storeUrl, instances, errorsPath }: ServerOptions
   return servers;
 
   async function start(place: number): Promise<void> {
-    const server = await serverProcess(main, environment(), { preload, errors });
+    const isOther = servers.release === 'before' && before !== undefined && before !== 'this';
+    const main = join(isOther ? before : project, 'bot', 'main.ts');
+    // another release may have other packages, which the world of this one does not reach
+    const server = await serverProcess(main, environment(), { errors, ...(!isOther && { preload }) });
     places.set(place, server);
     void server.ended.then(() => places.delete(place));
   }
@@ -67,6 +75,7 @@ export function createServers({ storeUrl, instances, errorsPath }: ServerOptions
       LIMIT_TOKEN_REQUESTS: '0',
       LIMIT_MESSAGES: '0',
       FAULT_CLOCK_MS: String(servers.clockMs),
+      FAULT_RELEASE: servers.release,
     };
   }
 }

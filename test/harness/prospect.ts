@@ -77,6 +77,7 @@ export async function openProspect(options: ProspectOptions): Promise<Prospect> 
     screens: [{ of: 'the prospect', isWatchedToTheEnd: true, entries: shown }],
     log: [],
     verdict,
+    isComplete: false,
   };
   const watchers = new Set<(entry: Entry, at: number) => void>();
   show(activities);

@@ -36,6 +36,7 @@ function soundHistory(): ConversationHistory {
     ],
     log,
     verdict: 'ready',
+    isComplete: true,
   };
 }
 
@@ -168,6 +169,11 @@ describe('the history checker', () => {
       'words of staff to somebody else on a screen',
       'wrong-person',
       ({ screens }) => screens[0]?.entries.push({ ...agent(14, 'words for another', 8), id: 'c2|0000014' }),
+    ],
+    [
+      'an interview that was answered to its end and has no result',
+      'misfiled',
+      ({ log }) => log.splice(-1, 1, guide(13, 'First question', undefined, 7)),
     ],
     [
       'a result that the answers do not come to',

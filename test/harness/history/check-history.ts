@@ -3,8 +3,8 @@ import type { ConversationHistory, Entry, Sent } from './history.ts';
 /**
  * `lost`: acknowledged, shown or owed, and not there. `repeated`: there more than once. `reordered`: not in the order in
  * which it was said or kept. `misrouted`: in a conversation it does not belong to. `uncaused`: words of the guide that
- * nobody made it say. `wrong-person`: words of staff that were said to somebody else. `misfiled`: a result that the
- * answers given do not come to.
+ * nobody made it say. `wrong-person`: words of staff that were said to somebody else. `misfiled`: no result,
+ * or one that the answers given do not come to.
  */
 export const violationKinds = [
   'lost',
@@ -151,8 +151,12 @@ function checkScreen(
   return [...wrong, ...missing.map((entry) => found('lost', entry, of))];
 }
 
-function checkVerdicts({ log, verdict }: ConversationHistory): Found[] {
+/** An interview that was answered to its end has the result that the answers come to. */
+function checkVerdicts({ log, verdict, isComplete }: ConversationHistory): Found[] {
   if (verdict === undefined) return [];
+  if (isComplete && log.every((entry) => entry.verdict === undefined)) {
+    return [{ kind: 'misfiled', detail: 'all was answered, and there is no result' }];
+  }
   const wrong = log.filter((entry) => entry.verdict !== undefined && entry.verdict !== verdict);
   return wrong.map((entry) => found('misfiled', entry));
 }

@@ -37,6 +37,8 @@ export interface ConversationHistory {
   log: Entry[];
   /** What every result must come to; undefined when the prospect was disturbed. */
   verdict: string | undefined;
+  /** Whether the prospect has said all that a result needs. */
+  isComplete: boolean;
 }
 
 const activity = z.object({
