@@ -3,16 +3,19 @@ import type { Change } from '../staff-api/contract/stream.ts';
 
 /** Tells who is at the desk what became of conversations. Carries ids only: what is missed is read from the store. */
 export interface DeskFeed {
-  /** Returns the function that stops listening. Listeners must not throw. */
-  listen(listener: (conversationId: string, change: Change) => void): () => void;
+  /** Returns the function that stops listening. */
+  listen(listener: DeskListener): () => void;
   announce(conversationId: string, change: Change): void;
 }
 
+/** `isFromHere`: this instance brought it about, and not another one. Must not throw. */
+type DeskListener = (conversationId: string, change: Change, isFromHere: boolean) => void;
+
 /** Without other instances, a feed within this process. */
 export function createDeskFeed(elsewhere?: LiveEvents): DeskFeed {
-  const listeners = new Set<(conversationId: string, change: Change) => void>();
+  const listeners = new Set<DeskListener>();
   elsewhere?.listen((event) => {
-    if (event !== 'missed' && event.kind === 'desk') tell(event.id, event.change);
+    if (event !== 'missed' && event.kind === 'desk') tell(event.id, event.change, false);
   });
 
   return {
@@ -22,11 +25,11 @@ export function createDeskFeed(elsewhere?: LiveEvents): DeskFeed {
     },
     announce(conversationId, change) {
       elsewhere?.publish({ kind: 'desk', id: conversationId, change });
-      tell(conversationId, change);
+      tell(conversationId, change, true);
     },
   };
 
-  function tell(conversationId: string, change: Change): void {
-    for (const listener of [...listeners]) listener(conversationId, change);
+  function tell(conversationId: string, change: Change, isFromHere: boolean): void {
+    for (const listener of [...listeners]) listener(conversationId, change, isFromHere);
   }
 }

@@ -59,7 +59,10 @@ export function createHubDesk(parts: HubDeskParts): HubDesk {
   const { desk } = store;
   const queues = createConversationQueues();
   const isOurs = (agent: Agent | undefined) => agent?.id.startsWith(`${hub.name}:`) === true;
-  const stopListening = deskFeed.listen((id) => void follow(id));
+  // what another instance brought about, that one tells there
+  const stopListening = deskFeed.listen((id, _change, isFromHere) => {
+    if (isFromHere) void follow(id);
+  });
   let timer: NodeJS.Timeout | undefined;
 
   return {

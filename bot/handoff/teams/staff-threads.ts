@@ -56,7 +56,10 @@ export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
   const { desk } = store;
   const queues = createConversationQueues();
   const pauses = new Map<string, { until: number; times: number }>();
-  const stopListening = deskFeed.listen((id) => void follow(id));
+  // what another instance brought about, that one tells there
+  const stopListening = deskFeed.listen((id, _change, isFromHere) => {
+    if (isFromHere) void follow(id);
+  });
   let timer: NodeJS.Timeout | undefined;
 
   return {

@@ -47,15 +47,15 @@ describe('a live feed of several instances', () => {
     expect(JSON.stringify(published)).not.toContain('canary');
   });
 
-  it('tells of the desk at every instance', () => {
+  it('tells of the desk at every instance, and which of them it was', () => {
     const { all } = instances(2);
     const heard: unknown[] = [];
     const [one, two] = all.map((events) => createDeskFeed(events));
     for (const feed of [one, two]) feed?.listen((...told) => heard.push(told));
     one?.announce('c1', 'asked');
     expect(heard).toEqual([
-      ['c1', 'asked'],
-      ['c1', 'asked'],
+      ['c1', 'asked', false],
+      ['c1', 'asked', true],
     ]);
   });
 
