@@ -47,6 +47,9 @@ interface Written {
   exact: string;
 }
 
+/** No entry that ends in `*` is longer. */
+const longestStem = 40;
+
 function themesIn(written: Written, lexicon: Lexicon): Themes {
   const { flat } = written;
   const { starts, ends } = clauseEdges(written, lexicon);
@@ -59,29 +62,25 @@ function themesIn(written: Written, lexicon: Lexicon): Themes {
     for (const length of lexicon.lengthsAt(flat, at)) {
       const end = at + length;
       if (end > flat.length) continue;
-      for (const tag of tagsOf(written, at, end, lexicon)) {
-        if (tag === 'ask' && starts.has(at)) asking.add(at);
-        // "Muss ich erst raussuchen" begins like a question and is none.
-        else if (tag === 'ask-not') toldAt.add(at);
-        else if (tag === 'ask') continue;
-        else if (tag === 'ask-end') asks ||= ends.has(end);
-        else found.add(tag);
-      }
+      for (const tag of tagsOf(written, at, end, lexicon)) take(tag, at, end);
     }
-    for (const { tag } of lexicon.findStem(wordAt(flat, at))) found.add(tag);
+    // The beginning of a word or of several: "ne yapmalıy*".
+    for (const { tag } of lexicon.findStem(flat.slice(at, at + longestStem))) take(tag, at, at);
   }
   return { asks: asks || [...asking].some((at) => !toldAt.has(at)), found };
+
+  function take(tag: string, at: number, end: number): void {
+    // "Muss ich erst raussuchen" begins like a question and is none.
+    if (tag === 'ask-not') toldAt.add(at);
+    else if (tag === 'ask-end') asks ||= ends.has(end);
+    else if (tag !== 'ask') found.add(tag);
+    else if (starts.has(at)) asking.add(at);
+  }
 }
 
 function tagsOf({ flat, exact }: Written, at: number, end: number, lexicon: Lexicon): string[] {
   if (!isBoundary(flat, end)) return [];
   return lexicon.find(flat.slice(at, end), exact.slice(at, end), exact !== flat).map(({ tag }) => tag);
-}
-
-function wordAt(flat: string, at: number): string {
-  let end = at + 1;
-  while (end < flat.length && !isBoundary(flat, end)) end++;
-  return flat.slice(at, end);
 }
 
 /** Where clauses begin, at their first or second word ("and is it free"), and where they end, before a particle too. */

@@ -1,5 +1,6 @@
 import type { Themes } from './find-themes.ts';
 import { type Item, is, meaningOf } from './items.ts';
+import { particularTopic } from './particular-topics.ts';
 import { isQuestion, isSign } from './sentences.ts';
 
 /** The first of these that a question touches is what it is about. */
@@ -79,9 +80,12 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   // "Founded as a sole trader in 2019" tells a date, whatever else its words may ask.
   const dated = !asked && ['founded', 'digits'].every((tag) => sentence.some((item) => is(item, tag)));
   if (dated) return undefined;
+  const { asks, found } = themesOf();
+  // "What now" and "or the customers'" ask wherever they stand, but only beside what is particular.
+  const particular = asks || asked || found.has('ask-within') ? particularTopic(sentence, found) : undefined;
+  if (particular !== undefined) return { entry: particular };
   const entry = topicOfWords(sentence, asked);
   if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
-  const { asks, found } = themesOf();
   if (!asks && !isQuestion(sentence)) return entry === undefined ? undefined : { entry };
   const said = ofPhrases.find((topic) => topic === entry || found.has(topic));
   // "What do we need to register" asks for the conditions, "what capital do we need to register" does not.

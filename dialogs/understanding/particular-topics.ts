@@ -1,0 +1,90 @@
+import { type Item, is } from './items.ts';
+
+interface Particular {
+  topic: string;
+  of: readonly (readonly string[])[];
+  /** With one of these themes the question is another one. */
+  not?: readonly string[];
+}
+
+/**
+ * Questions about something particular, by the themes that a question touches: surely by the theme that bears the
+ * name of the entry, or by one theme of each group together ("where" with "upload" with "papers"). The first wins,
+ * so what is said more exactly comes first.
+ */
+const particular: readonly Particular[] = [
+  { topic: 'certification-failed', of: [['certification-failed']] },
+  { topic: 'certification-failed', of: [['bank'], ['fail']] },
+  { topic: 'uploads', of: [['uploads']] },
+  { topic: 'uploads', of: [['send'], ['papers'], ['where']] },
+  // "Which files shall I send you" asks which documents are needed.
+  { topic: 'uploads', of: [['send'], ['papers'], ['here']], not: ['what'] },
+  { topic: 'ticking-is-signing', of: [['ticking-is-signing']] },
+  { topic: 'ticking-is-signing', of: [['sign'], ['click']] },
+  { topic: 'which-regulations', of: [['which-regulations']] },
+  { topic: 'agreement-text', of: [['agreement-text']] },
+  // "Where do I sign?" agrees, and "can I sign up" joins.
+  { topic: 'who-may-sign', of: [['sign'], ['signer']], not: ['where', 'join'] },
+  { topic: 'agreement-text', of: [['contract'], ['see'], ['where', 'send']], not: ['papers'] },
+  { topic: 'which-regulations', of: [['rules'], ['other'], ['where', 'see']] },
+  { topic: 'refused', of: [['refused']] },
+  { topic: 'several-accounts', of: [['several'], ['accounts']] },
+  { topic: 'several-accounts', of: [['subsidiary'], ['join']] },
+  { topic: 'which-site', of: [['which-site']] },
+  { topic: 'which-site', of: [['site'], ['eu-site']] },
+  { topic: 'same-person', of: [['one-person'], ['both']] },
+  { topic: 'outsourced-support', of: [['outsourced-support']] },
+  { topic: 'outsourced-support', of: [['support'], ['outside']] },
+  { topic: 'support-language', of: [['support'], ['tongue', 'a language']] },
+  { topic: 'chatbot-support', of: [['bot'], ['ok'], ['support', 'ok']] },
+  { topic: 'company-profile', of: [['company-profile']] },
+  { topic: 'bank-account', of: [['bank-account']] },
+  { topic: 'account', of: [['account']] },
+  { topic: 'payout', of: [['payout']] },
+  { topic: 'product-release', of: [['product'], ['publish']] },
+  { topic: 'date-on-licence', of: [['date-on-licence']] },
+  { topic: 'date-on-licence', of: [['date'], ['counts'], ['date-on-licence', 'to-established']] },
+  { topic: 'which-time-zone', of: [['which-time-zone']] },
+  { topic: 'same-person', of: [['same-person']] },
+  { topic: 'who-decides', of: [['who-decides']] },
+  { topic: 'my-data', of: [['my-data']] },
+  { topic: 'my-data', of: [['my-words'], ['kept']] },
+  { topic: 'minimum-capital', of: [['minimum-capital']] },
+  { topic: 'employees', of: [['employees']] },
+  { topic: 'employees', of: [['few'], ['enough']] },
+  { topic: 'commission', of: [['commission']] },
+  { topic: 'website', of: [['web'], ['lack']] },
+  { topic: 'which-countries', of: [['which-countries']] },
+  { topic: 'which-countries', of: [['a country'], ['firm'], ['join', 'admit']] },
+];
+
+/** What only answers name: "our time zone is Madrid, is that right" tells where it is. */
+const tells = ['zone', 'zone-name', 'digits', 'weekday', 'month'];
+const toldApart = new Set(['which-time-zone', 'date-on-licence', 'same-person']);
+
+/** The particular thing that a question is about, as the id of a knowledge entry. */
+export function particularTopic(sentence: Item[], found: ReadonlySet<string>): string | undefined {
+  // "Can I change the time zone?" wants to change an answer.
+  const changes = found.has('alter') || found.has('mistake');
+  const touches = (theme: string): boolean => {
+    if (theme === 'a language') return sentence.some((item) => is(item, 'language'));
+    if (theme === 'a country') return sentence.some((item) => is(item, 'country') || is(item, 'people-of'));
+    return found.has(theme);
+  };
+  const isAsked = ({ topic, of, not = [] }: Particular): boolean =>
+    of.every((group) => group.some(touches)) &&
+    !not.some(touches) &&
+    !(toldApart.has(topic) && (changes || tellsMore(sentence))) &&
+    !(topic === 'who-may-sign' && denies(sentence));
+  return particular.find(isAsked)?.topic;
+}
+
+/** "Das kann ich nicht unterschreiben" refuses, whatever it sounds like. */
+function denies(sentence: Item[]): boolean {
+  const denial = sentence.some((item) => ['negation', 'not', 'not-after', 'no'].some((tag) => is(item, tag)));
+  return denial && !sentence.some((item) => is(item, 'question'));
+}
+
+function tellsMore(sentence: Item[]): boolean {
+  return sentence.some((item) => tells.some((tag) => is(item, tag)));
+}
