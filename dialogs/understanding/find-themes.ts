@@ -65,7 +65,7 @@ function themesIn(written: Written, lexicon: Lexicon): Themes {
       for (const tag of tagsOf(written, at, end, lexicon)) take(tag, at, end);
     }
     // The beginning of a word or of several: "ne yapmalıy*".
-    for (const { tag } of lexicon.findStem(flat.slice(at, at + longestStem))) take(tag, at, at);
+    for (const { tag } of lexicon.findStems(flat.slice(at, at + longestStem))) take(tag, at, at);
   }
   return { asks: asks || [...asking].some((at) => !toldAt.has(at)), found };
 

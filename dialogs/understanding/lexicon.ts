@@ -23,6 +23,8 @@ export interface Lexicon {
   find(folded: string, exact: string, accented: boolean): Meaning[];
   /** The meanings of a word by its beginning, for entries that end in `*`. */
   findStem(folded: string): readonly Meaning[];
+  /** The meanings of a text by any of its beginnings, longer and shorter ones. */
+  findStems(folded: string): readonly Meaning[];
   /** The meanings of a word by its end, for entries that begin with `*`. */
   findEnding(folded: string): readonly Meaning[];
   /** The lengths, longest first, of the phrases that a place of a text may hold. */
@@ -57,6 +59,12 @@ export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexic
       }
       return [];
     },
+    findStems: (folded) =>
+      stems
+        .lengthsAt(folded, 0)
+        .flatMap((length) =>
+          length > folded.length || length < 2 ? [] : stems.find(folded.slice(0, length)),
+        ),
     findEnding: (folded) => {
       for (let start = 1; start < folded.length; start++) {
         const fits = endings.lengthsAt(folded, start).includes(folded.length - start);

@@ -47,7 +47,8 @@ const particular: readonly Particular[] = [
   { topic: 'which-time-zone', of: [['which-time-zone']] },
   { topic: 'same-person', of: [['same-person']] },
   { topic: 'who-decides', of: [['who-decides']] },
-  { topic: 'my-data', of: [['my-data']] },
+  // "Send me my data" is a command.
+  { topic: 'my-data', of: [['my-data']], not: ['send'] },
   { topic: 'my-data', of: [['my-words'], ['kept']] },
   { topic: 'minimum-capital', of: [['minimum-capital']] },
   { topic: 'employees', of: [['employees']] },
