@@ -13,7 +13,15 @@ import { readConsent } from './read-consent.ts';
 import { readStaffing } from './read-staffing.ts';
 import { readThemeCommand } from './read-theme-command.ts';
 import { readTopic } from './read-topic.ts';
-import type { Interpretation, Reader, Reading, ReadingContext, Span, SpokenCommand } from './reading.ts';
+import type {
+  ConsentValue,
+  Interpretation,
+  Reader,
+  Reading,
+  ReadingContext,
+  Span,
+  SpokenCommand,
+} from './reading.ts';
 import { isQuestion, isSign, toSentences } from './sentences.ts';
 import { themePacks } from './theme-packs.ts';
 
@@ -154,7 +162,7 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
   const unclear = interpretation.command === undefined || isChangeOfWhat(interpretation.command);
   if (reading.outcome === 'nothing' && !said && unclear) {
     const command = firstDefined(sentences, (sentence) =>
-      readThemeCommand(sentence, context.themesOf(sentence), context.pending),
+      readThemeCommand(sentence, context.themesOf, context.pending),
     );
     if (command) interpretation.command = command;
   }
@@ -252,8 +260,36 @@ function readWith(text: NormalText, items: Item[], context: ItemContext): Readin
     case 'staffing':
       return readStaffing(items, spanOf);
     case 'consent':
-      return readConsent(items, judgeClauses(sameWords(context.ofConsent, items)), spanOf);
+      return readAgreement(text, items, sameWords(context.ofConsent, items));
   }
+}
+
+/**
+ * Consent is read twice: with all words, and with those of consent alone, as words of dates, hours and people hide
+ * others ("sind wir nicht" closes a shop). The second reading may take a yes back, and hear a doubt or a condition
+ * where the first knew nothing; it says neither yes nor no by itself.
+ */
+function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]): Reading {
+  const clauses = judgeClauses(ofConsent);
+  const terms = ofConsent.filter((item) => is(item, 'consent-part'));
+  const readIn = (words: Item[]): Reading => {
+    const spanOf = (from: number, to: number): Span =>
+      text.span(words[from]?.start ?? 0, words[to - 1]?.end ?? 0);
+    return readConsent(words, clauses, spanOf, terms);
+  };
+  const first = readIn(items);
+  const said = consentOf(first);
+  if (said !== 'yes' && !(first.outcome === 'nothing' && first.reason === 'unknown')) return first;
+  const second = readIn(ofConsent);
+  const meant = consentOf(second);
+  const isBetter = said === 'yes' ? meant !== undefined : meant === 'unsure' || meant === 'conditional';
+  return isBetter ? second : first;
+}
+
+function consentOf(reading: Reading): ConsentValue['consent'] | undefined {
+  if (reading.outcome !== 'value') return undefined;
+  const { value } = reading.candidate;
+  return value.kind === 'consent' ? value.consent : undefined;
 }
 
 /** The pack for a BCP 47 tag: es-MX → es, zh-CN → zh-Hans, zh-HK → zh-Hant. */

@@ -80,6 +80,9 @@ function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefine
     sentence.some((item) => ['maybe-after-sales', 'after-sales', 'market-word'].some((tag) => is(item, tag)))
   )
     return undefined;
+  // "Is this contract in Thai?" asks about the contract.
+  if (isQuestion(sentence) && sentence.some((item) => meaningOf(item, 'target') === 'consent'))
+    return undefined;
   const others = meant.filter((item) => !is(item, 'language') && !isLanguageWord(item));
   const asking = sentence.some(
     (item) => is(item, 'polite') || is(item, 'question') || is(item, 'language-switch'),

@@ -19,6 +19,7 @@ const mostUnknownWords = 6;
 /**
  * Reads agreement. A question back is no answer, and yes together with no is none either.
  *
+ * @param terms words that name a part of the agreement: a clause, a fee, the exclusivity
  * @param clauses what its clauses say by how their words work together; a condition or a doubt said in so many words
  *   comes before them
  */
@@ -26,9 +27,10 @@ export function readConsent(
   items: Item[],
   clauses: ClauseVerdict[],
   spanOf: (from: number, to: number) => Span,
+  terms: Item[] = [],
 ): Reading {
   const said = order.flatMap(([tag, consent]) => {
-    const at = items.findIndex((_, index) => says(items, index, tag));
+    const at = items.findIndex((_, index) => says(items, index, tag, terms));
     return at === -1 ? [] : [{ tag, consent, at }];
   });
   const decided = decide(items, said, clauses);
@@ -37,7 +39,7 @@ export function readConsent(
     const value = { kind: 'consent' as const, consent: decided };
     return { outcome: 'value', candidate: { value, span: spanOf(0, items.length) } };
   }
-  const reading = readWhole(items, said, spanOf);
+  const reading = readWhole(items, said, spanOf, terms);
   return decided === 'open' && isYes(reading) ? { outcome: 'nothing', reason: 'vague' } : reading;
 }
 
@@ -48,11 +50,17 @@ function isYes(reading: Reading): boolean {
 }
 
 /** Reads a message by what was said in it, not by how its words work together. */
-function readWhole(items: Item[], said: Said[], spanOf: (from: number, to: number) => Span): Reading {
+function readWhole(
+  items: Item[],
+  said: Said[],
+  spanOf: (from: number, to: number) => Span,
+  terms: Item[],
+): Reading {
   const first = said[0];
   if (first === undefined) return { outcome: 'nothing', reason: 'unknown' };
   // "It is not that we refuse" leaves open what it is.
-  if (items.some((item) => is(item, 'not-that'))) return { outcome: 'nothing', reason: 'vague' };
+  if (first.tag !== 'unsure' && items.some((item) => is(item, 'not-that')))
+    return { outcome: 'nothing', reason: 'vague' };
   // "No, no problem": which of the two is meant, only the person knows.
   const refused = items.some((item, at) => is(item, 'no') && standsAlone(items, at));
   const yes = said.find(({ tag }) => tag === 'yes');
@@ -61,6 +69,11 @@ function readWhole(items: Item[], said: Said[], spanOf: (from: number, to: numbe
       ? yes !== undefined && !isDeniedBehind(items, yes.at, first.at)
       : first.tag === 'no-problem' && refused;
   const unknown = items.filter((item) => item.meanings.length === 0).length;
+  if (mixed && yes && isPartRefused(items, yes.at, first.at, terms))
+    return {
+      outcome: 'value',
+      candidate: { value: { kind: 'consent', consent: 'conditional' }, span: spanOf(0, items.length) },
+    };
   if (mixed || (first.consent === 'yes' && unknown > mostUnknownWords))
     return { outcome: 'nothing', reason: 'vague' };
   if (first.tag === 'yes') {
@@ -78,7 +91,11 @@ function readWhole(items: Item[], said: Said[], spanOf: (from: number, to: numbe
   if (first.consent === 'yes' && objects) return { outcome: 'nothing', reason: 'vague' };
   const reserved =
     first.consent === 'yes' &&
-    items.some((item, at) => (is(item, 'but') && at > first.at) || (is(item, 'except') && at !== first.at));
+    items.some(
+      (item, at) =>
+        (is(item, 'but') && at > first.at) ||
+        ((is(item, 'except') || is(item, 'consent-excepts')) && at !== first.at),
+    );
   const consent = reserved || isHeldBack(items, said) ? 'conditional' : first.consent;
   return {
     outcome: 'value',
@@ -174,6 +191,13 @@ function isDeniedBehind(items: Item[], yes: number, no: number): boolean {
   return no > yes && denial !== undefined && clauseOf(items, yes).includes(denial) && /\s/.test(denial.raw);
 }
 
+/** "We agree, but not to the exclusivity": behind the yes, a part of the agreement is refused. */
+function isPartRefused(items: Item[], yes: number, no: number, terms: Item[]): boolean {
+  const but = items.findIndex((item, at) => at > yes && is(item, 'but'));
+  const start = items[but]?.start ?? 0;
+  return but !== -1 && no > but && terms.some((term) => term.start > start);
+}
+
 /** "Yes, but our lawyers must look at it first": a yes with a reservation is a condition, not a doubt. */
 function isHeldBack(items: Item[], said: { tag: string; at: number }[]): boolean {
   const doubt = said.find(({ tag }) => tag === 'unsure');
@@ -195,7 +219,7 @@ function isDenied(items: Item[], objection: number): boolean {
   });
 }
 
-function says(items: Item[], at: number, tag: string): boolean {
+function says(items: Item[], at: number, tag: string, terms: Item[]): boolean {
   const item = items[at];
   // Spanish and Italian "si" is "yes" typed without its accent, or "if": alone, before a comma or another yes it is "yes".
   if (is(item, 'yes-or-if')) {
@@ -214,8 +238,17 @@ function says(items: Item[], at: number, tag: string): boolean {
   // "I don't know if I may sign" leaves open, it does not bargain.
   if (tag === 'condition' && is(items[at - 1], 'unsure')) return false;
   if (tag === 'condition' && is(item, 'only-then') && isAskedFirst(items, at)) return false;
+  if (is(item, 'depends') && (tag === 'unsure' || tag === 'condition'))
+    return tag === (dependsOnTerms(items, at, terms) ? 'condition' : 'unsure');
   if (tag === 'yes' && is(item, 'yes') && isRefused(items, at)) return false;
   return is(item, tag);
+}
+
+/** "It depends on the penalty" bargains; "it depends" and "it depends on my boss" leave it open. */
+function dependsOnTerms(items: Item[], at: number, terms: Item[]): boolean {
+  const beside = clauseOf(items, at);
+  const isOthers = beside.some((item) => is(item, 'decider') || is(item, 'relation'));
+  return !isOthers && (terms.length > 0 || beside.some((item) => is(item, 'condition')));
 }
 
 /** 得问一下老板才行: "it takes asking the boss" bargains for nothing, if that is all that its clause says. */

@@ -5,6 +5,8 @@ import { isQuestion, isSign } from './sentences.ts';
 
 /** With more words than this it is a story, not a command. */
 const mostWords = 12;
+/** An order is short. */
+const mostOrdered = 8;
 /** What only answers hold: "fix the hours to 9 to 5" gives new hours, it does not ask to be asked again. */
 const ofAnswers = [
   'digits',
@@ -25,17 +27,20 @@ const targets = ['consent', 'staffing', 'coverage', 'established'] as const;
  */
 export function readThemeCommand(
   sentence: Item[],
-  { found }: Themes,
+  themesOf: (words: Item[]) => Themes,
   pending: ReadingContext['pending'],
 ): SpokenCommand | undefined {
   const words = sentence.filter((item) => !isSign(item));
   if (words.length > mostWords || words.some((item) => ofAnswers.some((tag) => is(item, tag))))
     return undefined;
+  const { found } = themesOf(sentence);
   const named = targets.filter((target) => found.has(`to-${target}`));
   const [target, another] = named;
   // "We adjust our hours in summer" answers; who is asked for the hours need not ask to change them.
   const wishes = found.has('wish') || isQuestion(sentence);
-  const changes = found.has('mistake') || (found.has('alter') && (wishes || found.has('must')));
+  // "Corrigir a equipe": the word that begins the sentence is what to do.
+  const orders = themesOf(words.slice(0, 1)).found.has('alter') && words.length <= mostOrdered;
+  const changes = found.has('mistake') || orders || (found.has('alter') && (wishes || found.has('must')));
   if (changes && target && another === undefined && target !== pending) return { command: 'change', target };
   // "I must talk to a colleague" is about consent, and customers who call are no wish to call.
   const reaches = found.has('connect') || (found.has('speak') && wishes);
