@@ -160,13 +160,22 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
     delete interpretation.command;
   const said = interpretation.topic ?? interpretation.likelyTopic;
   const unclear = interpretation.command === undefined || isChangeOfWhat(interpretation.command);
-  if (reading.outcome === 'nothing' && !said && unclear) {
+  if (!said && unclear && (reading.outcome === 'nothing' || isAboutOther(sentences, context))) {
     const command = firstDefined(sentences, (sentence) =>
       readThemeCommand(sentence, context.themesOf, context.pending),
     );
-    if (command) interpretation.command = command;
+    if (command) return { ...interpretation, command, reading: { outcome: 'nothing', reason: 'unknown' } };
   }
   return { ...interpretation, reading };
+}
+
+/** "I wrote the support hours wrong, please change them" is no answer about the agreement. */
+function isAboutOther(sentences: Item[][], { pending, themesOf }: ItemContext): boolean {
+  const [sentence, another] = sentences;
+  if (pending !== 'consent' || sentence === undefined || another !== undefined) return false;
+  const { found } = themesOf(sentence);
+  const named = ['to-coverage', 'to-staffing', 'to-established'].some((theme) => found.has(theme));
+  return named && found.has('mistake') && (found.has('wish') || found.has('alter'));
 }
 
 /** Themes are asked for by several readers of one sentence and found once. */

@@ -81,8 +81,8 @@ function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefine
   )
     return undefined;
   // "Is this contract in Thai?" asks about the contract.
-  if (isQuestion(sentence) && sentence.some((item) => meaningOf(item, 'target') === 'consent'))
-    return undefined;
+  const ofContract = sentence.some((item) => meaningOf(item, 'target') === 'consent');
+  if (ofContract && !sentence.some((item) => is(item, 'language-switch'))) return undefined;
   const others = meant.filter((item) => !is(item, 'language') && !isLanguageWord(item));
   const asking = sentence.some(
     (item) => is(item, 'polite') || is(item, 'question') || is(item, 'language-switch'),
