@@ -21,12 +21,18 @@ export async function backUp(address: string, target: string, at: string): Promi
   try {
     await rm(made, { recursive: true, force: true });
     await mkdir(made, { recursive: true, mode: 0o700 });
-    return await backUpFile(address, folder, at);
+    return await (/^postgres/.test(address) ? backUpDatabase : backUpFile)(address, folder, at);
   } catch (error) {
     await rm(made, { recursive: true, force: true }).catch(() => undefined);
     if (error instanceof GuideError) throw error;
     throw new GuideError('backup-failed', `Folder: ${made} (${systemCode(error)}).`, { cause: error });
   }
+}
+
+async function backUpDatabase(address: string, folder: string, at: string): Promise<Manifest> {
+  const { dumpDatabase } = await import('../../store/postgres/dump-database.ts');
+  const examined = await dumpDatabase(address, contentsOf(unfinished(folder), 'postgres'));
+  return finishBackup(folder, { engine: 'postgres', madeAt: at, ...examined });
 }
 
 async function backUpFile(address: string, folder: string, at: string): Promise<Manifest> {

@@ -3,6 +3,7 @@ import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { GuideError } from '../../../dialogs/errors.ts';
 import { textOf } from '../../store/columns.ts';
+import { openStore } from '../../store/open-store.ts';
 import { openDatabase } from '../../store/sqlite/sqlite-database.ts';
 import { type Examined, examineCopy } from '../../store/sqlite/sqlite-examine.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
@@ -27,6 +28,7 @@ export async function restore(
   replace: boolean,
   at: string,
 ): Promise<Restored> {
+  if (/^postgres/.test(address)) return restoreDatabase(source, address, at);
   const file = sqliteFile(address);
   if (file === undefined) throw new GuideError('store-address-invalid', 'It names no file.');
   const manifest = await checkBackup(resolve(source));
@@ -56,6 +58,21 @@ export async function restore(
     old?.close();
     await removeFile(restored);
   }
+}
+
+/** Into an empty database only: there is no step that would put one in the place of another. */
+async function restoreDatabase(source: string, address: string, at: string): Promise<Restored> {
+  const manifest = await checkBackup(resolve(source));
+  if (manifest.engine !== 'postgres') throw new GuideError('backup-invalid', `It is of ${manifest.engine}.`);
+  const { restoreDump } = await import('../../store/postgres/dump-database.ts');
+  await restoreDump(address, contentsOf(resolve(source), 'postgres'), manifest);
+  const store = await openStore(address, at, 2);
+  try {
+    await store.check();
+  } finally {
+    await store.close();
+  }
+  return { manifest, erasedAgain: 0 };
 }
 
 /**

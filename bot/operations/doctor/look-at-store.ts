@@ -4,18 +4,18 @@ import { GuideError } from '../../../dialogs/errors.ts';
 import { inspectFile } from '../../store/sqlite/inspect-file.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { sqliteFile } from '../../store/sqlite-file.ts';
-import type { StoreReport } from '../door/door-words.ts';
 import { knock } from '../door/knock.ts';
 import { reportOn } from '../door/report-on.ts';
 import { type Finding, failed, failure, notice, ok, skipped } from './finding.ts';
+import { lookAtPostgres } from './look-at-postgres.ts';
+import { behind } from './look-behind.ts';
 
 /** With less room than this on the disk the store will soon be full. */
 const leastRoom = 200_000_000;
-/** What is due for longer than this, in minutes, nobody is at work on. */
-const longestDelay = 15;
 
 /** Looks at the store without changing it: where a server owns the file, by asking the server. */
 export async function lookAtStore(address: string, now: Temporal.Instant): Promise<Finding[]> {
+  if (/^postgres/.test(address)) return lookAtPostgres(address, now);
   const file = sqliteFile(address);
   if (file === undefined) {
     return [notice('store', 'It is in memory, and gone when the server stops.', 'Name a file in STORE_URL.')];
@@ -69,38 +69,6 @@ async function lookAtFile(file: string, now: Temporal.Instant): Promise<Finding[
   } finally {
     await store.close();
   }
-}
-
-function behind(
-  { deliveries, reminders, waitingForPerson }: StoreReport,
-  now: Temporal.Instant,
-  served: boolean,
-) {
-  const late = (moment: string | undefined) =>
-    moment !== undefined && now.since(Temporal.Instant.from(moment)).total('minutes') > longestDelay;
-  const start = 'Start the server.';
-  const findings: Finding[] = [];
-  if (late(deliveries.oldestDueAt)) {
-    const detail = `${deliveries.waiting} messages for Teams wait, the oldest since ${deliveries.oldestDueAt}.`;
-    const cure = '`delivery-delayed` in the log says why; check CONNECTOR_HOSTS and the network.';
-    findings.push((served ? failed : notice)('outbox', detail, served ? cure : start));
-  } else if (deliveries.dead > 0) {
-    const detail = `${deliveries.dead} messages for Teams were given up.`;
-    findings.push(
-      notice(
-        'outbox',
-        detail,
-        '`delivery-dead` in the log says why; they are forgotten after RETAIN_DELIVERIES_DAYS.',
-      ),
-    );
-  } else findings.push(ok('outbox', `${deliveries.waiting} messages wait.`));
-  if (late(reminders.nextDueAt)) {
-    const detail = `${reminders.overdue} reminders are overdue, the oldest since ${reminders.nextDueAt}.`;
-    const cure = '`reminders-failed` or `turn-failed` in the log says why.';
-    findings.push((served ? failed : notice)('reminders', detail, served ? cure : start));
-  } else findings.push(ok('reminders', `${reminders.waiting} to come.`));
-  findings.push(ok('queue', `${waitingForPerson} people wait for a person.`));
-  return findings;
 }
 
 function roomFor(file: string): Finding {

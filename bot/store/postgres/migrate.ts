@@ -10,7 +10,7 @@ const lock = 7_240_611;
  * than this program, with `schema-changed` for an edited file.
  */
 export async function migrate(connections: Connections, migrations: Migration[], at: string): Promise<void> {
-  for (const { number } of missingMigrations(migrations, await applied(connections.rows))) {
+  for (const { number } of missingMigrations(migrations, await appliedMigrations(connections.rows))) {
     await connections.transaction(async (rows) => {
       // However long a step takes; the lock ends with the transaction, also behind a pooler.
       await rows({ text: `SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(${lock})` });
@@ -18,14 +18,15 @@ export async function migrate(connections: Connections, migrations: Migration[],
         text: `CREATE TABLE IF NOT EXISTS migrations (
           number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at TEXT NOT NULL)`,
       });
-      const missing = missingMigrations(migrations, await applied(rows));
+      const missing = missingMigrations(migrations, await appliedMigrations(rows));
       const migration = missing.find((one) => one.number === number);
       if (migration) await apply(rows, migration, at);
     });
   }
 }
 
-async function applied(rows: Rows) {
+/** The rows of what was applied; none in an empty database. */
+export async function appliedMigrations(rows: Rows) {
   const [there] = await rows({
     text: `SELECT to_regclass('migrations') IS NOT NULL AS is_there`,
     reads: true,
