@@ -12,9 +12,22 @@ export const withNewest = `conversations c LEFT JOIN LATERAL (
 const withOpen = 'handoffs h JOIN conversations c ON c.id = h.conversation_id';
 const isNewest = `NOT EXISTS (
   SELECT 1 FROM handoffs n WHERE n.conversation_id = h.conversation_id AND n.number > h.number)`;
-const oldestFirst = { from: withOpen, key: 'h.asked_at', later: '>', order: 'ASC' } as const;
+const oldestFirst = {
+  from: withOpen,
+  key: 'h.asked_at',
+  id: 'h.conversation_id',
+  later: '>',
+  order: 'ASC',
+} as const;
 
-/** How each list is found and ordered; `key` is the column that, with the conversation's id, a cursor names. */
+/** Those in which something is found at all, looked for once in each table instead of conversation by conversation. */
+const withFound = (like: string) => `(
+  SELECT id FROM conversations WHERE id ILIKE ${like}
+  UNION
+  SELECT conversation_id FROM handoffs WHERE line ILIKE ${like} OR agent_name ILIKE ${like}) found
+  JOIN ${withNewest.replace('LEFT JOIN', 'ON c.id = found.id LEFT JOIN')}`;
+
+/** How each list is found and ordered; a cursor names `key` and `id`, which are the columns of one index. */
 const lists = {
   waiting: { ...oldestFirst, where: `h.state = 'waiting'` },
   mine: { ...oldestFirst, where: `h.state = 'with-agent' AND h.agent_id = $1` },
@@ -25,10 +38,18 @@ const lists = {
     from: withOpen,
     where: `h.state = 'closed' AND ${isNewest}`,
     key: 'h.ended_at',
+    id: 'h.conversation_id',
     later: '<',
     order: 'DESC',
   },
-  all: { from: withNewest, where: 'true', key: 'c.created_at', later: '<', order: 'DESC' },
+  all: {
+    from: withNewest,
+    where: 'true',
+    key: 'c.created_at',
+    id: 'c.id',
+    later: '<',
+    order: 'DESC',
+  },
 } as const satisfies Record<DeskFilter, object>;
 
 /** What an entry of the desk shows of the log; only of a conversation with a handoff is it counted what is unread. */
@@ -50,7 +71,7 @@ export interface DeskList {
 
 /** The statements of one list. What is not asked for is not in their text, so that each finds its own index. */
 export function deskList(filter: DeskFilter, { agentId, search, after, limit }: DeskListQuery): DeskList {
-  const { from, where, key, later, order } = lists[filter];
+  const { where, key, id, later, order } = lists[filter];
   const values: string[] = [];
   const pageValues: (string | number)[] = [];
   const place = (list: (string | number)[], value: string | number) => {
@@ -59,11 +80,12 @@ export function deskList(filter: DeskFilter, { agentId, search, after, limit }: 
   };
   if (filter === 'mine') values.push(agentId);
   const like = search === '' ? undefined : place(values, `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const from = filter === 'all' && like ? withFound(like) : lists[filter].from;
   const found = like
     ? `${where} AND (h.line ILIKE ${like} OR h.agent_name ILIKE ${like} OR c.id ILIKE ${like})`
     : where;
   const beyond = after
-    ? `AND (${key}, c.id) ${later} (${place(pageValues, after[0])}, ${place(pageValues, after[1])})`
+    ? `AND (${key}, ${id}) ${later} (${place(pageValues, after[0])}, ${place(pageValues, after[1])})`
     : '';
   const name = `desk-${filter}${like ? '-search' : ''}`;
   return {
@@ -72,7 +94,7 @@ export function deskList(filter: DeskFilter, { agentId, search, after, limit }: 
       text: `
         SELECT e.*, ${glance} FROM (
           SELECT c.*, ${handoffColumns}, ${key} AS key FROM ${from} WHERE ${found} ${beyond}
-          ORDER BY ${key} ${order}, c.id ${order} LIMIT ${place(pageValues, limit)}) e
+          ORDER BY ${key} ${order}, ${id} ${order} LIMIT ${place(pageValues, limit)}) e
         ORDER BY e.key ${order}, e.id ${order}`,
       reads: true,
     },
