@@ -200,11 +200,17 @@ async function open(line: Line, language: string) {
 
 /** All that a conversation's client is shown of its log, with the token to come back with. */
 export async function readLog(line: Line, resume: string): Promise<Entry[]> {
-  const { conversationId, token } = await resumed(line, resume);
+  const { conversationId, ...first } = await resumed(line, resume);
+  let token = first.token;
   const log: Entry[] = [];
   for (let from = ''; ; ) {
     const path = `${base}/conversations/${conversationId}/activities?watermark=${from}`;
     const reply = await line.persist({ method: 'GET', path, token });
+    if (reply.status === 403) {
+      // the clock has jumped
+      ({ token } = await resumed(line, resume));
+      continue;
+    }
     const { activities, watermark = '' } = page.parse(JSON.parse(reply.body));
     log.push(...activities.flatMap((each) => entryOf(each) ?? []));
     if (watermark === from || activities.length === 0) return log;
