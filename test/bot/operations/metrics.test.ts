@@ -7,6 +7,9 @@ import { freePort } from '../free-port.ts';
 import { runProgram } from '../running-program.ts';
 import { echo, type ServedApp, serveApp } from '../served-app.ts';
 
+// some start the program itself
+jest.setTimeout(30_000);
+
 let app: ServedApp;
 let metricsBase: string;
 
