@@ -18,10 +18,9 @@ import { createPages } from '../../bot/pages/serve-pages.ts';
 import type { Converse } from '../../bot/registration-bot.ts';
 import { start } from '../../bot/start.ts';
 import { openStore } from '../../bot/store/open-store.ts';
+import { browserFlags } from './browser-flags.ts';
 
 const project = join(import.meta.dirname, '../..');
-const flags =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** A page in Chromium and everything it complained of. */
 export interface Visit {
@@ -69,7 +68,7 @@ export async function guideInBrowser({
   let running = true;
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: flags.split(' '),
+    args: browserFlags,
   });
 
   return {

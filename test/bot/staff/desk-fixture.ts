@@ -37,7 +37,7 @@ export interface DeskAnswer {
 export async function deskFixture(
   settings: Record<string, string> = {},
   passwords = quickPasswords,
-  parts: Partial<Pick<AppParts, 'store' | 'converse' | 'knowledge' | 'cloud'>> = {},
+  parts: Partial<Pick<AppParts, 'store' | 'converse' | 'knowledge' | 'cloud' | 'pages'>> = {},
 ): Promise<DeskFixture> {
   let now = Temporal.Instant.from('2026-11-23T08:00:00Z');
   const clock = () => now;
