@@ -83,9 +83,10 @@ function takeWords(
       ? answerByWords(text, { ...other, before: position.facts }, languages, world.texts)
       : undefined;
   };
-  const people = answerOf('support-hours', 'support-people');
+  // without hours there is nothing to complete
+  const people = position.facts.support && answerOf('support-hours', 'support-people');
   const answeredBy = people?.facts.support?.answeredBy;
-  if (people && answeredBy && position.facts.support) {
+  if (people && answeredBy) {
     const echo = say('conversation.echo', { answer: describePart('support-people', people, context) });
     return { ...withSupport(step, scene, { answeredBy }), lead: [...step.lead, echo] };
   }

@@ -46,6 +46,13 @@ describe('an answer to another part of support than the one that was asked', () 
     ]);
   });
 
+  it.each(['humans', 'staff', 'a chatbot'])(
+    'goes on when it is told “%s” before it knows any hours',
+    (words) => {
+      play(world, [...upToSupport, { says: words, hears: ['3 of 8'] }]);
+    },
+  );
+
   it('leaves a single place open that may be the time zone as well', () => {
     play(world, [
       ...upToSupport,
