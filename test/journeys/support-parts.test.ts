@@ -46,7 +46,7 @@ describe('an answer to another part of support than the one that was asked', () 
     ]);
   });
 
-  it.each(['humans', 'staff', 'a chatbot'])(
+  it.each(['humans', 'staff', 'our team'])(
     'goes on when it is told “%s” before it knows any hours',
     (words) => {
       play(world, [...upToSupport, { says: words, hears: ['3 of 8'] }]);
