@@ -15,7 +15,10 @@ export interface Line {
   port: number;
   /** One attempt; undefined when no whole answer came in time. */
   attempt(request: LineRequest): Promise<HttpReply | undefined>;
-  /** Tries again until the answer is one that trying again would not change. Rejects when the line is closed. */
+  /**
+   * Tries again until the answer is one that trying again would not change. Rejects when the line is closed, and when
+   * the server fails in the same way again and again.
+   */
   persist(request: LineRequest): Promise<HttpReply>;
   close(): void;
 }
@@ -29,6 +32,9 @@ export interface LineOptions {
   random(): number;
 }
 
+/** So often a request may be answered with 500, which a full disk or a lost database never is. */
+const mostFailures = 20;
+
 export function createLine({ port, patienceMs, pauseMs, random }: LineOptions): Line {
   const idle: KeepAliveClient[] = [];
   const all = new Set<KeepAliveClient>();
@@ -38,8 +44,10 @@ export function createLine({ port, patienceMs, pauseMs, random }: LineOptions): 
     port,
     attempt,
     async persist(request) {
-      while (!closed) {
+      for (let failures = 0; !closed; ) {
         const reply = await attempt(request);
+        if (reply?.status === 500) failures += 1;
+        if (failures > mostFailures) throw new Error(`${request.path} was answered ${reply?.body}`);
         if (reply && reply.status < 500 && reply.status !== 429) return reply;
         await after(pauseMs * random());
       }
