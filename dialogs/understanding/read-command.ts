@@ -125,7 +125,12 @@ function readPlain(meant: Item[]): SpokenCommand | undefined {
   const [command, another] = named;
   if (command === undefined || another !== undefined) return undefined;
   const others = meant.filter((item) => commandOf(item) === undefined && !is(item, 'mistake'));
-  const answering = others.some(isOfAnswer);
+  // わからないので税理士に確認します: who does not know and asks somebody else wants no help.
+  const asksElsewhere =
+    command === 'help' &&
+    meant.some((item) => is(item, 'unsure')) &&
+    others.some((item) => is(item, 'decider'));
+  const answering = others.some(isOfAnswer) || asksElsewhere;
   const allowed = bare.includes(command) ? 0 : mostOtherWords;
   const strong = meant.some((item) => commandOf(item) === command && isPhrase(item.raw));
   return answering || others.length > (strong ? allowed : 0) ? undefined : { command };

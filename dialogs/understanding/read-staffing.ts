@@ -1,7 +1,10 @@
 import { staffRoles } from '../rules/facts.ts';
+import { withCapitals } from './given-names.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
 import { withoutRoles } from './staffing-bare.ts';
+import { introducedFirst } from './staffing-introduced.ts';
+import { readAfterLeaving } from './staffing-leavers.ts';
 import { allInOne, gathered, isAlone, leavesSomeoneUnread, named, oneInBoth } from './staffing-names.ts';
 import { isLeftOpen } from './staffing-open.ts';
 import {
@@ -17,6 +20,7 @@ import {
   toParts,
   withImpliedRoles,
 } from './staffing-parts.ts';
+import { isDoneByOthers, totalBesideDoubt, withoutLater } from './staffing-remarks.ts';
 import {
   countsBothAlike,
   countsOneSide,
@@ -29,7 +33,27 @@ import { readSubset } from './staffing-subsets.ts';
 import { withSums } from './staffing-sums.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
-export function readStaffing(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
+export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
+  const all = withCapitals(received);
+  const now = isDoneByOthers(all) ? undefined : withoutLater(all);
+  if (now === undefined) return { outcome: 'nothing', reason: 'unknown' };
+  const left = readAfterLeaving(now, (before) => staffingOf(readItems(before, spanOf)));
+  if (left === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
+  if (left) return { outcome: 'value', candidate: { value: left, span: spanOf(0, all.length) } };
+  const spanIn = (from: number, to: number): Span => {
+    const [first, last] = [now[from], now[to - 1]];
+    return spanOf(first ? all.indexOf(first) : 0, last ? all.indexOf(last) + 1 : all.length);
+  };
+  const reading = readItems(now, spanIn);
+  return reading.outcome === 'nothing' && now !== all ? readItems(all, spanOf) : reading;
+}
+
+function staffingOf(reading: Reading): StaffingValue | undefined {
+  if (reading.outcome !== 'value') return undefined;
+  return reading.candidate.value.kind === 'staffing' ? reading.candidate.value : undefined;
+}
+
+function readItems(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const said = withImpliedRoles(items).flatMap((item, at, all) => toParts(item, all, at));
   const single = said.filter(
     (part, index) =>
@@ -103,6 +127,10 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
   if (counts.some(({ at }) => isBound(items, at)) || isLeftOpen(parts, items)) return undefined;
   if (isAlone(parts, items)) return people(repeat([...staffRoles], 1));
+  const total = counts.length === 1 && roles.length === 0 ? totalBesideDoubt(items) : undefined;
+  if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };
+  const introduced = introducedFirst(parts, items);
+  if (introduced) return introduced === 'unclear' ? undefined : introduced;
   const series = inSeries(counts, roles, items);
   if (series) return series;
   const each = items.some((item) => is(item, 'each')) || countsBothAlike(items, counts);

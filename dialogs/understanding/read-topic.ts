@@ -78,7 +78,12 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
       !sentence.some((item) => is(item, 'question-word'));
   if (conditional) return undefined;
   // "Founded as a sole trader in 2019" tells a date, whatever else its words may ask.
-  const dated = !asked && ['founded', 'digits'].every((tag) => sentence.some((item) => is(item, tag)));
+  // So does "uns gibt es seit 2013, 2021 nur umfirmiert", where the company is what the sentence begins with.
+  const tells = is(sentence[0], 'the-company') ? ['founded', 'begun'] : ['founded'];
+  const dated =
+    !asked &&
+    sentence.some((item) => is(item, 'digits')) &&
+    tells.some((tag) => sentence.some((item) => is(item, tag)));
   if (dated) return undefined;
   const { asks, found } = themesOf();
   // "What now" and "or the customers'" ask wherever they stand, but only beside what is particular.

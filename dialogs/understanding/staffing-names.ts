@@ -67,7 +67,13 @@ function namedByClause(
 
 /** "Sergio Ivan and Elena": beside a single name, two without a comma may be one person or two. */
 function areNamesUnclear(parts: Part[], items: Item[]): boolean {
-  const names = parts.filter(({ kind, at }) => kind === 'name' && items[at]?.meanings.length === 0);
+  const names = parts.filter(
+    ({ kind, at }) =>
+      kind === 'name' &&
+      // Thai sets the names of a list apart by spaces alone, as it does a first name and a last.
+      (items[at]?.meanings.length === 0 ||
+        /^\p{Script=Thai}/u.test(is(items[at], 'name') ? (items[at]?.raw ?? '') : '')),
+  );
   const isName = (at: number): boolean => names.some((name) => name.at === at);
   // มาลี is a name as well as a country: beside a name, in a script without capitals, either may be meant.
   const place = (at: number): boolean => {
@@ -127,6 +133,13 @@ export function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
     );
     const words = end < 0 ? rest : rest.slice(0, end);
     const isNamed = parts.some((part) => part.at === at + 2 + end && part.kind !== 'role');
+    // Thai names may be cut into words that are known: วิชัยกับมานะ.
+    if (
+      !isNamed &&
+      words.length > 0 &&
+      words.every((item) => isFiller(item) && /^\p{Script=Thai}/u.test(item.raw))
+    )
+      return true;
     return (
       !isNamed && words.some((item) => item.meanings.length === 0 || someone.some((tag) => is(item, tag)))
     );
@@ -208,14 +221,29 @@ function countOf(parts: Part[], items: Item[], start: number, end: number): numb
 /** "I am alone", "a one-man show": one person for all there is, where nobody else and no role is named. */
 export function isAlone(parts: Part[], items: Item[]): boolean {
   if (!items.some((item) => is(item, 'alone'))) return false;
+  const inBoth = doesBothAlone(parts, items);
   const others = parts.filter(
     (part) =>
       !(part.kind === 'count' && part.count === 1) &&
-      !(part.kind === 'role' && part.roles.length === 2) &&
+      !(part.kind === 'role' && (part.roles.length === 2 || inBoth)) &&
       !(part.kind === 'name' && (is(items[part.at], 'myself') || is(items[part.at], 'alone'))),
   );
   const unknown = items.filter(({ meanings }) => meanings.length === 0).length;
   return others.length === 0 && unknown < 2;
+}
+
+/** "I am alone, I sell and support": both roles behind, joined, and nothing that is not known. */
+function doesBothAlone(parts: Part[], items: Item[]): boolean {
+  const [one, other, third] = parts.filter((part) => part.kind === 'role');
+  const alone = items.findIndex((item) => is(item, 'alone'));
+  if (!one || !other || third || one.at < alone || one.roles.join() === other.roles.join()) return false;
+  const between = items.slice(one.at + 1, other.at);
+  const passed = [...together, 'comma', 'myself', 'polite'];
+  return (
+    items.every(({ meanings }) => meanings.length > 0) &&
+    between.every((item) => isFiller(item) || passed.some((tag) => is(item, tag))) &&
+    !items.some((item) => ['negation', 'not', 'nobody', 'outsider'].some((tag) => is(item, tag)))
+  );
 }
 
 const together = ['and', 'as-well', 'including', 'too'];

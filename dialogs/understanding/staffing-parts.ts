@@ -112,6 +112,7 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   const apiece = Number(meaningOf(item, 'each') || Number.NaN);
   if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
   if (is(item, 'nobody') && !isNumbered(items, at)) return [{ kind: 'count', count: 0, at }];
+  if (isNoneOfRole(items, at)) return [{ kind: 'count', count: 0, at }];
   const times = Number(meaningOf(item, 'as-many') || Number.NaN);
   // 同じ3人: the same people, who are counted behind.
   if (times === 1 && is(items[at + 1], 'number')) return [];
@@ -139,6 +140,19 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   const isNamed = is(item, 'name') || (item.meanings.length === 0 && isName(item)) || isListedName(items, at);
   return isNamed ? [{ kind: 'name', at }] : [];
 }
+
+/** "Presales no, but 6 aftersales", пресейла нет: a "no" behind a role that no number belongs to. */
+function isNoneOfRole(items: Item[], at: number): boolean {
+  if (!is(items[at], 'no')) return false;
+  const [role, next] = [items[at - 1], items[at + 1]];
+  const ends = next === undefined || clauseEnds.some((tag) => is(next, tag));
+  if (!ends || !['pre-sales', 'after-sales'].some((tag) => is(role, tag))) return false;
+  const before = items.slice(0, at - 1);
+  const start = before.findLastIndex((item) => clauseEnds.some((tag) => is(item, tag)));
+  return before.slice(start + 1).every((item) => isFiller(item) || is(item, 'and'));
+}
+
+const clauseEnds = ['comma', 'semicolon', 'dot', 'line', 'but'];
 
 /** "Un consulente prevendita": words that ask for a person elsewhere are one beside a role and other numbers. */
 function isAdviser(items: Item[], at: number): boolean {

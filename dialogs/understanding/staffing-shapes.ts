@@ -73,7 +73,10 @@ function correctionIn(items: Item[]): number {
 
 /** "Four in presales, no, five": a "no" apart from what stands before it, and a number behind. */
 function isTakenBack(items: Item[], at: number): boolean {
-  if (!is(items[at], 'no') || !['comma', 'dot', 'dash'].some((sign) => is(items[at - 1], sign))) return false;
+  if (!['comma', 'dot', 'dash'].some((sign) => is(items[at - 1], sign))) return false;
+  // 不 and "bukan" also deny what stands behind them, unless a sign parts them from it.
+  const denies = is(items[at], 'not') || is(items[at], 'negation') || is(items[at], 'nobody');
+  if (!is(items[at], 'no') && !(denies && is(items[at + 1], 'comma'))) return false;
   let next = at + 1;
   while (is(items[next], 'comma') || isFiller(items[next])) next++;
   return is(items[next], 'digits') || (is(items[next], 'number') && !is(items[next], 'nobody'));
@@ -133,6 +136,11 @@ function inHalves(parts: Part[], items: Item[]): Part[] | undefined {
   if (count === undefined || another !== undefined || halves.length === 0) return undefined;
   const [first, second, third] = roles;
   const plain = first === undefined || (first.roles.length === 2 && second === undefined);
+  // "20 in all, half of them on leave": half of what is not known does not divide the roles.
+  const unknown = items.some(
+    ({ meanings, raw }) => meanings.length === 0 && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(raw),
+  );
+  if (first === undefined && halves.length + others === 1 && unknown) return undefined;
   const apart = second !== undefined && third === undefined && first?.roles.join() !== second.roles.join();
   // "Three pre-sales, half as many after-sales" halves the three, not all of them.
   const shared =

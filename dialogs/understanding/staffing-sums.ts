@@ -7,7 +7,7 @@ import type { CountPart, Part } from './staffing-parts.ts';
  */
 export function withSums(parts: Part[], items: Item[]): Part[] {
   const joined = withNamesAdded(withoutRemarks(parts, items), items);
-  return withKindsAdded(withTeams(withoutNobodyAgain(joined), items), items);
+  return withKindsAdded(withTeams(withoutNobodyAgain(joined, items), items), items);
 }
 
 /** "Bob and two others", "me plus one more", ผมกับอีกคน: names that are joined to a number of others are added to it. */
@@ -56,11 +56,19 @@ function withoutRemarks(parts: Part[], items: Item[]): Part[] {
 }
 
 /** "Still hiring, nobody there yet" says nobody twice. */
-function withoutNobodyAgain(parts: Part[]): Part[] {
+function withoutNobodyAgain(parts: Part[], items: Item[]): Part[] {
   return parts.filter((part, index) => {
     const before = parts[index - 1];
-    return !(isNobody(part) && before !== undefined && isNobody(before));
+    if (isNobody(part) && before !== undefined && isNobody(before)) return false;
+    // "One for presales, nobody on after-sales yet, we're hiring": a clause of its own behind both.
+    const apart = before !== undefined && items.slice(before.at, part.at).some((item) => endsClause(item));
+    const again = parts.slice(0, index).some(isNobody) && before?.kind === 'role';
+    return !(isNobody(part) && apart && again && index === parts.length - 1);
   });
+}
+
+function endsClause(item: Item): boolean {
+  return ['comma', 'semicolon', 'dot', 'line', 'but', 'and'].some((tag) => is(item, tag));
 }
 
 function isNobody(part: Part): boolean {

@@ -190,6 +190,10 @@ export const agePatterns: AgePattern[] = [
   ),
   on('nth:ordinal year', nthYear),
   on('year nth:ordinal', nthYear),
+  // "In the third business year", 第三个财年
+  on('nth:ordinal person? business-year', nthYear),
+  on('business-year nth:ordinal', nthYear),
+  on('nth:number ordinal-mark|year-mark? business-year', nthYear),
   on('nth:digits ^dot year', nthYear),
   on('nth:number ordinal-mark year', nthYear),
   on('nth:number year nth-mark', nthYear),
@@ -208,6 +212,8 @@ export const agePatterns: AgePattern[] = [
     'day? day:number|ordinal ordinal-mark? month:month comma|from? year? relative:relative-year',
     relativeYear,
   ),
+  // السنة اللي فاتت في شهر 6
+  on('relative:relative-year comma? month-unit month:digits', relativeYear),
   on('month:month day:number|ordinal ordinal-mark? comma|from? relative:relative-year', relativeYear),
   on('relative:relative-year comma? day? day:number|ordinal month:month', relativeYear),
   on('relative:relative-year comma? month:month day:number|ordinal day|day-mark?', relativeYear),

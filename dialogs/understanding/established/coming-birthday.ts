@@ -70,7 +70,8 @@ function yearOf(
   const said = (tag: string): boolean => items.some((item) => is(item, tag));
   const later = month > today.month;
   const beside = [...items.slice(Math.max(0, from - 2), from), ...items.slice(to, to + 2)];
-  if (beside.some((item) => is(item, 'last') || is(item, 'before'))) return undefined;
+  // "Four years by December" may be full before.
+  if (beside.some((item) => ['last', 'before', 'by-then'].some((tag) => is(item, tag)))) return undefined;
   if (beside.some((item) => is(item, 'coming'))) return later ? today.year : today.year + 1;
   // The month under way may be meant as well.
   if (month === today.month) return undefined;

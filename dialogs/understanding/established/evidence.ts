@@ -28,7 +28,10 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (says(['other-company']) || elsewhere) return 'some';
   if (founded) return 'enough';
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
-  if (says(['other-thing'])) return mention.kind === 'age' ? 'none' : 'some';
+  // "The third financial year" is itself what the company is in.
+  const own = mention.kind === 'age-range' ? items.slice(mention.from, mention.to) : [];
+  if (clause.some((item) => is(item, 'other-thing') && !own.includes(item)))
+    return mention.kind === 'age' ? 'none' : 'some';
   if (isCutOff(items, mention)) return 'some';
   // "We passed 2021 customers last month": something was counted then.
   const counts = (other: Mention): boolean =>

@@ -68,6 +68,13 @@ function isDenied(items: Item[], { from, to }: Mention): boolean {
 /** "I put 2021, but it is 2022": what was written is named to be replaced. */
 function isWithdrawn(items: Item[], { from, to }: Mention): boolean {
   const before = items.slice(Math.max(0, from - 2), from).filter((item) => !isFiller(item));
+  // "Ich habe 2021 geschrieben, es ist aber …", 2012年と書きましたが: the word may stand behind.
+  const behind = items.slice(to, to + 4);
+  const at = behind.findIndex((item) => is(item, 'wrote'));
+  const turns = behind[at + 1];
+  const isBehind = at >= 0 && behind.slice(0, at).every((item) => isFiller(item) || is(item, 'year'));
+  if (isBehind && (is(turns, 'but') || is(turns, 'comma') || /[が데]$|けど$/u.test(behind[at]?.raw ?? '')))
+    return true;
   return (
     is(before.at(-1), 'wrote') && items.slice(to, to + 2).some((item) => is(item, 'but') || is(item, 'comma'))
   );
