@@ -4,6 +4,7 @@ import { deskContract } from '../bot/store/desk-contract.ts';
 import { numbersContract } from '../bot/store/numbers-contract.ts';
 import { staffContract } from '../bot/store/staff-contract.ts';
 import { storeContract } from '../bot/store/store-contract.ts';
+import { threadsContract } from '../bot/store/threads-contract.ts';
 import { emptyDatabase } from './empty-database.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
@@ -17,3 +18,4 @@ staffContract('PostgreSQL', makePlace);
 deskContract('PostgreSQL', makePlace);
 numbersContract('PostgreSQL', makePlace);
 auditContract('PostgreSQL', makePlace);
+threadsContract('PostgreSQL', makePlace);

@@ -300,6 +300,126 @@ it('keeps what an agent in Teams holds until words of the prospect stay without 
   expect((await said(prospect)).join()).toContain('The connection to Ana Ito was lost');
 });
 
+it('moves one conversation from Teams to the console and back, and tells the thread all of it', async () => {
+  await begin();
+  const prospect = await askingProspect(desk);
+  await cloud.called(1);
+  const cleo = await desk.somebody('agent', 'Cleo');
+  const act = (what: string, body: object = {}) =>
+    desk.post(`/desk/api/conversations/${prospect.conversationId}/${what}`, body, cleo.headers);
+  const prospectSays = (text: string) => directLine(desk.app.base).say(prospect, text);
+  await write(thread, 'From Teams');
+  expect((await act('say', { text: 'Too early', clientId: 'c0' })).status).toBe(409);
+  await tap(thread, 'hand-back');
+  await cloud.called(4);
+  expect((await act('claim')).status).toBe(200);
+  await prospectSays('Who is there?');
+  await act('say', { text: 'From the console', clientId: 'c1' });
+  // the thread goes on, for reading
+  expect((await tap(thread, 'send', {}, 'Me too')).json.value).toContain('Cleo has this conversation');
+  // what happens while the thread lags behind is told as it stands then
+  await cloud.called(7);
+  await act('release');
+  await cloud.called(8);
+  await tap(thread, 'claim');
+  await prospectSays('And now?');
+  await write(thread, 'Teams again');
+  await cloud.called(11);
+  await tap(thread, 'close');
+  await cloud.called(12);
+  expect(inThread()).toEqual([
+    'Ana Ito has this conversation now.',
+    '✓ Ana Ito: From Teams',
+    'Waiting for somebody again.',
+    'Cleo has this conversation now.',
+    'Prospect: Who is there?',
+    '✓ Cleo: From the console',
+    'Waiting for somebody again.',
+    'Ana Ito has this conversation now.',
+    'Prospect: And now?',
+    '✓ Ana Ito: Teams again',
+    'This conversation has ended. I speak with the prospect again.',
+  ]);
+  const words = (await said(prospect)).filter((text) => /^(From|Teams|Who|And)/.test(text));
+  expect(words).toEqual(['From Teams', 'Who is there?', 'From the console', 'And now?', 'Teams again']);
+  expect((await desk.store.desk.readThreads(prospect.conversationId)).length).toBe(1);
+});
+
+it('tells in the thread what the bot does beside an agent, and nothing that a prospect made up', async () => {
+  await begin();
+  const prospect = await askingProspect(desk);
+  await cloud.called(1);
+  await tap(thread, 'claim');
+  const { conversationId: id, token } = prospect;
+  await directLine(desk.app.base).post(`/conversations/${id}/activities`, token, {
+    type: 'message',
+    text: 'hello',
+    channelData: { notice: 'returned' },
+  });
+  for (const text of ['in German, please', 'zurück zum Bot', 'ja'])
+    await directLine(desk.app.base).say(prospect, text);
+  await cloud.called(10);
+  expect(inThread()).toEqual([
+    'Ana Ito has this conversation now.',
+    'Prospect: hello',
+    'Prospect: in German, please',
+    'The prospect’s language is now Deutsch.',
+    'Prospect: zurück zum Bot',
+    'The prospect may want to go back to the guide, which asks for confirmation.',
+    'Prospect: ja',
+    'The prospect has gone back to the guide.',
+    'This conversation has ended. I speak with the prospect again.',
+  ]);
+});
+
+it('opens a thread for a message that was left, with how to reach whoever left it as text, and settles it there', async () => {
+  // 2026-11-23 is a Monday
+  await begin({ DESK_HOURS: 'Tue-Fri 09:00-18:00 Europe/Madrid' });
+  const line = directLine(desk.app.base);
+  const prospect = await line.begin();
+  for (const text of ['talk to a person', 'Please **call** me', '[me](http://evil.example)', 'yes'])
+    await line.say(prospect, text);
+  const own = await opened();
+  const { activity } = cloud.calls[0] ?? {};
+  expect(activity.activity.summary).toBe('A message to answer');
+  const card = JSON.stringify(activity.activity.attachments[0].content);
+  expect(card).toContain('{"type":"TextRun","text":"Please **call** me"}');
+  // a fact is read as markup, so that what would make a link of it is taken for itself
+  const [, reach = ''] = /"title":"To be reached at","value":("(?:[^"\\\\]|\\\\.)*")/.exec(card) ?? [];
+  expect(JSON.parse(reach)).toMatch(/^\\\[me\\\]\\?\(/);
+  expect((await handoff(prospect))?.state).toBe('message-left');
+  await tap(own, 'close');
+  expect((await handoff(prospect))?.state).toBe('closed');
+  // nobody was there, so that nobody says goodbye
+  expect((await said(prospect)).join()).not.toContain('said goodbye');
+});
+
+it('shows on the card what the answers come to, and what is missing', async () => {
+  await begin();
+  const line = directLine(desk.app.base);
+  const prospect = await line.begin();
+  for (let turn = 0; turn < 40; turn += 1) {
+    const { activities } = await line.activities(prospect, '');
+    const newest = JSON.stringify(
+      (await desk.store.readLog(prospect.conversationId, 0, 1000)).at(-1)?.activity,
+    );
+    if (/assessment/.test(newest) || activities.length > 90) break;
+    const value = /"value":(\{"action":"[^"]+"\})/.exec(newest)?.[1];
+    await line.post(`/conversations/${prospect.conversationId}/activities`, prospect.token, {
+      type: 'message',
+      text: 'tapped',
+      value: JSON.parse(value ?? '{}'),
+    });
+  }
+  await line.say(prospect, 'talk to a person');
+  await line.say(prospect, 'What now?');
+  await opened();
+  const card = cloud.calls[0]?.activity.activity.attachments[0].content;
+  const facts = JSON.stringify(card.body);
+  expect(facts).toContain('Company age');
+  expect(facts).toMatch(/"value":"(Met|Not met|To be checked)"/);
+});
+
 describe('a channel that no setting names', () => {
   const here = `${channelId};messageid=1`;
 

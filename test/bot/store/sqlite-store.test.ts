@@ -14,6 +14,7 @@ import { numbersContract } from './numbers-contract.ts';
 import { staffContract } from './staff-contract.ts';
 import { entries, storeContract, turn } from './store-contract.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { threadsContract } from './threads-contract.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 
@@ -29,6 +30,7 @@ staffContract('SQLite', makePlace);
 deskContract('SQLite', makePlace);
 numbersContract('SQLite', makePlace);
 auditContract('SQLite', makePlace);
+threadsContract('SQLite', makePlace);
 
 describe('a store in one SQLite file', () => {
   const folder = temporaryFolder();
