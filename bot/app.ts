@@ -27,6 +27,9 @@ import { healthRoutes } from './operations/health.ts';
 import type { EventLog } from './operations/log-events.ts';
 import type { Metrics } from './operations/metrics/create-metrics.ts';
 import { createRetention } from './operations/retention.ts';
+import { tracedStore } from './operations/traces/traced-store.ts';
+import { tracedTurns } from './operations/traces/traced-turns.ts';
+import { noTracer, type Tracer } from './operations/traces/tracer.ts';
 import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
@@ -43,6 +46,8 @@ import { createReminders } from './wake-reminders.ts';
 const graceMs = 10_000;
 /** How long clients get to close their streams, in milliseconds. */
 const streamGraceMs = 2_000;
+/** How long what is left of the traces may take to be sent when the process stops, in milliseconds. */
+const tracesGraceMs = 2_000;
 /** How often the queue of people who wait is looked after, in milliseconds. */
 const queueWatchMs = 5_000;
 /** How often a foreign hub is told what it could not be told at once, in milliseconds. */
@@ -69,6 +74,8 @@ export interface AppParts {
   log: EventLog;
   /** Measures what the parts do; absent unless switched on. */
   metrics?: Metrics | undefined;
+  /** Traces what the parts do; nothing is traced if absent. */
+  tracer?: Tracer | undefined;
   /** Asked when the rules read nothing; absent unless switched on. */
   secondReader?: SecondReader | undefined;
   /** Another cloud than the public one of the settings, with the origins that it may be spoken to at. For tests. */
@@ -94,9 +101,10 @@ export interface App {
 
 /** Puts the parts together. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, clock, randomId, converse, knowledge, pages, metrics, secondReader, cloud, passwords } =
-    parts;
-  const store = metrics?.store(parts.store) ?? parts.store;
+  const { config, clock, randomId, knowledge, pages, metrics, secondReader, cloud, passwords } = parts;
+  const { tracer = noTracer } = parts;
+  const traced = tracedStore(parts.store, tracer);
+  const store = metrics?.store(traced) ?? traced;
   const log = metrics?.log(parts.log) ?? parts.log;
   let stopping = false;
   let address = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
@@ -109,6 +117,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     randomId,
     resumeDays: config.RESUME_DAYS,
   });
+  const converse: Converse = (...words) =>
+    tracer.atOnce({ name: 'converse' }, () => parts.converse(...words));
   const dataLinks = createDataLinks({ key: new TextEncoder().encode(key), clock });
   const events = await openLiveEvents({ config, self: randomId(), log });
   const feed = createLiveFeed(
@@ -161,7 +171,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       },
     }),
   });
-  const turns = metrics?.turns(plainTurns) ?? plainTurns;
+  const turns = tracedTurns(metrics?.turns(plainTurns) ?? plainTurns, tracer);
   const reminders = createReminders({ store, turns, clock, log });
   const queueWatch =
     desk &&
@@ -199,6 +209,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         createStaff: (teams) =>
           createTeamsStaff({ config, store, turns, deskFeed: desk.feed, clock, knowledge, log }, teams),
       }),
+    tracer,
     log,
   });
   const origins = createOrigins(config.PUBLIC_URL, config.EMBED_ORIGINS);
@@ -263,6 +274,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     addressLimit,
     trustedProxies: config.TRUST_PROXY,
     maxConnections: config.MAX_CONNECTIONS,
+    tracer,
     log,
   });
 
@@ -311,6 +323,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await Promise.race([connector?.courier.stop(), after(graceMs)]);
       await events?.close();
       await metrics?.close();
+      await Promise.race([tracer.close(), after(tracesGraceMs)]);
       await door?.close();
       await store.close();
     },

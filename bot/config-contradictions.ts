@@ -6,6 +6,10 @@ type Given = Record<string, string | undefined>;
 /** What each setting allows and together cannot be, a line for each. */
 export function contradictions(config: Config, given: Given): string[] {
   return [
+    ...refuse(
+      !config.OTEL_EXPORTER_OTLP_ENDPOINT && config.OTEL_EXPORTER_OTLP_HEADERS !== undefined,
+      'OTEL_EXPORTER_OTLP_HEADERS is set; OTEL_EXPORTER_OTLP_ENDPOINT must be too.',
+    ),
     ...aboutTeams(config, given),
     ...aboutDesk(config),
     ...aboutChatwoot(config),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseOpeningHours } from '../dialogs/desk/opening-hours.ts';
 import { GuideError } from '../dialogs/errors.ts';
 import { contradictions } from './config-contradictions.ts';
+import { readOtlpHeaders } from './operations/traces/otlp-headers.ts';
 import { readSecretFiles } from './secret-files.ts';
 
 const wholeNumber = (from: number, to: number) =>
@@ -93,6 +94,39 @@ export const environmentSchema = z.object({
     description: 'The network address for METRICS_PORT. Nobody signs in there: keep it from the world.',
     expected: 'a host name or an IP address',
   }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description:
+        'An OpenTelemetry collector that takes traces as OTLP by HTTP, at /v1/traces behind this address. Off when not set. No id and no word of anybody is among them.',
+      expected: 'an http: or https: address',
+      example: 'http://127.0.0.1:4318',
+    }),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .transform(readOtlpHeaders)
+    .refine((headers) => headers !== undefined)
+    .optional()
+    .meta({
+      description: 'Headers to send to that collector, such as a key.',
+      expected: 'name=value with commas between, values percent-encoded',
+      secret: true,
+    }),
+  OTEL_SERVICE_NAME: z.string().min(1).prefault('registration-guide').meta({
+    description: 'What this program is called in traces.',
+    expected: 'a name',
+  }),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0(\.\d{1,9})?|1(\.0{1,9})?)$/)
+    .transform(Number)
+    .prefault('1')
+    .meta({
+      description:
+        'Which part of the traces is sent. A request that comes with a traceparent belongs to that trace, and to those sent only if it says so and this lets it.',
+      expected: 'a number from 0 to 1, such as 0.1',
+    }),
   RULE_PACK: z
     .string()
     .regex(/^[a-z0-9][a-z0-9-]*$/)

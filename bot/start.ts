@@ -13,6 +13,7 @@ import { type Config, readConfig } from './config.ts';
 import { loadTexts } from './locale-files.ts';
 import { createLog } from './operations/log.ts';
 import type { EventLog } from './operations/log-events.ts';
+import type { Tracer } from './operations/traces/tracer.ts';
 import { createPages } from './pages/serve-pages.ts';
 import { loadRulePacks } from './rule-packs.ts';
 import { createSecondReader, type SecondReader } from './second-reader/second-reader.ts';
@@ -69,6 +70,7 @@ export async function start(
     ...(config.METRICS_PORT !== undefined && {
       metrics: (await import('./operations/metrics/create-metrics.ts')).createMetrics(),
     }),
+    tracer: await tracerOf(config, log),
     secondReader: secondReaderOf(config, log),
   });
   const address = await app.listen();
@@ -79,6 +81,20 @@ export async function start(
     while (detector.prepare()) await setImmediate();
     await packs.readRest();
   }
+}
+
+/** Off unless a collector is named. Loaded only then, as OpenTelemetry is much to read. */
+async function tracerOf(config: Config, log: EventLog): Promise<Tracer | undefined> {
+  const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+  if (endpoint === undefined) return undefined;
+  const { createTracer } = await import('./operations/traces/create-tracer.ts');
+  return createTracer({
+    endpoint,
+    headers: config.OTEL_EXPORTER_OTLP_HEADERS,
+    serviceName: config.OTEL_SERVICE_NAME,
+    ratio: config.OTEL_TRACES_SAMPLER_ARG,
+    log,
+  });
 }
 
 /** Off unless an endpoint is named: without it nothing that people say leaves the process. */

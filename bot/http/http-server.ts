@@ -3,11 +3,13 @@ import type { Duplex } from 'node:stream';
 import { createServer, type Next, plugins, type Request, type Response, type Server } from 'restify';
 import { GuideError } from '../../dialogs/errors.ts';
 import type { EventLog } from '../operations/log-events.ts';
+import { type Tracer, tracedCode } from '../operations/traces/tracer.ts';
 import { answerBrokenRequests, refuseSocket } from './broken-requests.ts';
 import { errorAnswer, translateFrameworkError } from './http-errors.ts';
 import type { Origins } from './origins.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { maxBodyBytes, refuseOtherThanJson, refuseUnsafeRequest } from './request-guard.ts';
+import { createRequestSpans, type RequestSpans } from './request-spans.ts';
 import type { Answer, Route, RouteRequest } from './route.ts';
 import { createRequestReader, type RequestReader } from './route-request.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -31,6 +33,7 @@ export interface HttpServerOptions {
   /** How many reverse proxies stand in front and append to X-Forwarded-For. */
   trustedProxies: number;
   maxConnections: number;
+  tracer: Tracer;
   log: EventLog;
 }
 
@@ -58,10 +61,11 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   answerBrokenRequests(node);
 
   const readRequest = createRequestReader(options.trustedProxies);
+  const spans = createRequestSpans(server, options.tracer, options.routes);
   guard(server, options, readRequest);
-  answerErrors(server, options.log);
+  answerErrors(server, options.log, spans);
   writeRequestLog(server, options.log);
-  for (const route of options.routes) mount(server, route, options.origins, readRequest);
+  for (const route of options.routes) mount(server, route, options.origins, readRequest, spans);
   server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     const request = readRequest(message);
@@ -103,9 +107,10 @@ function guard(
   });
 }
 
-function answerErrors(server: Server, log: EventLog): void {
-  server.on('restifyError', (_request: Request, response: Response, cause: unknown, done: () => void) => {
+function answerErrors(server: Server, log: EventLog, spans: RequestSpans): void {
+  server.on('restifyError', (request: Request, response: Response, cause: unknown, done: () => void) => {
     const error = translateFrameworkError(cause);
+    spans.failed(request, tracedCode(error));
     const answer = errorAnswer(error);
     if (answer.status >= 500) log.error({ err: error }, 'request-failed');
     if (!response.headersSent) send(response, answer);
@@ -123,12 +128,18 @@ function writeRequestLog(server: Server, log: EventLog): void {
   });
 }
 
-function mount(server: Server, route: Route, origins: Origins, read: RequestReader): void {
+function mount(
+  server: Server,
+  route: Route,
+  origins: Origins,
+  read: RequestReader,
+  spans: RequestSpans,
+): void {
   const { path, name } = route;
   const answer = async (request: Request, response: Response) => {
     const readable = read(request);
     if (route.crossOrigin) setHeaders(response, origins.crossOriginHeaders(readable));
-    send(response, await route.answer(readable));
+    send(response, await spans.within(request, () => route.answer(readable)));
   };
   if (route.method === 'GET') {
     server.get({ path, name }, answer);

@@ -5,6 +5,16 @@ export const dependencyPurposes: Record<string, { purpose: string; where: string
     where: 'console page',
   },
   '@fluentui/react-icons': { purpose: 'Its icons; only those used are bundled.', where: 'console page' },
+  '@opentelemetry/api': {
+    purpose: 'Traces; loaded where OTEL_EXPORTER_OTLP_ENDPOINT is set.',
+    where: 'server: bot/operations/traces/create-tracer.ts',
+  },
+  '@opentelemetry/exporter-trace-otlp-http': {
+    purpose: 'Sends them to a collector; loaded with it.',
+    where: 'server',
+  },
+  '@opentelemetry/resources': { purpose: 'Says what program they are of; loaded with it.', where: 'server' },
+  '@opentelemetry/sdk-trace': { purpose: 'Samples and gathers them; loaded with it.', where: 'server' },
   '@redis/client': {
     purpose: 'Live events by Redis or Valkey; loaded where LIVE_EVENTS_URL names one.',
     where: 'server',

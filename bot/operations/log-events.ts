@@ -105,6 +105,18 @@ export const logEvents = {
     fields: '`code` or `name`',
     act: 'Look up `code` in errors.md.',
   },
+  'traces-lost': {
+    level: 'warn',
+    what: 'The collector does not take traces; they are dropped until it does. Said once, not for each attempt.',
+    fields: '`code` of the connection, or the status that was answered',
+    act: 'See whether OTEL_EXPORTER_OTLP_ENDPOINT can be reached and takes OTLP by HTTP. Conversations go on.',
+  },
+  'traces-back': {
+    level: 'info',
+    what: 'The collector takes traces again.',
+    fields: '',
+    act: 'Nothing.',
+  },
   'store-copied': {
     level: 'info',
     what: 'The store was copied for `npm run backup`, which reads the copy to its end.',

@@ -17,10 +17,30 @@ it('reads lists and addresses as people write them', () => {
   expect(config.EMBED_ORIGINS).toEqual(['https://a.example', 'http://localhost:8080']);
 });
 
+it('reads headers for traces as OpenTelemetry writes them, and refuses them when nobody is to get them', () => {
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+  const headers = { OTEL_EXPORTER_OTLP_HEADERS: ' authorization = Bearer%20a%2Cb== , x-tenant=one,' };
+  expect(readConfig({ ...endpoint, ...headers }).OTEL_EXPORTER_OTLP_HEADERS).toEqual({
+    authorization: 'Bearer a,b==',
+    'x-tenant': 'one',
+  });
+  expect(() => readConfig(headers)).toThrow(
+    'OTEL_EXPORTER_OTLP_HEADERS is set; OTEL_EXPORTER_OTLP_ENDPOINT must be too.',
+  );
+});
+
 it.each([
   ['PORT', '65536'],
   ['PORT', '-1'],
   ['PORT', '39.78'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'grpc://collector:4317'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'Bearer canary'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=%zz'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=a%0d%0aEvil: yes'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'a key=value'],
+  ['OTEL_TRACES_SAMPLER_ARG', '1.1'],
+  ['OTEL_TRACES_SAMPLER_ARG', 'always_on'],
   ['PUBLIC_URL', 'guide.example.com'],
   ['PUBLIC_URL', 'https://guide.example.com/path'],
   ['PUBLIC_URL', 'javascript:alert(1)'],

@@ -1,9 +1,11 @@
 import { ZodError } from 'zod';
 import type { EventLog } from '../../operations/log-events.ts';
+import { noTracer, type Tracer } from '../../operations/traces/tracer.ts';
 import type { DeliveryOutcome, PendingDelivery, Store } from '../../store/store.ts';
 import { turnFailure } from '../../turn-failure.ts';
 import type { Cloud } from './cloud.ts';
 import { DeliveryError } from './delivery-error.ts';
+import { teamsChannel } from './guard.ts';
 import { outgoingActivity } from './outgoing-activity.ts';
 import { teamsAddress } from './teams-address.ts';
 
@@ -35,6 +37,8 @@ export interface CourierParts {
   random(): number;
   /** Milliseconds between two looks without being woken: for what is due again, and what other processes left. */
   sweepMs?: number;
+  /** Nothing is measured if absent. */
+  tracer?: Tracer;
   log: Pick<EventLog, 'warn' | 'error'>;
 }
 
@@ -43,7 +47,8 @@ export interface CourierParts {
  * cannot. A message is sent before that is noted, so a process that dies between the two sends it twice: what may be a
  * repetition is logged as `delivery-repeated`.
  */
-export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000 }: CourierParts): Courier {
+export function createCourier(parts: CourierParts): Courier {
+  const { store, cloud, clock, random, log, sweepMs = 1000, tracer = noTracer } = parts;
   const underWay = new Set<Promise<void>>();
   let looking: Promise<void> | undefined;
   let lookAgain = false;
@@ -54,7 +59,7 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
   return {
     lendUntil: () => (stopping || underWay.size >= atOnce ? undefined : leaseEnd(clock())),
     wake(lent) {
-      if (lent && !stopping) start(lent);
+      if (lent && !stopping) start(lent, false);
       // what follows it waits for it anyway
       else lookSoon();
     },
@@ -82,27 +87,28 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
         if (room <= 0) return;
         const now = clock();
         const claimed = await store.claimDeliveries(stamp(now), leaseEnd(now), room);
-        for (const pending of claimed) start(pending);
+        for (const pending of claimed) start(pending, true);
       }
     } catch (error) {
       log.error(turnFailure(error), 'outbox-failed');
     }
   }
 
-  function start(pending: PendingDelivery): void {
-    const delivery = deliver(pending).finally(() => {
+  /** `apart`: what sets it off is not the turn that it is of. */
+  function start(pending: PendingDelivery, apart: boolean): void {
+    const delivery = deliver(pending, apart).finally(() => {
       underWay.delete(delivery);
       if (!stopping) lookSoon();
     });
     underWay.add(delivery);
   }
 
-  async function deliver(pending: PendingDelivery): Promise<void> {
+  async function deliver(pending: PendingDelivery, apart: boolean): Promise<void> {
     const { conversationId, sequence, attempt, mayRepeat } = pending;
     const about = { conversationId, sequence, attempt };
     if (mayRepeat) log.warn(about, 'delivery-repeated');
     try {
-      const failure = await send(pending);
+      const failure = await send(pending, apart);
       if (failure?.status === 403) {
         log.warn(about, 'delivery-stopped');
         await store.stopDeliveries(conversationId, 'blocked', stamp(clock()));
@@ -119,10 +125,18 @@ export function createCourier({ store, cloud, clock, random, log, sweepMs = 1000
   }
 
   /** Why it did not arrive. */
-  async function send({ activity, details }: PendingDelivery): Promise<DeliveryError | undefined> {
+  async function send(
+    { activity, details, attempt }: PendingDelivery,
+    apart: boolean,
+  ): Promise<DeliveryError | undefined> {
     try {
       const to = teamsAddress(details);
-      await cloud.send(to.serviceUrl, to.conversationId, outgoingActivity(activity, to));
+      const outgoing = outgoingActivity(activity, to);
+      await tracer.during(
+        { name: 'delivery', facts: { channel: teamsChannel, attempt }, apart },
+        () => cloud.send(to.serviceUrl, to.conversationId, outgoing),
+        () => ({ outcome: 'delivered' }),
+      );
       return undefined;
     } catch (error) {
       if (error instanceof DeliveryError) return error;
