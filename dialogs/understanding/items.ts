@@ -23,10 +23,14 @@ export function meaningOf(item: Item | undefined, tag: string): string | undefin
 
 /** A word that may be passed over: "of", "the". One that may also lead to an end ("a" in Spanish) may not. */
 export function isFiller(item: Item | undefined): boolean {
-  return (
-    (is(item, 'filler') && !['until', 'and', 'or', 'not'].some((tag) => is(item, tag))) ||
-    is(item, 'apostrophe')
-  );
+  let fills = false;
+  let leads = false;
+  for (const { tag } of item?.meanings ?? []) {
+    if (tag === 'apostrophe') return true;
+    if (tag === 'filler') fills = true;
+    else if (tag === 'until' || tag === 'and' || tag === 'or' || tag === 'not') leads = true;
+  }
+  return fills && !leads;
 }
 
 export function is(item: Item | undefined, tag: string): boolean {
