@@ -38,7 +38,7 @@ function frameworkImports(source: string): string[] {
   });
   // no other way in: a namespace, a require, an import while running
   expect(source.replaceAll(/import\s+(type\s+)?\{[^}]*\}\s+from\s+'[^']+'/g, '')).not.toMatch(
-    /['"](botbuilder|botframework)/,
+    /\b(from|import|require|resolve)\s*\(?\s*['"`](botbuilder|botframework)/,
   );
   return named;
 }
