@@ -8,6 +8,7 @@ import { createDirectLine, webChannel } from './channels/web/direct-line.ts';
 import { deskPageRoutes, pageRoutes } from './channels/web/page-routes.ts';
 import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
+import { createDuty } from './duty.ts';
 import { createChatwoot } from './handoff/chatwoot/create-chatwoot.ts';
 import { createDeskFeed } from './handoff/desk-feed.ts';
 import { createTeamsStaff } from './handoff/teams/create-teams-staff.ts';
@@ -183,8 +184,19 @@ export async function createApp(parts: AppParts): Promise<App> {
       hours: desk.hours,
       log,
     });
+  const duty = (name: string) => createDuty({ store: events && store, name, clock });
   const chatwoot =
-    desk && createChatwoot({ config, store, turns, deskFeed: desk.feed, clock, knowledge, log });
+    desk &&
+    createChatwoot({
+      config,
+      store,
+      turns,
+      deskFeed: desk.feed,
+      duty: duty('tell-chatwoot'),
+      clock,
+      knowledge,
+      log,
+    });
   const retention = createRetention({
     store,
     clock,
@@ -207,7 +219,19 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...(desk &&
       config.TEAMS_STAFF.length > 0 && {
         createStaff: (teams) =>
-          createTeamsStaff({ config, store, turns, deskFeed: desk.feed, clock, knowledge, log }, teams),
+          createTeamsStaff(
+            {
+              config,
+              store,
+              turns,
+              deskFeed: desk.feed,
+              duty: duty('tell-teams'),
+              clock,
+              knowledge,
+              log,
+            },
+            teams,
+          ),
       }),
     tracer,
     log,

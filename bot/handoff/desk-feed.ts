@@ -8,14 +8,14 @@ export interface DeskFeed {
   announce(conversationId: string, change: Change): void;
 }
 
-/** `isFromHere`: this instance brought it about, and not another one. Must not throw. */
-type DeskListener = (conversationId: string, change: Change, isFromHere: boolean) => void;
+/** Must not throw. */
+type DeskListener = (conversationId: string, change: Change) => void;
 
 /** Without other instances, a feed within this process. */
 export function createDeskFeed(elsewhere?: LiveEvents): DeskFeed {
   const listeners = new Set<DeskListener>();
   elsewhere?.listen((event) => {
-    if (event !== 'missed' && event.kind === 'desk') tell(event.id, event.change, false);
+    if (event !== 'missed' && event.kind === 'desk') tell(event.id, event.change);
   });
 
   return {
@@ -25,11 +25,11 @@ export function createDeskFeed(elsewhere?: LiveEvents): DeskFeed {
     },
     announce(conversationId, change) {
       elsewhere?.publish({ kind: 'desk', id: conversationId, change });
-      tell(conversationId, change, true);
+      tell(conversationId, change);
     },
   };
 
-  function tell(conversationId: string, change: Change, isFromHere: boolean): void {
-    for (const listener of [...listeners]) listener(conversationId, change, isFromHere);
+  function tell(conversationId: string, change: Change): void {
+    for (const listener of [...listeners]) listener(conversationId, change);
   }
 }

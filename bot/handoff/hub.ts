@@ -1,4 +1,5 @@
 import { createConversationQueues } from '../conversation-queues.ts';
+import type { Duty } from '../duty.ts';
 import type { Agent, Handoff, HubLink } from '../store/desk-store.ts';
 import type { Store } from '../store/store.ts';
 import type { TurnLog, Turns } from '../turn.ts';
@@ -34,6 +35,8 @@ export interface HubDeskParts {
   store: Store;
   turns: Pick<Turns, 'act'>;
   deskFeed: DeskFeed;
+  /** To tell the hub. */
+  duty: Duty;
   clock(): Temporal.Instant;
   /** What staff need to know of a conversation before they answer. */
   contextOf(conversationId: string, handoff: Handoff): Promise<string>;
@@ -55,19 +58,20 @@ const limit = 200;
 
 /** Keeps a foreign hub in step with the desk. Its links are in the store: what a crash left untold is told later. */
 export function createHubDesk(parts: HubDeskParts): HubDesk {
-  const { hub, store, turns, deskFeed, clock, contextOf, tellNotice, log } = parts;
+  const { hub, store, turns, deskFeed, duty, clock, contextOf, tellNotice, log } = parts;
   const { desk } = store;
   const queues = createConversationQueues();
   const isOurs = (agent: Agent | undefined) => agent?.id.startsWith(`${hub.name}:`) === true;
-  // what another instance brought about, that one tells there
-  const stopListening = deskFeed.listen((id, _change, isFromHere) => {
-    if (isFromHere) void follow(id);
+  // whichever instance brought it about, the one whose duty it is tells it
+  const stopListening = deskFeed.listen((id) => {
+    if (duty.isOurs()) void follow(id);
   });
   let timer: NodeJS.Timeout | undefined;
 
   return {
     start(everyMs) {
       timer = setInterval(() => void look(), everyMs).unref();
+      void look();
     },
     look,
     async report(remote, status) {
@@ -80,11 +84,13 @@ export function createHubDesk(parts: HubDeskParts): HubDesk {
       clearInterval(timer);
       stopListening();
       await queues.idle();
+      await duty.leave().catch((error: unknown) => log.warn(turnFailure(error), 'hub-failed'));
     },
   };
 
   async function look(): Promise<void> {
     try {
+      if (!(await duty.take())) return;
       const { items } = await desk.list({ filter: 'open', agentId: '', search: '', limit });
       const now = clock();
       const until = stamp(now.add({ milliseconds: leaseMs }));

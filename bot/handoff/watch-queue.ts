@@ -70,9 +70,11 @@ export function createQueueWatch(parts: QueueWatchParts): QueueWatch {
 
   async function actOn(conversationIds: string[], act: DeskAct): Promise<void> {
     for (const conversationId of conversationIds) {
-      if (act.do === 'be-late') log.warn({ conversationId }, 'handoff-late');
       // a turn that fails has said so in the log
-      await turns.act(conversationId, act).catch(() => undefined);
+      const done = await turns.act(conversationId, act).catch(() => undefined);
+      // of several instances that look at once, the one that did it says so
+      const isDone = done?.outcome === 'committed';
+      if (isDone && act.do === 'be-late') log.warn({ conversationId }, 'handoff-late');
     }
   }
 }

@@ -7,6 +7,10 @@ export interface LiveFeed {
   publish(conversationId: string, notice: LiveNotice): void;
   /** The conversations that somebody listens to here. */
   listenedTo(): string[];
+  /** Whether other instances write too, so that an end may be found in the store without its farewell. */
+  readonly isShared: boolean;
+  /** The language that a conversation is held in now, for a farewell that nobody told of. */
+  speaks(conversationId: string, language: string): void;
   /** Says how far the log of one reaches by the store, undefined if it is gone; tells of what nobody told of. */
   compare(conversationId: string, lastSequence: number | undefined): void;
 }
@@ -31,6 +35,8 @@ interface Listened {
   listeners: Set<(notice: LiveNotice) => void>;
   /** How far the log reaches, as far as the listeners were told. */
   told: number;
+  /** What was spoken last, as far as the listeners read the log. */
+  language?: string;
 }
 
 /** Without other instances, a feed within this process. Listeners are called in turn and must not throw. */
@@ -55,12 +61,18 @@ export function createLiveFeed(elsewhere?: Elsewhere): LiveFeed {
       tell(conversationId, notice);
     },
     listenedTo: () => [...conversations.keys()],
+    isShared: elsewhere !== undefined,
+    speaks(conversationId, language) {
+      const here = conversations.get(conversationId);
+      if (here) here.language = language;
+    },
     compare(conversationId, lastSequence) {
       const here = conversations.get(conversationId);
       if (!here || !elsewhere) return;
       if (lastSequence === undefined) {
         // who listens before the conversation has begun is told when it does
-        if (here.told > 0) tell(conversationId, ended('en', elsewhere));
+        const hasBegun = here.told > 0 || here.language !== undefined;
+        if (hasBegun) tell(conversationId, ended(here.language ?? 'en', elsewhere));
       } else if (lastSequence > here.told) {
         tell(conversationId, { kind: 'grew', upTo: lastSequence });
       }

@@ -116,7 +116,7 @@ export function handoffValues(handoff: Handoff): (string | number | null)[] {
   ];
 }
 
-/** In the order of the columns of the table, without the conversation. */
+/** In the order of the columns of the table, without the conversation and without who holds it. */
 export function threadValues(thread: StaffThread): (string | number | null)[] {
   const { number, remote, forwarded, toldVersion, told, posting, ended } = thread;
   return [
@@ -127,7 +127,6 @@ export function threadValues(thread: StaffThread): (string | number | null)[] {
     told,
     posting ? 1 : 0,
     ended ? 1 : 0,
-    thread.heldBy ?? null,
     thread.unansweredSince ?? null,
   ];
 }

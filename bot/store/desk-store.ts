@@ -113,7 +113,7 @@ export interface StaffThread {
   posting: boolean;
   /** All was told, and no more will be. */
   ended: boolean;
-  /** The agent who has the conversation by way of Teams. */
+  /** The agent who has the conversation by way of Teams, written by `holdThread` alone. */
   heldBy?: string;
   /** Since when words of the prospect wait for an agent's. */
   unansweredSince?: string | undefined;
@@ -149,16 +149,24 @@ export interface DeskStore {
   markRead(conversationId: string, sequence: number): Promise<void>;
   findLink(conversationId: string): Promise<HubLink | undefined>;
   findLinkAt(remote: string): Promise<(HubLink & { conversationId: string }) | undefined>;
-  /** Writes nothing for a conversation that is gone. */
+  /**
+   * Writes nothing for a conversation that is gone. Of the handoff that the link is of already, what was forwarded is
+   * not forgotten, and an end stays one, whoever saved what they had read before.
+   */
   saveLink(conversationId: string, link: HubLink): Promise<void>;
   /** Of all handoffs of a conversation, in their order. */
   readThreads(conversationId: string): Promise<StaffThread[]>;
   findThreadAt(remote: string): Promise<(StaffThread & { conversationId: string }) | undefined>;
-  /** False, with nothing written, for a conversation that is gone. */
+  /** All of it but who holds it. False, with nothing written, for a conversation that is gone. */
   saveThread(conversationId: string, thread: StaffThread): Promise<boolean>;
+  /** Notes who has a conversation by way of Teams, and when they did something about it, while others may save. */
+  holdThread(conversationId: string, number: number, hold: { agentId: string; at: string }): Promise<void>;
   /** Conversations of which there is more to tell in Teams than was told. */
   findUntold(limit: number): Promise<string[]>;
-  /** Prolongs the leases by way of Teams that have not run out by `now`, unless words wait since before a moment. */
+  /**
+   * Prolongs the leases by way of Teams that have not run out by `now`, unless words wait since before a moment and
+   * whoever holds the thread has done nothing since it either.
+   */
   renewThreadLeases(now: string, until: string, unansweredBefore: string): Promise<void>;
   readCanned(): Promise<StoredCannedReply[]>;
   saveCanned(reply: StoredCannedReply, audit: AuditEntry[]): Promise<void>;

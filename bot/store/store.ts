@@ -1,3 +1,4 @@
+import type { ChoreStore } from './chore-store.ts';
 import type { DeskStore, DeskWrite, Handoff } from './desk-store.ts';
 import type { Misread, NumbersStore, TurnCounts } from './numbers-store.ts';
 import type { RetentionStore } from './retention-store.ts';
@@ -207,6 +208,8 @@ export interface Store {
   staff: StaffStore;
   /** What is past its time. */
   retention: RetentionStore;
+  /** What one instance at a time does. */
+  chores: ChoreStore;
   /** The stored setting, or `value` if there was none yet: the first writer wins. */
   ensureSetting(name: string, value: string): Promise<string>;
   readSetting(name: string): Promise<string | undefined>;

@@ -1,5 +1,6 @@
 import { openStore } from '../../bot/store/open-store.ts';
 import { auditContract } from '../bot/store/audit-contract.ts';
+import { choresContract } from '../bot/store/chores-contract.ts';
 import { deskContract } from '../bot/store/desk-contract.ts';
 import { numbersContract } from '../bot/store/numbers-contract.ts';
 import { staffContract } from '../bot/store/staff-contract.ts';
@@ -19,3 +20,4 @@ deskContract('PostgreSQL', makePlace);
 numbersContract('PostgreSQL', makePlace);
 auditContract('PostgreSQL', makePlace);
 threadsContract('PostgreSQL', makePlace);
+choresContract('PostgreSQL', makePlace);

@@ -1,8 +1,10 @@
 import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
 import type { Handshake } from '../../http/http-server.ts';
 import type { LiveFeed, LiveNotice } from '../../live/live-feed.ts';
 import type { EventLog } from '../../operations/log-events.ts';
-import type { Store } from '../../store/store.ts';
+import type { Json, Store } from '../../store/store.ts';
+import { botSender } from '../../turn-activities.ts';
 import { createLogPump } from './log-pump.ts';
 
 /** Streams one conversation may have open; one more closes the oldest. */
@@ -71,7 +73,10 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
       conversationId,
       watermark,
       socket,
-      send: (page) => send(socket, page),
+      send: (page) => {
+        noteLanguage(conversationId, page.activities);
+        return send(socket, page);
+      },
       failed: (err) => log.warn({ err, conversationId }, 'stream-failed'),
     });
     const stopListening = feed.listen(conversationId, (notice) => take(notice, stream, pump));
@@ -91,6 +96,22 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
       if (others?.size === 0) byConversation.delete(conversationId);
     });
     pump();
+    if (feed.isShared && watermark > 0) void lookWhatItSpeaks(conversationId, watermark);
+  }
+
+  /** For a page that has seen all there is: nothing is sent to it that would tell. */
+  async function lookWhatItSpeaks(conversationId: string, watermark: number): Promise<void> {
+    const newest = await store.readLog(conversationId, watermark - 1, 1).catch(() => []);
+    noteLanguage(
+      conversationId,
+      newest.filter(({ sequence }) => sequence === watermark).map(({ activity }) => activity),
+    );
+  }
+
+  function noteLanguage(conversationId: string, activities: readonly Json[]): void {
+    if (!feed.isShared) return;
+    const { data: language } = spoken.safeParse(activities.at(-1));
+    if (language) feed.speaks(conversationId, language.locale);
   }
 
   function admit(stream: Stream): void {
@@ -132,6 +153,9 @@ export function createStreams({ store, feed, log, roundMs = 25_000 }: StreamPart
     return [...byConversation.values()].flatMap((streams) => [...streams]);
   }
 }
+
+/** Words of the bot, which are in the person's language; what people send may be labelled with another. */
+const spoken = z.object({ from: z.object({ id: z.literal(botSender) }), locale: z.string() });
 
 /** Without a watermark: it is in no log. */
 const agentTyping = { type: 'typing', from: { id: 'agent', role: 'bot' } };

@@ -1,6 +1,7 @@
 import type { World } from '../../../dialogs/conversation.ts';
 import { handoffContext } from '../../../dialogs/desk/handoff-context.ts';
 import type { Config } from '../../config.ts';
+import type { Duty } from '../../duty.ts';
 import type { Route } from '../../http/route.ts';
 import { dialogState } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
@@ -19,6 +20,7 @@ export interface ChatwootParts {
   store: Store;
   turns: Pick<Turns, 'act'>;
   deskFeed: DeskFeed;
+  duty: Duty;
   clock(): Temporal.Instant;
   knowledge: Omit<World, 'now' | 'links' | 'desk'>;
   log: TurnLog;

@@ -2,6 +2,7 @@ import type { World } from '../../../dialogs/conversation.ts';
 import type { Cloud } from '../../channels/connector/cloud.ts';
 import type { TeamsActivity } from '../../channels/connector/teams-activity.ts';
 import type { Config } from '../../config.ts';
+import type { Duty } from '../../duty.ts';
 import { createSummaries } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
 import type { TurnLog, Turns } from '../../turn.ts';
@@ -25,6 +26,7 @@ export interface TeamsStaffParts {
   store: Store;
   turns: Pick<Turns, 'act'>;
   deskFeed: DeskFeed;
+  duty: Duty;
   clock(): Temporal.Instant;
   knowledge: Omit<World, 'now' | 'links' | 'desk'>;
   log: TurnLog;

@@ -2,6 +2,7 @@ import type { Cloud, SentToTeams } from '../../channels/connector/cloud.ts';
 import { DeliveryError } from '../../channels/connector/delivery-error.ts';
 import { plainMessage } from '../../channels/connector/plain-message.ts';
 import { createConversationQueues } from '../../conversation-queues.ts';
+import type { Duty } from '../../duty.ts';
 import type { Handoff, HandoffState, StaffThread } from '../../store/desk-store.ts';
 import type { LogEntry, Store } from '../../store/store.ts';
 import type { TurnLog } from '../../turn.ts';
@@ -17,6 +18,8 @@ export interface StaffThreadsParts {
   cloud: Pick<Cloud, 'send' | 'openThread'>;
   channel(): Promise<StaffChannel | undefined>;
   deskFeed: DeskFeed;
+  /** To tell the threads. */
+  duty: Duty;
   clock(): Temporal.Instant;
   say: SayInChannel;
   tellNotice: TellNotice;
@@ -52,38 +55,39 @@ const openStates: HandoffState[] = ['waiting', 'with-agent', 'message-left'];
  * logged as `staff-post-repeated`.
  */
 export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
-  const { store, cloud, channel, deskFeed, clock, say, tellNotice, opening, log } = parts;
+  const { store, cloud, channel, deskFeed, duty, clock, say, tellNotice, opening, log } = parts;
   const { desk } = store;
   const queues = createConversationQueues();
   const pauses = new Map<string, { until: number; times: number }>();
-  // what another instance brought about, that one tells there
-  const stopListening = deskFeed.listen((id, _change, isFromHere) => {
-    if (isFromHere) void follow(id);
+  // whichever instance brought it about, the one whose duty it is tells it
+  const stopListening = deskFeed.listen((id) => {
+    if (duty.isOurs()) void follow(id);
   });
   let timer: NodeJS.Timeout | undefined;
 
   return {
     start(everyMs) {
       timer = setInterval(() => void look(), everyMs).unref();
+      void look();
     },
     look,
+    // after what is being told here, so that staff read every step of what they do in quick succession
     hold: (conversationId, number, agentId) =>
-      queues.inOrder(conversationId, async () => {
-        const thread = await threadOf(conversationId, number);
-        if (!thread) return;
-        const { unansweredSince: _answered, ...rest } = thread;
-        await desk.saveThread(conversationId, { ...rest, heldBy: agentId });
-      }),
+      queues.inOrder(conversationId, () =>
+        desk.holdThread(conversationId, number, { agentId, at: stamp(clock()) }),
+      ),
     settled: queues.idle,
     async stop() {
       clearInterval(timer);
       stopListening();
       await queues.idle();
+      await duty.leave().catch((error: unknown) => log.warn(turnFailure(error), 'staff-thread-failed'));
     },
   };
 
   async function look(): Promise<void> {
     try {
+      if (!(await duty.take())) return;
       const now = clock();
       const until = stamp(now.add({ milliseconds: leaseMs }));
       await desk.renewThreadLeases(stamp(now), until, stamp(now.subtract({ minutes: silenceMinutes })));
@@ -219,10 +223,6 @@ export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
       if (isRefused) await desk.saveThread(conversationId, { ...thread, posting: false });
       throw error;
     }
-  }
-
-  async function threadOf(conversationId: string, number: number): Promise<StaffThread | undefined> {
-    return (await desk.readThreads(conversationId)).find((thread) => thread.number === number);
   }
 
   async function entriesAfter(conversationId: string, after: number): Promise<LogEntry[]> {

@@ -29,6 +29,7 @@ export function measuredStore(store: Store, meters: Meters): Store {
       numbers: watched(store.numbers, failed),
       staff: watched(store.staff, failed),
       retention: watched(store.retention, failed),
+      chores: watched(store.chores, failed),
     },
     failed,
   );

@@ -15,7 +15,7 @@ export interface Neighbours extends TurnNeighbours {
   beforeErasure(rows: Rows, conversationId: string): Promise<void>;
 }
 
-type Conversations = Omit<Store, 'desk' | 'numbers' | 'staff' | 'retention'>;
+type Conversations = Omit<Store, 'desk' | 'numbers' | 'staff' | 'retention' | 'chores'>;
 
 /**
  * Conversations on PostgreSQL. What this instance writes of one conversation it writes in the order it was asked; of

@@ -1,7 +1,9 @@
 import { glance, handoffColumns, withNewest } from './postgres-desk-lists.ts';
 
-const threadColumns = `conversation_id, number, remote, forwarded, told_version, told, posting, ended, held_by,
-  unanswered_since`;
+const threadColumns =
+  'conversation_id, number, remote, forwarded, told_version, told, posting, ended, unanswered_since';
+/** Whether a link that is saved is of what the stored one is of. */
+const isSameLink = '(hub_links.number, hub_links.remote) = (excluded.number, excluded.remote)';
 /** Held against its erasure until what hangs on it is written: afterwards there is nothing to hang it on. */
 const conversation = 'FROM conversations WHERE id = $1 FOR KEY SHARE';
 
@@ -84,7 +86,10 @@ export const deskStatements = {
     text: `INSERT INTO hub_links (conversation_id, remote, number, forwarded, ended)
       SELECT $1, $2, $3::integer, $4::integer, $5::integer ${conversation}
       ON CONFLICT (conversation_id) DO UPDATE SET
-        remote = excluded.remote, number = excluded.number, forwarded = excluded.forwarded, ended = excluded.ended`,
+        remote = excluded.remote, number = excluded.number,
+        forwarded = CASE WHEN ${isSameLink} THEN greatest(hub_links.forwarded, excluded.forwarded)
+          ELSE excluded.forwarded END,
+        ended = CASE WHEN ${isSameLink} THEN greatest(hub_links.ended, excluded.ended) ELSE excluded.ended END`,
   },
   readThreads: {
     name: 'desk-read-threads',
@@ -99,12 +104,16 @@ export const deskStatements = {
   saveThread: {
     name: 'desk-save-thread',
     text: `INSERT INTO staff_threads (${threadColumns})
-      SELECT $1, $2::integer, $3, $4::integer, $5::integer, $6, $7::integer, $8::integer, $9, $10 ${conversation}
+      SELECT $1, $2::integer, $3, $4::integer, $5::integer, $6, $7::integer, $8::integer, $9 ${conversation}
       ON CONFLICT (conversation_id, number) DO UPDATE SET
         remote = excluded.remote, forwarded = excluded.forwarded, told_version = excluded.told_version,
-        told = excluded.told, posting = excluded.posting, ended = excluded.ended, held_by = excluded.held_by,
+        told = excluded.told, posting = excluded.posting, ended = excluded.ended,
         unanswered_since = excluded.unanswered_since
       RETURNING 1 AS saved`,
+  },
+  holdThread: {
+    name: 'desk-hold-thread',
+    text: 'UPDATE staff_threads SET held_by = $3, held_at = $4 WHERE conversation_id = $1 AND number = $2::integer',
   },
   findUntold: {
     name: 'desk-find-untold',
@@ -127,7 +136,7 @@ export const deskStatements = {
       WHERE h.state = 'with-agent' AND h.lease_until > $1 AND EXISTS (
         SELECT 1 FROM staff_threads t
         WHERE t.conversation_id = h.conversation_id AND t.number = h.number AND t.held_by = h.agent_id
-          AND (t.unanswered_since IS NULL OR t.unanswered_since > $3))`,
+          AND (t.unanswered_since IS NULL OR greatest(t.unanswered_since, t.held_at) > $3))`,
   },
   readCanned: {
     name: 'desk-read-canned',

@@ -54,6 +54,9 @@ export function postgresDesk({ rows, transaction }: Connections, record: RecordA
       one(rows(sql.findThreadAt, [remote]), (row) => ({ ...threadOf(row), ...placed(row) })),
     saveThread: async (conversationId, thread) =>
       (await rows(sql.saveThread, [conversationId, ...threadValues(thread)])).length > 0,
+    async holdThread(conversationId, number, { agentId, at }) {
+      await rows(sql.holdThread, [conversationId, number, agentId, at]);
+    },
     findUntold: async (limit) => ids(await rows(sql.findUntold, [limit])),
     async renewThreadLeases(now, until, unansweredBefore) {
       await rows(sql.renewThreadLeases, [now, until, unansweredBefore]);

@@ -8,6 +8,7 @@ import { type Connections, openConnections } from './connections.ts';
 import { deskParts, newestHandoff } from './desk-parts.ts';
 import { migrate } from './migrate.ts';
 import { numbersParts } from './numbers-parts.ts';
+import { postgresChores } from './postgres-chores.ts';
 import { postgresConversations } from './postgres-conversations.ts';
 import { postgresDesk } from './postgres-desk.ts';
 import { foldConversation, postgresNumbers } from './postgres-numbers.ts';
@@ -59,6 +60,7 @@ export function postgresStore(connections: Connections): Store {
     numbers: numbers.port,
     staff: postgresStaff(connections),
     retention: postgresRetention(connections),
+    chores: postgresChores(connections),
   };
 }
 

@@ -8,6 +8,9 @@ const isNewest = `h.number = (SELECT max(n.number) FROM handoffs n WHERE n.conve
 const open = `handoffs h JOIN conversations c ON c.id = h.conversation_id`;
 const oldestFirst = { from: open, key: 'asked_at', later: '>', order: 'ASC' } as const;
 
+/** Whether a link that is saved is of what the stored one is of. */
+const isSameLink = 'number = excluded.number AND remote = excluded.remote';
+
 /** How each list is found and ordered; `key` is the column that, with the conversation's id, a cursor names. */
 export const deskLists = {
   waiting: { ...oldestFirst, where: `h.state = 'waiting'` },
@@ -123,13 +126,22 @@ export function sqliteDeskStatements(database: DatabaseSync) {
       INSERT INTO hub_links (conversation_id, remote, number, forwarded, ended)
       SELECT ?1, ?2, ?3, ?4, ?5 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)
       ON CONFLICT (conversation_id) DO UPDATE SET
-        remote = excluded.remote, number = excluded.number, forwarded = excluded.forwarded, ended = excluded.ended`),
+        remote = excluded.remote, number = excluded.number,
+        forwarded = iif(${isSameLink}, max(forwarded, excluded.forwarded), excluded.forwarded),
+        ended = iif(${isSameLink}, max(ended, excluded.ended), excluded.ended)`),
     readThreads: database.prepare('SELECT * FROM staff_threads WHERE conversation_id = ? ORDER BY number'),
     findThreadAt: database.prepare('SELECT * FROM staff_threads WHERE remote = ?'),
     saveThread: database.prepare(`
-      INSERT OR REPLACE INTO staff_threads (conversation_id, number, remote, forwarded, told_version, told, posting,
-        ended, held_by, unanswered_since)
-      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)`),
+      INSERT INTO staff_threads (conversation_id, number, remote, forwarded, told_version, told, posting, ended,
+        unanswered_since)
+      SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ?1)
+      ON CONFLICT (conversation_id, number) DO UPDATE SET
+        remote = excluded.remote, forwarded = excluded.forwarded, told_version = excluded.told_version,
+        told = excluded.told, posting = excluded.posting, ended = excluded.ended,
+        unanswered_since = excluded.unanswered_since`),
+    holdThread: database.prepare(
+      'UPDATE staff_threads SET held_by = ?3, held_at = ?4 WHERE conversation_id = ?1 AND number = ?2',
+    ),
     findUntold: database.prepare(`
       SELECT h.conversation_id FROM handoffs h
         JOIN conversations c ON c.id = h.conversation_id
@@ -145,7 +157,7 @@ export function sqliteDeskStatements(database: DatabaseSync) {
       WHERE state = 'with-agent' AND lease_until > ?1 AND EXISTS (
         SELECT 1 FROM staff_threads t
         WHERE t.conversation_id = handoffs.conversation_id AND t.number = handoffs.number
-          AND t.held_by = handoffs.agent_id AND (t.unanswered_since IS NULL OR t.unanswered_since > ?3))`),
+          AND t.held_by = handoffs.agent_id AND (t.unanswered_since IS NULL OR max(t.unanswered_since, coalesce(t.held_at, '')) > ?3))`),
     readCanned: database.prepare('SELECT * FROM canned_replies ORDER BY title, id'),
     saveCanned: database.prepare('INSERT OR REPLACE INTO canned_replies (id, title, texts) VALUES (?, ?, ?)'),
     removeCanned: database.prepare('DELETE FROM canned_replies WHERE id = ?'),

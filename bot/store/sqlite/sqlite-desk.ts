@@ -84,6 +84,8 @@ export function sqliteDesk(
         }),
       saveThread: (conversationId, thread) =>
         written(() => sql.saveThread.run(conversationId, ...threadValues(thread)).changes > 0),
+      holdThread: (conversationId, number, { agentId, at }) =>
+        written(() => void sql.holdThread.run(conversationId, number, agentId, at)),
       findUntold: (limit) => read(() => ids(sql.findUntold.all(limit))),
       renewThreadLeases: (now, until, unansweredBefore) =>
         written(() => void sql.renewThreadLeases.run(now, until, unansweredBefore)),

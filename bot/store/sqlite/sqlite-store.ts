@@ -8,6 +8,7 @@ import type { Addressee, CommitOutcome, LogEntry, Reminder, Store, TurnCommit, T
 import { copyDatabase } from './copy-database.ts';
 import { groupCommit, type Pace } from './group-commit.ts';
 import { migrate } from './migrations.ts';
+import { sqliteChores } from './sqlite-chores.ts';
 import { conversationTables } from './sqlite-conversation-tables.ts';
 import { openDatabase } from './sqlite-database.ts';
 import { sqliteDeliveries } from './sqlite-deliveries.ts';
@@ -131,6 +132,7 @@ export function openSqliteStore({ path, at, maxPages }: SqliteOptions): Store {
     countDeliveries: () => read(() => deliveries.count()),
     staff,
     retention,
+    chores: sqliteChores(database, { written }),
     readEverything: (conversationId) =>
       read(() => Object.fromEntries(tables.map(({ name, read }) => [name, read.all(conversationId)]))),
     ensureSetting: (name, value) =>

@@ -214,6 +214,39 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
       expect(await store.desk.findLink('c1')).toBeUndefined();
     });
 
+    it('loses nothing of a link to whoever saves what they had read before, until it is another', async () => {
+      await asks('c1', 1);
+      const read = { remote: 'src-1/42', number: 1, forwarded: 3, ended: false };
+      await store.desk.saveLink('c1', { ...read, ended: true });
+      await store.desk.saveLink('c1', { ...read, forwarded: 5 });
+      await store.desk.saveLink('c1', { ...read, ended: true });
+      expect(await store.desk.findLink('c1')).toEqual({ ...read, forwarded: 5, ended: true });
+      const next = { ...read, remote: 'src-1/43' };
+      await store.desk.saveLink('c1', next);
+      expect(await store.desk.findLink('c1')).toEqual(next);
+    });
+
+    it('keeps who holds a thread of the staff channel while another tells it what was said', async () => {
+      const [agent, other] = [
+        { id: 'ana', name: 'Ana' },
+        { id: 'bo', name: 'Bo' },
+      ];
+      await asks('c1', 1, { state: 'with-agent', agent, leaseUntil: later(2) });
+      const read = { number: 1, forwarded: 1, toldVersion: 1, told: 'waiting', posting: false, ended: false };
+      await store.desk.saveThread('c1', read);
+      await store.desk.holdThread('c1', 1, { agentId: other.id, at: later(1) });
+      await store.desk.holdThread('c1', 1, { agentId: agent.id, at: later(1) });
+      await store.desk.saveThread('c1', { ...read, forwarded: 4, unansweredSince: at });
+      expect(await store.desk.readThreads('c1')).toEqual([
+        { ...read, forwarded: 4, heldBy: 'ana', unansweredSince: at },
+      ]);
+      // words wait for longer than that, but she came only now
+      await store.desk.renewThreadLeases(later(1), later(5), at);
+      expect(await store.desk.findLost(later(4), 10)).toEqual([]);
+      await store.desk.renewThreadLeases(later(2), later(9), later(1));
+      expect(await store.desk.findLost(later(8), 10)).toEqual(['c1']);
+    });
+
     it('keeps nothing of an erased conversation, and lets no late note bring it back', async () => {
       await asks('c1', 1);
       const note = { id: 'n1', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at };

@@ -9,6 +9,7 @@ import { migrate } from '../../../bot/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { auditContract } from './audit-contract.ts';
+import { choresContract } from './chores-contract.ts';
 import { deskContract } from './desk-contract.ts';
 import { numbersContract } from './numbers-contract.ts';
 import { staffContract } from './staff-contract.ts';
@@ -31,6 +32,7 @@ deskContract('SQLite', makePlace);
 numbersContract('SQLite', makePlace);
 auditContract('SQLite', makePlace);
 threadsContract('SQLite', makePlace);
+choresContract('SQLite', makePlace);
 
 describe('a store in one SQLite file', () => {
   const folder = temporaryFolder();
