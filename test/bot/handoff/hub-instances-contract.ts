@@ -66,7 +66,8 @@ export function hubInstancesContract(engine: string, makePlace: () => Promise<Pl
       await look();
       expect(forwarded()).toEqual(said);
       expect(openings()).toBe(1);
-    });
+      // the first one also makes the languages ready
+    }, 20_000);
 
     it('tell it what happens at either within moments, with no look', async () => {
       await begin();

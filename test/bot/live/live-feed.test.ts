@@ -87,9 +87,7 @@ describe('a live feed of several instances', () => {
     two?.speaks('c1', 'th');
     stored.delete('c1');
     await catchUp?.look();
-    expect(notices.slice(2)).toEqual([
-      ['c1', { kind: 'ended', language: 'th', farewell: 'Farewell in th' }],
-    ]);
+    expect(notices.slice(2)).toEqual([['c1', { kind: 'ended', language: 'th', farewell: 'Farewell in th' }]]);
   });
 
   it('says in the log that it could not look, and looks again', async () => {
