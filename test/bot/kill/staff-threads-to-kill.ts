@@ -5,6 +5,7 @@ import { createCloud, developmentCloud } from '../../../bot/channels/connector/c
 import { loopbackHosts } from '../../../bot/channels/connector/service-hosts.ts';
 import { teamsActivity } from '../../../bot/channels/connector/teams-activity.ts';
 import { readConfig } from '../../../bot/config.ts';
+import { createDuty } from '../../../bot/duty.ts';
 import { createDeskFeed } from '../../../bot/handoff/desk-feed.ts';
 import { createTeamsStaff } from '../../../bot/handoff/teams/create-teams-staff.ts';
 import { createLiveFeed } from '../../../bot/live/live-feed.ts';
@@ -64,8 +65,9 @@ createInterface({ input: process.stdin }).once('line', async (line) => {
     TEAMS_STAFF_SERVICE_URL: serviceUrl,
   });
   const real = createCloud(developmentCloud(), loopbackHosts(), clock);
+  const duty = createDuty({ store: undefined, name: 'tell-teams', clock });
   const { threads, take } = createTeamsStaff(
-    { config, store, turns, deskFeed, clock, knowledge: world, log },
+    { config, store, turns, deskFeed, duty, clock, knowledge: world, log },
     {
       async send(...message) {
         passing('before a post');

@@ -56,15 +56,22 @@ export function threadsContract(engine: string, makePlace: () => Promise<StorePl
       expect(await store.commitTurn(request)).toMatchObject({ outcome: 'committed' });
     };
 
+    /** As it is told, and then as somebody holds it. */
+    const keep = async (conversationId: string, kept: StaffThread) => {
+      const { number, heldBy: agentId } = kept;
+      expect(await store.desk.saveThread(conversationId, kept)).toBe(true);
+      if (agentId !== undefined) await store.desk.holdThread(conversationId, number, { agentId, at });
+    };
+
     it('keeps each of a conversation whole, in the order of its requests, over a restart', async () => {
       await asks('c1');
       const whole = thread({ number: 2, remote: 'r2', heldBy: 'teams:ana', unansweredSince: later(1) });
-      expect(await store.desk.saveThread('c1', whole)).toBe(true);
+      await keep('c1', whole);
       expect(await store.desk.saveThread('c1', opening)).toBe(true);
       await store.close();
       store = await place.open();
       expect(await store.desk.readThreads('c1')).toEqual([opening, whole]);
-      const { heldBy: _held, unansweredSince: _since, ...answered } = whole;
+      const { unansweredSince: _since, ...answered } = whole;
       await store.desk.saveThread('c1', answered);
       expect((await store.desk.readThreads('c1')).at(-1)).toEqual(answered);
     });
@@ -115,7 +122,7 @@ export function threadsContract(engine: string, makePlace: () => Promise<StorePl
       ['when another held it in Teams', { heldBy: 'teams:bo' }, later(1), false],
     ])('renews the lease of the agent %s, or not', async (_what, changes, now, isRenewed) => {
       await asks('c1', held);
-      await store.desk.saveThread('c1', thread(changes));
+      await keep('c1', thread(changes));
       await store.desk.renewThreadLeases(now, later(30), later(5));
       expect((await store.desk.findHandoff('c1'))?.leaseUntil).toBe(isRenewed ? later(30) : later(2));
     });
