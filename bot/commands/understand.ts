@@ -42,7 +42,7 @@ function answerLine(line: string): object {
   const { utterance, pending, locale, today } = parsed.data;
   const context = {
     pending,
-    languages: locale === undefined ? languagesOf(utterance) : [locale],
+    languages: locale === undefined ? languagesOf(utterance) : [locale, ...spokenIn(utterance)],
     today: today === undefined ? Temporal.Now.plainDateISO() : Temporal.PlainDate.from(today),
   };
   return describeReading(interpretMessage(utterance, context, { reader, knowledge }));
@@ -55,6 +55,12 @@ function languagesOf(utterance: string): string[] {
   return detected.sure || !latinLanguages.includes(detected.language)
     ? [detected.language]
     : [detected.language, ...latinLanguages];
+}
+
+/** As in a conversation: what is surely in another language is read in that one as well. */
+function spokenIn(utterance: string): string[] {
+  const detected = detector.detect(utterance);
+  return detected ? [detected.language] : [];
 }
 
 function parseJson(line: string): unknown {

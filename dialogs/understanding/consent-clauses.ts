@@ -30,6 +30,42 @@ export function judgeClauses(items: Item[]): ClauseVerdict[] {
   });
 }
 
+/** "Fine, just not the exclusivity": agrees in one clause and leaves out a part of the agreement in a later one. */
+export function leavesOutPart(items: Item[]): boolean {
+  const clauses = partsOf(items, endsClause);
+  const leaves = (words: Item[]): boolean =>
+    words.some((item) => isOf(item, 'part')) &&
+    words.some(
+      (item) => isDenial(item) || isNegative(item) || isOf(item, 'excepts') || isOf(item, 'without'),
+    ) &&
+    !words.some((item) => is(item, 'no-problem') || is(item, 'objection'));
+  const agrees = (words: Item[]): boolean =>
+    words.some((item) => is(item, 'yes') || is(item, 'yes-alone') || isOf(item, 'yes')) &&
+    !words.some(isNegative);
+  const first = clauses.findIndex(agrees);
+  const sameClause = clauses[first] ?? [];
+  const behind = sameClause.slice(
+    sameClause.findIndex((item) => is(item, 'yes') || is(item, 'yes-alone')) + 1,
+  );
+  const without = behind.some((item) => isOf(item, 'without') || isOf(item, 'excepts'));
+  return first !== -1 && ((without && leaves(behind)) || clauses.slice(first + 1).some(leaves));
+}
+
+/** So near the end of the message a promise to sign stands. */
+const mostWordsAfterPromise = 3;
+
+/** "When the penalty is gone we sign": begins as a question would, and promises. */
+export function promisesWhen(items: Item[]): boolean {
+  const [first] = items;
+  if (first === undefined || !isOf(first, 'when') || items.some((item) => is(item, 'question'))) return false;
+  // Vietnamese "thì ký" is both, the condition and the signing.
+  const accepted = items.findLastIndex(
+    (item) => isOf(item, 'accepts') || is(item, 'yes') || is(item, 'condition'),
+  );
+  const part = items.findIndex((item) => isOf(item, 'part'));
+  return part !== -1 && part < accepted && accepted >= items.length - mostWordsAfterPromise;
+}
+
 /** French "plus" adds, and denies. */
 function joinsClauses(item: Item): boolean {
   return (is(item, 'and') || is(item, 'or')) && !isOf(item, 'denies-after') && !isOf(item, 'denies');
@@ -41,6 +77,11 @@ function verdictOf(says: ClauseVerdict['says'], words: Item[]): ClauseVerdict {
 
 /** "All except the exclusivity clause", "my boss and the board have to agree": what "and" does not cut. */
 function judgeWhole(words: Item[]): ClauseVerdict['says'] | undefined {
+  const after = words.findIndex((item) => isOf(item, 'after'));
+  const decides = words.some((item) => isOf(item, 'decider') || is(item, 'decider'));
+  // "Yes after our lawyer has looked" waits for it; "after our lawyer looked, fine" may also tell what is done.
+  if (after !== -1 && decides)
+    return words.slice(0, after).some((item) => is(item, 'yes')) ? 'conditional' : 'unclear';
   if (leavesToOthers(words)) return 'unsure';
   return words.some((item) => isOf(item, 'excepts')) ? 'conditional' : undefined;
 }

@@ -1,4 +1,4 @@
-import { judgeClauses } from './consent-clauses.ts';
+import { judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { type DateOrder, readEstablished } from './established/read-established.ts';
 import { createThemes, type Themes } from './find-themes.ts';
@@ -11,7 +11,8 @@ import { type NormalText, normalise } from './normalise.ts';
 import { isCommandAlone, readCommand } from './read-command.ts';
 import { readConsent } from './read-consent.ts';
 import { readStaffing } from './read-staffing.ts';
-import { readThemeCommand } from './read-theme-command.ts';
+import { readStatedQuestion } from './read-stated-question.ts';
+import { readThemeCommand, targets } from './read-theme-command.ts';
 import { readTopic } from './read-topic.ts';
 import type {
   ConsentValue,
@@ -159,23 +160,52 @@ function interpretItems(text: NormalText, items: Item[], context: ItemContext): 
   if (reading.outcome === 'value' && interpretation.command && isChangeOfWhat(interpretation.command))
     delete interpretation.command;
   const said = interpretation.topic ?? interpretation.likelyTopic;
-  const unclear = interpretation.command === undefined || isChangeOfWhat(interpretation.command);
-  if (!said && unclear && (reading.outcome === 'nothing' || isAboutOther(sentences, context))) {
+  const unclear =
+    interpretation.command === undefined ||
+    isChangeOfWhat(interpretation.command) ||
+    (interpretation.command.command === 'back' && isMistaken(sentences, context));
+  if (!said && unclear && (reading.outcome === 'nothing' || isAboutOther(sentences, reading, context))) {
     const command = firstDefined(sentences, (sentence) =>
       readThemeCommand(sentence, context.themesOf, context.pending),
     );
-    if (command) return { ...interpretation, command, reading: { outcome: 'nothing', reason: 'unknown' } };
+    if (command) return { ...interpretation, command, reading: silence };
   }
-  return { ...interpretation, reading };
+  if (said || interpretation.command) return { ...interpretation, reading };
+  const [sentence, another] = sentences;
+  const stated =
+    sentence && another === undefined ? readStatedQuestion(sentence, context, reading) : undefined;
+  if (stated !== undefined) return { ...interpretation, likelyTopic: stated, reading: silence };
+  return { ...interpretation, reading: mustAgree(sentences, reading, context) ? vague : reading };
 }
 
-/** "I wrote the support hours wrong, please change them" is no answer about the agreement. */
-function isAboutOther(sentences: Item[][], { pending, themesOf }: ItemContext): boolean {
+/** "Must agree to all of it", asked without a mark, is no agreement. */
+function mustAgree(sentences: Item[][], reading: Reading, { themesOf }: ItemContext): boolean {
+  if (consentOf(reading) !== 'yes') return false;
+  return sentences.some(
+    (sentence) =>
+      !is(sentence[0], 'yes') && !is(sentence[0], 'no-problem') && themesOf(sentence).found.has('obliged'),
+  );
+}
+
+const silence = { outcome: 'nothing', reason: 'unknown' } as const;
+const vague = { outcome: 'nothing', reason: 'vague' } as const;
+
+/** "The hours from before are wrong" and "yes, change the founding year" are no answers about the agreement. */
+function isAboutOther(sentences: Item[][], reading: Reading, { pending, themesOf }: ItemContext): boolean {
   const [sentence, another] = sentences;
   if (pending !== 'consent' || sentence === undefined || another !== undefined) return false;
   const { found } = themesOf(sentence);
   const named = ['to-coverage', 'to-staffing', 'to-established'].some((theme) => found.has(theme));
-  return named && found.has('mistake') && (found.has('wish') || found.has('alter'));
+  if (!named || found.has('to-consent')) return false;
+  return found.has('mistake') || (found.has('alter') && consentOf(reading) === 'yes');
+}
+
+/** "The previous hours were wrong": the mistake is in an answer, and "previous" says which. */
+function isMistaken(sentences: Item[][], { pending, themesOf }: ItemContext): boolean {
+  return sentences.some((sentence) => {
+    const { found } = themesOf(sentence);
+    return found.has('mistake') && targets.some((target) => target !== pending && found.has(`to-${target}`));
+  });
 }
 
 /** Themes are asked for by several readers of one sentence and found once. */
@@ -217,7 +247,8 @@ function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext): boolea
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
   // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
   const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
-  if (pending === 'consent' && isRhetorical(sameWords(ofConsent, sentence))) return false;
+  const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
+  if (pending === 'consent' && (isRhetorical(words) || promisesWhen(words))) return false;
   if (pending === 'consent')
     return (
       isQuestion(sentence) && (says('question') || (says('question-anywhere') && !says('unsure')) || !answers)
@@ -288,6 +319,15 @@ function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]): Read
   };
   const first = readIn(items);
   const said = consentOf(first);
+  const isOpen = said === 'yes' || (first.outcome === 'nothing' && first.reason !== 'future');
+  const promised = said !== 'unsure' && said !== 'conditional' && promisesWhen(ofConsent);
+  if (promised || (isOpen && leavesOutPart(ofConsent))) {
+    const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
+    return {
+      outcome: 'value',
+      candidate: { value: { kind: 'consent', consent: 'conditional' }, span },
+    };
+  }
   if (said !== 'yes' && !(first.outcome === 'nothing' && first.reason === 'unknown')) return first;
   const second = readIn(ofConsent);
   const meant = consentOf(second);

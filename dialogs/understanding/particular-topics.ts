@@ -25,9 +25,11 @@ const particular: readonly Particular[] = [
   { topic: 'agreement-text', of: [['agreement-text']] },
   // "Where do I sign?" agrees, and "can I sign up" joins.
   { topic: 'who-may-sign', of: [['sign'], ['signer']], not: ['where', 'join'] },
+  { topic: 'who-may-sign', of: [['sign'], ['stand-in']], not: ['where'] },
   { topic: 'agreement-text', of: [['contract'], ['see'], ['where', 'send']], not: ['papers'] },
   { topic: 'which-regulations', of: [['rules'], ['other'], ['where', 'see']] },
   { topic: 'refused', of: [['refused']] },
+  { topic: 'refused', of: [['turned-down'], ['again']] },
   { topic: 'several-accounts', of: [['several'], ['accounts']] },
   { topic: 'several-accounts', of: [['subsidiary'], ['join']] },
   { topic: 'which-site', of: [['which-site']] },
@@ -41,7 +43,8 @@ const particular: readonly Particular[] = [
   { topic: 'bank-account', of: [['bank-account']] },
   { topic: 'account', of: [['account']] },
   { topic: 'payout', of: [['payout']] },
-  { topic: 'product-release', of: [['product'], ['publish']] },
+  { topic: 'payout', of: [['pay', 'money'], ['sold'], ['when', 'arrive']] },
+  { topic: 'product-release', of: [['product'], ['publish']], not: ['benefits'] },
   { topic: 'date-on-licence', of: [['date-on-licence']] },
   { topic: 'date-on-licence', of: [['date'], ['counts'], ['date-on-licence', 'to-established']] },
   { topic: 'which-time-zone', of: [['which-time-zone']] },
@@ -54,7 +57,10 @@ const particular: readonly Particular[] = [
   { topic: 'employees', of: [['employees']] },
   { topic: 'employees', of: [['few'], ['enough']] },
   { topic: 'commission', of: [['commission']] },
+  { topic: 'commission', of: [['keeps'], ['sold']] },
   { topic: 'website', of: [['web'], ['lack']] },
+  // "Is our trade register extract enough?"
+  { topic: 'certificates', of: [['register-paper'], ['suffices']] },
   { topic: 'which-countries', of: [['which-countries']] },
   { topic: 'which-countries', of: [['a country'], ['firm'], ['join', 'admit']] },
 ];

@@ -24,6 +24,7 @@ const answers = [
   'both-roles',
   'each',
   'round-the-clock',
+  'decider',
 ];
 /** With so many other words it is a story, not a command. */
 const mostOtherWords = 3;

@@ -19,7 +19,7 @@ const ofAnswers = [
 ];
 
 /** What can be changed. */
-const targets = ['consent', 'staffing', 'coverage', 'established'] as const;
+export const targets = ['consent', 'staffing', 'coverage', 'established'] as const;
 
 /**
  * A command in words that none of the fixed phrases has: two themes together make it ("miscounted" and "staff",
@@ -31,15 +31,21 @@ export function readThemeCommand(
   pending: ReadingContext['pending'],
 ): SpokenCommand | undefined {
   const words = sentence.filter((item) => !isSign(item));
-  if (words.length > mostWords || words.some((item) => ofAnswers.some((tag) => is(item, tag))))
-    return undefined;
+  if (words.length > mostWords) return undefined;
+  const alters = (part: Item[]): boolean => part.length > 0 && themesOf(part).found.has('alter');
   const { found } = themesOf(sentence);
+  // What is to be changed about the agreement would be a condition; a mistake in another answer is none.
+  const answers = (tag: string): boolean =>
+    !(tag === 'condition' && pending === 'consent' && found.has('mistake'));
+  if (words.some((item) => ofAnswers.some((tag) => answers(tag) && is(item, tag)))) return undefined;
   const named = targets.filter((target) => found.has(`to-${target}`));
   const [target, another] = named;
   // "We adjust our hours in summer" answers; who is asked for the hours need not ask to change them.
   const wishes = found.has('wish') || isQuestion(sentence);
-  // "Corrigir a equipe": the word that begins the sentence is what to do.
-  const orders = themesOf(words.slice(0, 1)).found.has('alter') && words.length <= mostOrdered;
+  // "Corrigir a equipe": the word that begins the sentence is what to do, or what follows the yes to another question.
+  const ordered = pending === 'consent' && is(words[0], 'yes') ? words.slice(1) : words;
+  const orders =
+    words.length <= mostOrdered && (alters(ordered.slice(0, 1)) || (ordered !== words && alters(words)));
   const changes = found.has('mistake') || orders || (found.has('alter') && (wishes || found.has('must')));
   if (changes && target && another === undefined && target !== pending) return { command: 'change', target };
   // "I must talk to a colleague" is about consent, and customers who call are no wish to call.

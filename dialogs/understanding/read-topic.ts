@@ -72,11 +72,13 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   const asked = isQuestion(sentence) || opensQuestion(sentence);
   // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
   const conditional = is(sentence[0], 'condition')
-    ? !sentence.some((item) => is(item, 'question')) && !themesOf().asks
+    ? !sentence.some((item) => is(item, 'question')) &&
+      (!themesOf().asks || sentence.some((item) => is(item, 'yes')))
     : !asked &&
       sentence.some((item) => is(item, 'condition')) &&
       !sentence.some((item) => is(item, 'question-word'));
-  if (conditional) return undefined;
+  // "If they turn us down we can try again" agrees to nothing, whatever stands in front.
+  if (conditional) return triesAgain(themesOf()) ? { entry: 'refused' } : undefined;
   // "Founded as a sole trader in 2019" tells a date, whatever else its words may ask.
   // So does "uns gibt es seit 2013, 2021 nur umfirmiert", where the company is what the sentence begins with.
   const tells = is(sentence[0], 'the-company') ? ['founded', 'begun'] : ['founded'];
@@ -99,6 +101,10 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   if (found.has('client')) return undefined;
   const likely = composed.find(({ of }) => of.every((group) => group.some((theme) => found.has(theme))));
   return likely && { entry: likely.topic, likely: true };
+}
+
+function triesAgain({ found }: Themes): boolean {
+  return found.has('turned-down') && found.has('again');
 }
 
 function topicOfWords(sentence: Item[], asked: boolean): string | undefined {
