@@ -44,15 +44,25 @@ function isJoinedTo(name: Part, count: Part, items: Item[], oneRole: boolean): b
 
 /** "After-sales four (one part-time)": a number in brackets that no role needs. */
 function withoutRemarks(parts: Part[], items: Item[]): Part[] {
-  const isInside = ({ at }: Part): boolean => {
-    const open = items.findLastIndex((item, index) => index < at && is(item, 'open'));
-    const close = items.findIndex((item, index) => index > open && is(item, 'close'));
-    return open >= 0 && close > at;
-  };
-  const outside = parts.filter((part) => !isInside(part));
-  const number = (kind: Part['kind']): number => outside.filter((part) => part.kind === kind).length;
   const roles = parts.filter(({ kind }) => kind === 'role').length;
-  return roles > 0 && number('role') === roles && number('count') === roles ? outside : parts;
+  if (roles === 0) return parts;
+  const inside = inBrackets(items);
+  const outside = parts.filter(({ at }) => !inside.has(at));
+  const number = (kind: Part['kind']): number => outside.filter((part) => part.kind === kind).length;
+  return number('role') === roles && number('count') === roles ? outside : parts;
+}
+
+/** The indexes of items within brackets that are closed. */
+function inBrackets(items: Item[]): Set<number> {
+  const inside = new Set<number>();
+  let open = -1;
+  for (const [at, item] of items.entries()) {
+    if (is(item, 'open')) open = at;
+    if (open < 0 || !is(item, 'close')) continue;
+    for (let index = open + 1; index < at; index++) inside.add(index);
+    open = -1;
+  }
+  return inside;
 }
 
 /** "Still hiring, nobody there yet" says nobody twice. */

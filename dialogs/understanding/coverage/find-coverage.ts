@@ -269,6 +269,8 @@ function readRoundTheClock(items: Item[], at: number): number | undefined {
   const found = longestMatch(roundTheClock, items, at);
   if (found === undefined) return undefined;
   const numbers = [found.match.number('h'), found.match.number('d')];
+  // Before the message is looked through: a row of numbers has such a pair at each of them.
+  if (numbers[0] !== undefined && ![24, 7].every((wanted) => numbers.includes(wanted))) return undefined;
   const delay = items.some((item) => is(item, 'response')) && !items.some((item) => item.raw.includes('7'));
   if (delay) return undefined;
   // "E-mail us any time" promises no answer at night.
@@ -277,8 +279,7 @@ function readRoundTheClock(items: Item[], at: number): number | undefined {
   // "Any time within business hours"
   const usual = items.some((item) => is(item, 'usual-hours')) && !/24|7/.test(items[at]?.raw ?? '');
   if (usual && numbers[0] === undefined) return undefined;
-  if (numbers[0] === undefined) return found.match.to;
-  return [24, 7].every((wanted) => numbers.includes(wanted)) ? found.match.to : undefined;
+  return found.match.to;
 }
 
 function isClosed(items: Item[], { first, behind }: DaySet): boolean {
