@@ -1,3 +1,4 @@
+import { createRounds } from './rounds.ts';
 import type { Store } from './store/store.ts';
 import type { TurnLog, Turns } from './turn.ts';
 import { turnFailure } from './turn-failure.ts';
@@ -26,28 +27,17 @@ export interface Reminders {
 
 /** Wakes conversations when their reminders are due. Several processes may do so on one store. */
 export function createReminders({ store, turns, clock, log }: ReminderParts): Reminders {
-  let timer: NodeJS.Timeout | undefined;
-  let underWay: Promise<void> | undefined;
+  const rounds = createRounds(wakeAll);
   let stopping = false;
 
   return {
-    start(everyMs) {
-      timer = setInterval(() => void wakeDue(), everyMs).unref();
-    },
-    wakeDue,
+    start: rounds.start,
+    wakeDue: rounds.now,
     async stop() {
       stopping = true;
-      clearInterval(timer);
-      await underWay;
+      await rounds.stop();
     },
   };
-
-  function wakeDue(): Promise<void> {
-    underWay ??= wakeAll().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  }
 
   async function wakeAll(): Promise<void> {
     try {

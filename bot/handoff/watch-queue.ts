@@ -1,4 +1,5 @@
 import { isOpen, type OpeningHours } from '../../dialogs/desk/opening-hours.ts';
+import { createRounds } from '../rounds.ts';
 import type { Store } from '../store/store.ts';
 import type { TurnLog, Turns } from '../turn.ts';
 import { turnFailure } from '../turn-failure.ts';
@@ -33,26 +34,13 @@ export interface QueueWatch {
  */
 export function createQueueWatch(parts: QueueWatchParts): QueueWatch {
   const { store, turns, clock, waitMinutes, hours, log } = parts;
-  let timer: NodeJS.Timeout | undefined;
-  let underWay: Promise<void> | undefined;
+  const rounds = createRounds(lookOnce);
 
   return {
-    start(everyMs) {
-      timer = setInterval(() => void look(), everyMs).unref();
-    },
-    look,
-    async stop() {
-      clearInterval(timer);
-      await underWay;
-    },
+    start: rounds.start,
+    look: rounds.now,
+    stop: rounds.stop,
   };
-
-  function look(): Promise<void> {
-    underWay ??= lookOnce().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  }
 
   async function lookOnce(): Promise<void> {
     try {

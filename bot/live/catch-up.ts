@@ -1,4 +1,5 @@
 import type { EventLog } from '../operations/log-events.ts';
+import { createRounds } from '../rounds.ts';
 import type { Store } from '../store/store.ts';
 import { turnFailure } from '../turn-failure.ts';
 import type { LiveFeed } from './live-feed.ts';
@@ -24,26 +25,13 @@ const limit = 1_000;
  * costs a moment. One statement for a thousand conversations that somebody has open here.
  */
 export function createCatchUp({ feed, store, log }: CatchUpParts): CatchUp {
-  let timer: NodeJS.Timeout | undefined;
-  let underWay: Promise<void> | undefined;
+  const rounds = createRounds(lookOnce);
 
   return {
-    start(everyMs) {
-      timer = setInterval(() => void look(), everyMs).unref();
-    },
-    look,
-    async stop() {
-      clearInterval(timer);
-      await underWay;
-    },
+    start: rounds.start,
+    look: rounds.now,
+    stop: rounds.stop,
   };
-
-  function look(): Promise<void> {
-    underWay ??= lookOnce().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  }
 
   async function lookOnce(): Promise<void> {
     const ids = feed.listenedTo();

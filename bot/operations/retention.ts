@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { createRounds } from '../rounds.ts';
 import { type KeptClass, keptClasses } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
 import { turnFailure } from '../turn-failure.ts';
@@ -45,28 +46,17 @@ export interface Retention {
 export function createRetention(parts: RetentionParts): Retention {
   const { store, clock, config, log } = parts;
   const { retention } = store;
-  let timer: NodeJS.Timeout | undefined;
-  let underWay: Promise<void> | undefined;
+  const rounds = createRounds(purgeOnce);
   let stopping = false;
 
   return {
-    start(everyMs) {
-      timer = setInterval(() => void purgeIfDue(), everyMs).unref();
-    },
-    purgeIfDue,
+    start: rounds.start,
+    purgeIfDue: rounds.now,
     async stop() {
       stopping = true;
-      clearInterval(timer);
-      await underWay;
+      await rounds.stop();
     },
   };
-
-  function purgeIfDue(): Promise<void> {
-    underWay ??= purgeOnce().finally(() => {
-      underWay = undefined;
-    });
-    return underWay;
-  }
 
   async function purgeOnce(): Promise<void> {
     try {
