@@ -7,6 +7,7 @@ import { coldStart } from './cold-start.ts';
 import { measuredConnector } from './connector.ts';
 import { fixedRate } from './fixed-rate.ts';
 import { growth } from './growth.ts';
+import { idlePages } from './idle-pages.ts';
 import { onPostgres } from './on-postgres.ts';
 import { browserThere, firstMessage } from './page.ts';
 import { reading } from './reading.ts';
@@ -49,6 +50,7 @@ process.once('SIGTERM', () => process.exit(143));
 const stockPackages = await stockFolder();
 const rows = [
   ...(await throughputRows()),
+  await idlePagesRow(),
   ...(await onPostgres({ script: main, environment: guideEnvironment(''), seconds })),
   ...(await connectorRows()),
   await latencyRow(),
@@ -107,6 +109,19 @@ async function throughputRows(): Promise<Row[]> {
       reached: peakMegabytes === undefined ? undefined : peakMegabytes <= 250,
     },
   ];
+}
+
+async function idlePagesRow(): Promise<Row> {
+  const server = await serverProcess(main, guideEnvironment(storePath('idle')));
+  const kilobytes = await idlePages(server, 1000);
+  await server.stop();
+  return {
+    what: 'memory of an idle open page',
+    measured: `${kilobytes?.toFixed(0)} kB`,
+    against: '',
+    target: '≤ 20 kB',
+    reached: kilobytes === undefined ? undefined : kilobytes <= 20,
+  };
 }
 
 /** The same servers with replies that they send to a connector, as in Teams; a turn counts when its reply is there. */

@@ -21,7 +21,7 @@ export interface DeskLoad {
   /** The same of those for which no server had to be started first. */
   undisturbed: { p50: number; p95: number; p99: number };
   megabytes: number | undefined;
-  /** Memory that each open page has cost, in kB. */
+  /** Memory that each page of the second half has cost, in kB: the first half has filled what is kept for everybody. */
   perPage: number | undefined;
   violations: Violation[];
 }
@@ -46,12 +46,11 @@ export async function deskLoad(options: DeskLoadOptions): Promise<DeskLoad> {
   const guide = await guideServer(storeUrl, agents);
   let server = await guide.start();
   const line = createLine({ port: guide.port, patienceMs: 10_000, pauseMs: 500, random });
-  const memoryBefore = server.megabytes();
   const crowd = createCrowd({ line, people: guide.people, random, words: 4, pauseMs });
   const guests: Guest[] = [];
-  while (guests.length < prospects) {
-    guests.push(...(await Promise.all(Array.from({ length: 20 }, () => crowd.enter()))));
-  }
+  await enter(prospects / 2);
+  const half = { guests: guests.length, megabytes: server.megabytes() };
+  await enter(prospects);
   const megabytes = server.megabytes();
   const shownAt = new Map<string, number>();
   for (const { prospect } of guests) {
@@ -100,11 +99,18 @@ export async function deskLoad(options: DeskLoadOptions): Promise<DeskLoad> {
     undisturbed: percentiles(latencies.filter(isUndisturbed)),
     megabytes,
     perPage:
-      megabytes === undefined || memoryBefore === undefined
+      megabytes === undefined || half.megabytes === undefined
         ? undefined
-        : ((megabytes - memoryBefore) * 1024) / guests.length,
+        : ((megabytes - half.megabytes) * 1024) / (guests.length - half.guests),
     violations,
   };
+
+  /** Until there are so many guests. */
+  async function enter(wanted: number): Promise<void> {
+    while (guests.length < wanted) {
+      guests.push(...(await Promise.all(Array.from({ length: 20 }, () => crowd.enter()))));
+    }
+  }
 
   /** One after the other asks for a person, until the time is over. */
   async function talkInTurn(): Promise<void> {
