@@ -1,0 +1,27 @@
+import type { ItemContext } from './item-context.ts';
+import type { Item } from './items.ts';
+import { consentOf } from './read-agreement.ts';
+import { targets } from './read-theme-command.ts';
+import type { Reading } from './reading.ts';
+
+/** "The hours from before are wrong" and "yes, change the founding year" are no answers about the agreement. */
+export function isAboutOther(
+  sentences: Item[][],
+  reading: Reading,
+  { pending, themesOf }: ItemContext,
+): boolean {
+  const [sentence, another] = sentences;
+  if (pending !== 'consent' || sentence === undefined || another !== undefined) return false;
+  const { found } = themesOf(sentence);
+  const named = ['to-coverage', 'to-staffing', 'to-established'].some((theme) => found.has(theme));
+  if (!named || found.has('to-consent')) return false;
+  return found.has('mistake') || (found.has('alter') && consentOf(reading) === 'yes');
+}
+
+/** "The previous hours were wrong": the mistake is in an answer, and "previous" says which. */
+export function isMistaken(sentences: Item[][], { pending, themesOf }: ItemContext): boolean {
+  return sentences.some((sentence) => {
+    const { found } = themesOf(sentence);
+    return found.has('mistake') && targets.some((target) => target !== pending && found.has(`to-${target}`));
+  });
+}

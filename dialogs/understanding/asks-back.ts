@@ -1,0 +1,30 @@
+import { judgeClauses, promisesWhen } from './consent-clauses.ts';
+import type { ItemContext } from './item-context.ts';
+import { type Item, is } from './items.ts';
+import { sameWords } from './same-words.ts';
+import { isQuestion, isSign } from './sentences.ts';
+
+/** A question is no consent, and "can one person do both?" does not say who does. */
+export function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext): boolean {
+  const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
+  // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
+  const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
+  const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
+  if (pending === 'consent' && (isRhetorical(words) || promisesWhen(words))) return false;
+  if (pending === 'consent')
+    return (
+      isQuestion(sentence) && (says('question') || (says('question-anywhere') && !says('unsure')) || !answers)
+    );
+  return pending === 'staffing' && says('question') && !says('digits');
+}
+
+/** "Where do I sign?" and "why would we refuse?" ask nothing; nor does "can can", which has the words of a question. */
+function isRhetorical(words: Item[]): boolean {
+  const idiom = words.every((item) => is(item, 'consent-yes') || isSign(item)) && !isAsked(words);
+  const asked = words.some((item) => is(item, 'consent-rhetoric'));
+  return (idiom || asked) && judgeClauses(words).some(({ says }) => says === 'yes');
+}
+
+function isAsked(words: Item[]): boolean {
+  return words.some((item) => is(item, 'question'));
+}

@@ -1,0 +1,41 @@
+import { type Item, is } from '../items.ts';
+import { longestMatch, phrase } from '../phrase.ts';
+import type { FoundCoverage } from './found-coverage.ts';
+
+const roundTheClock = [
+  { phrase: phrase('round-the-clock') },
+  { phrase: phrase('h:number hour? slash|times|comma? d:number day?') },
+];
+
+/** The index behind "24/7", "any time" or "24 hours, 7 days" at an item, unless it tells something else. */
+export function readRoundTheClock(items: Item[], at: number): number | undefined {
+  const found = longestMatch(roundTheClock, items, at);
+  if (found === undefined) return undefined;
+  const numbers = [found.match.number('h'), found.match.number('d')];
+  // Before the message is looked through: a row of numbers has such a pair at each of them.
+  if (numbers[0] !== undefined && ![24, 7].every((wanted) => numbers.includes(wanted))) return undefined;
+  const delay = items.some((item) => is(item, 'response')) && !items.some((item) => item.raw.includes('7'));
+  if (delay) return undefined;
+  // "E-mail us any time" promises no answer at night.
+  const written = items.some((item) => is(item, 'by-mail')) && !/24|7/.test(items[at]?.raw ?? '');
+  if (written) return undefined;
+  // "Any time within business hours"
+  const usual = items.some((item) => is(item, 'usual-hours')) && !/24|7/.test(items[at]?.raw ?? '');
+  if (usual && numbers[0] === undefined) return undefined;
+  return found.match.to;
+}
+
+/**
+ * "Non-stop from 9 to 18" has no break, "the bot is on 24/7, people 9 to 18" tells the hours of people, and of "open 9
+ * to 5, the phone is on 24/7" it is not known which count.
+ */
+export function settleAlways(items: Item[], found: FoundCoverage): void {
+  const automatic = items.some((item) => is(item, 'automatic'));
+  if (items.some(isAlways) && !automatic) found.ranges = [];
+  else found.byPeople = automatic;
+  found.always = false;
+}
+
+function isAlways(item: Item): boolean {
+  return is(item, 'round-the-clock') && !is(item, 'uninterrupted');
+}

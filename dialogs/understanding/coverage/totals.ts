@@ -1,0 +1,109 @@
+import { type Item, is } from '../items.ts';
+import { longestMatch, type Match, phrase } from '../phrase.ts';
+import { readClockRange } from './clock.ts';
+import { readDays } from './days.ts';
+import type { FoundCoverage } from './found-coverage.ts';
+import { tellsDays } from './tells-days.ts';
+
+const totals = [
+  { phrase: phrase('hours:number hour weekly'), kind: 'weekly' },
+  { phrase: phrase('days:number hour? times|slash hours:number hour|day?'), kind: 'product' },
+  { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
+  { phrase: phrase('hours:number|article hour and? half:half? per? day?'), kind: 'hours' },
+  { phrase: phrase('hours:number hour per? day'), kind: 'hours' },
+  // 一个半小时, "one and a half hours"
+  { phrase: phrase('hours:number and? half:half hour per? day?'), kind: 'hours' },
+  { phrase: phrase('hours:number hour per week'), kind: 'weekly' },
+  // 1日8時間
+  { phrase: phrase('one:number day hours:number hour'), kind: 'hours' },
+  { phrase: phrase('per-day-before|day|every-day per? hours:number hour'), kind: 'hours' },
+  { phrase: phrase('days:number day per? week?'), kind: 'days' },
+  { phrase: phrase('per-week-before|week per? days:number day'), kind: 'days' },
+  // "5x a week"
+  { phrase: phrase('days:number times per? week|weekly'), kind: 'days' },
+  // "Five nights"
+  { phrase: phrase('days:number night-unit per? week?'), kind: 'days' },
+] as const;
+
+/** Reads "8 hours a day", "five days a week", "5x8" at an item into `found`; answers the index behind it. */
+export function readTotal(items: Item[], at: number, found: FoundCoverage): number | undefined {
+  const total = longestMatch(totals, items, at);
+  if (
+    total === undefined ||
+    isDelay(items, at, total) ||
+    total.match.to - at <= 1 ||
+    isClockTime(items, at, total.match.to) ||
+    hidesRange(items, at, total.match.to)
+  )
+    return undefined;
+  const days = readDays(items, at);
+  if (days && days.behind >= total.match.to) return undefined;
+  // 주 7일 하루 16시간
+  if (is(items[at], 'every-day') && !is(items[at], 'per-day-before') && days) found.daySets.push(days);
+  return take(total.tried.kind, total.match, found);
+}
+
+function take(
+  kind: (typeof totals)[number]['kind'],
+  match: { number(name: string): number | undefined; text(name: string): string | undefined; to: number },
+  found: FoundCoverage,
+): number {
+  const days = match.number('days');
+  const hours = match.text('tenths')
+    ? Number(`${match.text('hours')}.${match.text('tenths')}`)
+    : match.number('hours');
+  if (kind === 'product' && days !== undefined && hours !== undefined) {
+    found.hoursPerDay = Math.max(days, hours);
+    found.daysPerWeek = Math.min(days, hours);
+  } else if (kind === 'hours' && hours !== undefined) {
+    found.hoursPerDay = hours + (match.text('half') === undefined ? 0 : 0.5);
+    // 1日8時間 is eight hours a day, 5天8小时 on five days.
+    const one = match.number('one') ?? 1;
+    if (one > 1) found.daysPerWeek = one;
+  } else if (kind === 'days' && days !== undefined) {
+    // "24 hours, 365 days".
+    found.daysPerWeek = days >= 360 && days <= 366 ? 7 : days;
+  }
+  return match.to;
+}
+
+/** "Until 18h" is a time of day, not a number of hours. */
+function isClockTime(items: Item[], from: number, to: number): boolean {
+  const before = items[from - 1];
+  const timed = (is(before, 'until') || is(before, 'from')) && !is(before, 'filler');
+  return timed && to === from + 2 && is(items[from + 1], 'oclock');
+}
+
+/** "Every day 22h–6h" states a range, not 22 hours a day. */
+function hidesRange(items: Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some((_, offset) => readClockRange(items, from + offset) !== undefined);
+}
+
+/** "We answer within two days", bir gün içinde: no days of a week. */
+function isDelay(
+  items: Item[],
+  at: number,
+  { tried, match }: { tried: { kind: string }; match: Match },
+): boolean {
+  if (isOfDate(items, at, match.to)) return true;
+  // "An hour less": nobody serves for an hour a day and leaves the day out.
+  const daily = items.slice(at, match.to).some((item) => is(item, 'day') || is(item, 'per'));
+  if (tried.kind === 'hours' && (match.number('hours') ?? 1) <= 1 && !daily) return true;
+  // "18h" alone is as well a time of day.
+  const clock = /^h$/i.test(items[match.to - 1]?.raw ?? '') && !items.some((item) => tellsDays(item));
+  if (tried.kind === 'hours' && clock && !daily) return true;
+  // "We respond within 4 hours" says how soon, not how long.
+  if (tried.kind === 'hours' && items.some((item) => is(item, 'response'))) return true;
+  const within = is(items[at - 1], 'within') || is(items[match.to], 'within-after');
+  const oneDay = match.number('days') === 1 && match.to - at < 3;
+  return tried.kind === 'days' ? oneDay || within : tried.kind === 'hours' && within && !daily;
+}
+
+/** 12/05/2021: numbers that go on behind another sign of the same kind. */
+function isOfDate(items: Item[], from: number, to: number): boolean {
+  const joins = (sign: number, number: number): boolean =>
+    ['slash', 'dash', 'dot'].some((tag) => is(items[sign], tag)) &&
+    is(items[number], 'digits') &&
+    (items[Math.max(sign, number)]?.glued ?? false);
+  return is(items[from], 'digits') && (joins(to, to + 1) || joins(from - 1, from - 2));
+}

@@ -1,0 +1,137 @@
+import { isAboutOther, isMistaken } from './about-other-answers.ts';
+import { asksBack } from './asks-back.ts';
+import { readCoverage } from './coverage/read-coverage.ts';
+import { readEstablished } from './established/read-established.ts';
+import type { Themes } from './find-themes.ts';
+import type { ItemContext } from './item-context.ts';
+import { type Item, is } from './items.ts';
+import { languagePacks } from './language-packs.ts';
+import type { NormalText } from './normalise.ts';
+import { packTag } from './pack-tag.ts';
+import { consentOf, readAgreement } from './read-agreement.ts';
+import { readCommand } from './read-command.ts';
+import { readStaffing } from './read-staffing.ts';
+import { readStatedQuestion } from './read-stated-question.ts';
+import { readThemeCommand } from './read-theme-command.ts';
+import { readTopic } from './read-topic.ts';
+import type { Interpretation, Reading, ReadingContext, Span, SpokenCommand } from './reading.ts';
+import { sameWords } from './same-words.ts';
+import { isQuestion, toSentences } from './sentences.ts';
+
+/**
+ * All that the items of a message do in one language: its sentences are told apart into questions, commands and
+ * answers, and the answers are read together.
+ */
+export function interpretItems(text: NormalText, items: Item[], context: ItemContext): Interpretation {
+  const sentences = toSentences(items);
+  const only = sentences.length === 1;
+  const interpretation: Omit<Interpretation, 'reading'> = {};
+  const left: Item[] = [];
+  for (const sentence of sentences) {
+    const themesOf = (): Themes => context.themesOf(sentence);
+    const topic = readTopic(sentence, themesOf);
+    const command = topic || isPlaceAnswer(sentence, context) ? undefined : readCommand(sentence, themesOf);
+    if (topic) {
+      if (topic.likely) interpretation.likelyTopic ??= topic.entry;
+      else interpretation.topic ??= topic.entry;
+      left.push(...besideQuestion(sentence));
+    } else if (
+      command &&
+      (only || command.command !== 'why') &&
+      !asksForVersion(command, sentence, context)
+    ) {
+      interpretation.command ??= command;
+    } else if (!asksBack(sentence, context)) {
+      left.push(...sentence);
+    }
+  }
+  const reading = readWith(text, left, context);
+  // "Change: not March, it's May 2022" corrects within the answer.
+  if (reading.outcome === 'value' && interpretation.command && isChangeOfWhat(interpretation.command))
+    delete interpretation.command;
+  const said = interpretation.topic ?? interpretation.likelyTopic;
+  const unclear =
+    interpretation.command === undefined ||
+    isChangeOfWhat(interpretation.command) ||
+    (interpretation.command.command === 'back' && isMistaken(sentences, context));
+  if (!said && unclear && (reading.outcome === 'nothing' || isAboutOther(sentences, reading, context))) {
+    const command = firstDefined(sentences, (sentence) =>
+      readThemeCommand(sentence, context.themesOf, context.pending),
+    );
+    if (command) return { ...interpretation, command, reading: silence };
+  }
+  if (said || interpretation.command) return { ...interpretation, reading };
+  const [sentence, another] = sentences;
+  const stated =
+    sentence && another === undefined ? readStatedQuestion(sentence, context, reading) : undefined;
+  if (stated !== undefined) return { ...interpretation, likelyTopic: stated, reading: silence };
+  return { ...interpretation, reading: mustAgree(sentences, reading, context) ? vague : reading };
+}
+
+/** "Must agree to all of it", asked without a mark, is no agreement. */
+function mustAgree(sentences: Item[][], reading: Reading, { themesOf }: ItemContext): boolean {
+  if (consentOf(reading) !== 'yes') return false;
+  return sentences.some(
+    (sentence) =>
+      !is(sentence[0], 'yes') && !is(sentence[0], 'no-problem') && themesOf(sentence).found.has('obliged'),
+  );
+}
+
+const silence = { outcome: 'nothing', reason: 'unknown' } as const;
+const vague = { outcome: 'nothing', reason: 'vague' } as const;
+
+/** "Change an answer": which one may follow from the rest of the message. */
+function isChangeOfWhat({ command, target }: SpokenCommand): boolean {
+  return command === 'change' && target === undefined;
+}
+
+function firstDefined<In, Out>(values: In[], find: (value: In) => Out | undefined): Out | undefined {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** "Is there a version in English?", asked in English: the person means the text that is talked about. */
+function asksForVersion(
+  { command, to }: SpokenCommand,
+  sentence: Item[],
+  { languages }: ItemContext,
+): boolean {
+  const [spoken = ''] = languages;
+  const same = command === 'language' && to !== undefined && packTag(spoken, languagePacks) === to;
+  return same && isQuestion(sentence);
+}
+
+/** "Indonesia" names a market where markets are asked for, though some use it for the language as well. */
+function isPlaceAnswer(sentence: Item[], { pending }: ReadingContext): boolean {
+  const names = sentence.filter((item) => is(item, 'language'));
+  return (
+    pending === 'coverage' && names.length === sentence.length && names.every((item) => is(item, 'country'))
+  );
+}
+
+/** "2019, is there a deposit?": what comes before the question, if it holds a number. */
+function besideQuestion(sentence: Item[]): Item[] {
+  const start = sentence.findIndex(
+    (item) => is(item, 'topic') || is(item, 'question-word') || is(item, 'how-long'),
+  );
+  const before = sentence.slice(0, Math.max(0, start));
+  return before.some((item) => is(item, 'digits')) ? before : [];
+}
+
+function readWith(text: NormalText, items: Item[], context: ItemContext): Reading {
+  const spanOf = (from: number, to: number): Span =>
+    text.span(items[from]?.start ?? 0, items[to - 1]?.end ?? 0);
+  switch (context.pending) {
+    case 'established':
+      return readEstablished(items, context, spanOf);
+    case 'coverage':
+      return readCoverage(items, spanOf);
+    case 'staffing':
+      return readStaffing(items, spanOf);
+    case 'consent':
+      return readAgreement(text, items, sameWords(context.ofConsent, items));
+  }
+}
