@@ -34,20 +34,21 @@ export function judgeClauses(items: Item[]): ClauseVerdict[] {
 export function leavesOutPart(items: Item[]): boolean {
   const clauses = partsOf(items, endsClause);
   const leaves = (words: Item[]): boolean =>
-    words.some((item) => isOf(item, 'part')) &&
+    words.some((item) => is(item, 'consent-part')) &&
     words.some(
-      (item) => isDenial(item) || isNegative(item) || isOf(item, 'excepts') || isOf(item, 'without'),
+      (item) =>
+        isDenial(item) || isNegative(item) || is(item, 'consent-excepts') || is(item, 'consent-without'),
     ) &&
     !words.some((item) => is(item, 'no-problem') || is(item, 'objection'));
   const agrees = (words: Item[]): boolean =>
-    words.some((item) => is(item, 'yes') || is(item, 'yes-alone') || isOf(item, 'yes')) &&
+    words.some((item) => is(item, 'yes') || is(item, 'yes-alone') || is(item, 'consent-yes')) &&
     !words.some(isNegative);
   const first = clauses.findIndex(agrees);
   const sameClause = clauses[first] ?? [];
   const behind = sameClause.slice(
     sameClause.findIndex((item) => is(item, 'yes') || is(item, 'yes-alone')) + 1,
   );
-  const without = behind.some((item) => isOf(item, 'without') || isOf(item, 'excepts'));
+  const without = behind.some((item) => is(item, 'consent-without') || is(item, 'consent-excepts'));
   return first !== -1 && ((without && leaves(behind)) || clauses.slice(first + 1).some(leaves));
 }
 
@@ -57,18 +58,21 @@ const mostWordsAfterPromise = 3;
 /** "When the penalty is gone we sign": begins as a question would, and promises. */
 export function promisesWhen(items: Item[]): boolean {
   const [first] = items;
-  if (first === undefined || !isOf(first, 'when') || items.some((item) => is(item, 'question'))) return false;
+  if (first === undefined || !is(first, 'consent-when') || items.some((item) => is(item, 'question')))
+    return false;
   // Vietnamese "thì ký" is both, the condition and the signing.
   const accepted = items.findLastIndex(
-    (item) => isOf(item, 'accepts') || is(item, 'yes') || is(item, 'condition'),
+    (item) => is(item, 'consent-accepts') || is(item, 'yes') || is(item, 'condition'),
   );
-  const part = items.findIndex((item) => isOf(item, 'part'));
+  const part = items.findIndex((item) => is(item, 'consent-part'));
   return part !== -1 && part < accepted && accepted >= items.length - mostWordsAfterPromise;
 }
 
 /** French "plus" adds, and denies. */
 function joinsClauses(item: Item): boolean {
-  return (is(item, 'and') || is(item, 'or')) && !isOf(item, 'denies-after') && !isOf(item, 'denies');
+  return (
+    (is(item, 'and') || is(item, 'or')) && !is(item, 'consent-denies-after') && !is(item, 'consent-denies')
+  );
 }
 
 function verdictOf(says: ClauseVerdict['says'], words: Item[]): ClauseVerdict {
@@ -77,49 +81,50 @@ function verdictOf(says: ClauseVerdict['says'], words: Item[]): ClauseVerdict {
 
 /** "All except the exclusivity clause", "my boss and the board have to agree": what "and" does not cut. */
 function judgeWhole(words: Item[]): ClauseVerdict['says'] | undefined {
-  const after = words.findIndex((item) => isOf(item, 'after'));
-  const decides = words.some((item) => isOf(item, 'decider') || is(item, 'decider'));
+  const after = words.findIndex((item) => is(item, 'consent-after'));
+  const decides = words.some((item) => is(item, 'consent-decider') || is(item, 'decider'));
   // "Yes after our lawyer has looked" waits for it; "after our lawyer looked, fine" may also tell what is done.
   if (after !== -1 && decides)
     return words.slice(0, after).some((item) => is(item, 'yes')) ? 'conditional' : 'unclear';
   if (leavesToOthers(words)) return 'unsure';
-  return words.some((item) => isOf(item, 'excepts')) ? 'conditional' : undefined;
+  return words.some((item) => is(item, 'consent-excepts')) ? 'conditional' : undefined;
 }
 
 /** Acceptance or refusal, turned round by a negation. Two negations count as one: in many languages they are one. */
 function judge(words: Item[]): ClauseVerdict['says'] | undefined {
-  const has = (family: string): boolean => words.some((item) => isOf(item, family));
+  const has = (tag: string): boolean => words.some((item) => is(item, tag));
   // "No problem", "we see no obstacle": the reader of whole messages knows these.
   if (words.some((item) => is(item, 'no-problem') || is(item, 'objection'))) return undefined;
   if (words.filter((item) => item.meanings.length === 0).length > mostUnknownWords) return undefined;
-  const denied = words.some(isDenial) || has('denies-after');
-  if (has('yes')) return denied || has('no') || has('refuses') || words.some(isNegative) ? 'open' : 'yes';
-  if (has('no')) return 'no';
+  const denied = words.some(isDenial) || has('consent-denies-after');
+  if (has('consent-yes'))
+    return denied || has('consent-no') || has('consent-refuses') || words.some(isNegative) ? 'open' : 'yes';
+  if (has('consent-no')) return 'no';
   // "We refuse to sign": the refusal is about the signing.
-  if (has('refuses')) return judgeRefusal(words);
-  if (has('accepts') && (denied || words.some(isNegative))) return judgeAcceptance(words);
-  if (denied && has('postpones')) return 'no';
-  return has('later') ? judgeLater(words) : undefined;
+  if (has('consent-refuses')) return judgeRefusal(words);
+  if (has('consent-accepts') && (denied || words.some(isNegative))) return judgeAcceptance(words);
+  if (denied && has('consent-postpones')) return 'no';
+  return has('consent-later') ? judgeLater(words) : undefined;
 }
 
 /** A no or a negation that the idioms of agreement do not hold themselves: "of course not". */
 function isNegative(item: Item): boolean {
   const negative = ['no', 'no-alone', 'negation', 'not', 'not-after'].some((tag) => is(item, tag));
-  return negative && !isOf(item, 'yes') && !is(item, 'yes');
+  return negative && !is(item, 'consent-yes') && !is(item, 'yes');
 }
 
 /** "Not", "nobody", "hardly"; a bare "no" may answer. */
 function isDenial(item: Item): boolean {
-  return isOf(item, 'denies') || (is(item, 'nobody') && !is(item, 'no'));
+  return is(item, 'consent-denies') || (is(item, 'nobody') && !is(item, 'no'));
 }
 
 /** So many words may stand between a negation and the refusal that it turns into agreement. */
 const mostWordsBetween = 2;
 
 function judgeRefusal(words: Item[]): ClauseVerdict['says'] {
-  const at = words.findIndex((item) => isOf(item, 'refuses'));
+  const at = words.findIndex((item) => is(item, 'consent-refuses'));
   const before = words.slice(0, at).findLastIndex(isDenial);
-  const after = words.findIndex((item, index) => index > at && isOf(item, 'denies-after'));
+  const after = words.findIndex((item, index) => index > at && is(item, 'consent-denies-after'));
   const close = before !== -1 && at - before <= mostWordsBetween + 1 && areSmall(words.slice(before + 1, at));
   // "No I refuse" may lack its comma.
   if (close && words.slice(0, before).some(isNegative)) return 'unclear';
@@ -141,10 +146,10 @@ function areSmall(between: Item[]): boolean {
 
 function judgeAcceptance(words: Item[]): ClauseVerdict['says'] | undefined {
   // "I can't find where to sign" is no refusal.
-  if (words.some((item) => isOf(item, 'searches'))) return undefined;
-  const at = words.findLastIndex((item) => isOf(item, 'accepts'));
+  if (words.some((item) => is(item, 'consent-searches'))) return undefined;
+  const at = words.findLastIndex((item) => is(item, 'consent-accepts'));
   const denied = words.some((item, index) =>
-    index < at ? isDenial(item) || isLongNo(item) : isOf(item, 'denies-after'),
+    index < at ? isDenial(item) || isLongNo(item) : is(item, 'consent-denies-after'),
   );
   return denied ? 'no' : 'open';
 }
@@ -157,21 +162,20 @@ function isLongNo(item: Item): boolean {
 /** "Maybe next year" and "call me later" say other things; "later" and "rather another time, thanks" say no. */
 function judgeLater(words: Item[]): ClauseVerdict['says'] | undefined {
   const passed = ['consent-later', 'filler', 'polite', 'no', 'consent-emphasis'];
-  if (words.some((item) => is(item, 'yes') || isOf(item, 'accepts'))) return 'open';
+  if (words.some((item) => is(item, 'yes') || is(item, 'consent-accepts'))) return 'open';
   return words.every((item) => passed.some((tag) => is(item, tag))) ? 'no' : undefined;
 }
 
 /** "I must ask", "run it past the directors", "it's up to the board". */
 function leavesToOthers(words: Item[]): boolean {
-  const has = (family: string): boolean => words.some((item) => isOf(item, family));
-  const decider = has('decider') || words.some((item) => is(item, 'decider'));
+  const has = (tag: string): boolean => words.some((item) => is(item, tag));
+  const decider = has('consent-decider') || words.some((item) => is(item, 'decider'));
   if (words.some((item) => is(item, 'no-problem'))) return false;
   if (words.some(isDenial) && !decider) return false;
-  return (has('asks') && (has('must') || decider)) || (decider && (has('decides') || has('must')));
-}
-
-function isOf(item: Item, family: string): boolean {
-  return is(item, `consent-${family}`);
+  return (
+    (has('consent-asks') && (has('consent-must') || decider)) ||
+    (decider && (has('consent-decides') || has('consent-must')))
+  );
 }
 
 function partsOf(items: Item[], ends: (item: Item) => boolean): Item[][] {
@@ -204,5 +208,5 @@ function endsClause(item: Item): boolean {
     'close',
     'dash',
   ];
-  return signs.some((sign) => is(item, sign)) || is(item, 'but') || isOf(item, 'because');
+  return signs.some((sign) => is(item, sign)) || is(item, 'but') || is(item, 'consent-because');
 }

@@ -37,6 +37,15 @@ export function is(item: Item | undefined, tag: string): boolean {
   return meaningUnder(item, tag) !== undefined;
 }
 
+/** The meaning under the first of several tags that the item has. */
+export function firstMeaning(item: Item | undefined, tags: readonly string[]): Meaning | undefined {
+  for (const tag of tags) {
+    const meaning = meaningUnder(item, tag);
+    if (meaning) return meaning;
+  }
+  return undefined;
+}
+
 /** Asked thousands of times a message. */
 function meaningUnder(item: Item | undefined, tag: string): Meaning | undefined {
   if (item === undefined) return undefined;

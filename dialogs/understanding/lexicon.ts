@@ -1,3 +1,4 @@
+import { tagOf } from './tag.ts';
 import { createWordIndex, type Entry } from './word-index.ts';
 
 /** Words by what they mean: `month:3` → march, mar; `ago` → ago, back. A word may mean several things. */
@@ -92,5 +93,5 @@ export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexic
 
 function splitKey(key: string): [string, string] {
   const colon = key.indexOf(':');
-  return colon === -1 ? [key, ''] : [key.slice(0, colon), key.slice(colon + 1)];
+  return colon === -1 ? [tagOf(key), ''] : [tagOf(key.slice(0, colon)), key.slice(colon + 1)];
 }

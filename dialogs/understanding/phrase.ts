@@ -1,4 +1,5 @@
-import { type Item, is, isFiller, meaningOf } from './items.ts';
+import { firstMeaning, type Item, isFiller } from './items.ts';
+import { tagOf } from './tag.ts';
 
 /** What a phrase found: where it ends, and the items it named. */
 export interface Match {
@@ -59,7 +60,7 @@ function toStep(written: string): Step {
   const core = written.slice(glued ? 1 : 0, optional ? -1 : undefined);
   const [first = '', second] = core.split(':');
   return {
-    tags: (second ?? first).split('|'),
+    tags: (second ?? first).split('|').map(tagOf),
     name: second === undefined ? undefined : first,
     optional,
     glued,
@@ -67,35 +68,43 @@ function toStep(written: string): Step {
 }
 
 function matchFrom(steps: Step[], items: Item[], at: number): Match | undefined {
-  const values = new Map<string, string>();
-  const to = follow(0, at, 0);
+  const to = endOf(steps, 0, { items, from: at }, at, 0);
   if (to === undefined) return undefined;
+  const values = new Map<string, string>();
+  endOf(steps, 0, { items, from: at, values }, at, 0);
   return {
     from: at,
     to,
     text: (name) => values.get(name),
     number: (name) => (values.has(name) ? Number(values.get(name)) : undefined),
   };
+}
 
-  function follow(step: number, index: number, passed: number): number | undefined {
-    const wanted = steps[step];
-    if (wanted === undefined) return index;
-    const item = items[index];
-    const tag = item && wanted.tags.find((candidate) => is(item, candidate));
-    if (tag !== undefined && !(wanted.glued && !item?.glued)) {
-      const end = follow(step + 1, index + 1, 0);
-      if (end !== undefined) {
-        if (wanted.name !== undefined) values.set(wanted.name, meaningOf(item, tag) ?? '');
-        return end;
-      }
+interface Walk {
+  items: Item[];
+  from: number;
+  /** Takes the values of the items that are named, once it is known that the phrase is there: it seldom is. */
+  values?: Map<string, string>;
+}
+
+/** Where the steps from `step` on end if they begin at `index`, after so many small words. */
+function endOf(steps: Step[], step: number, walk: Walk, index: number, passed: number): number | undefined {
+  const wanted = steps[step];
+  if (wanted === undefined) return index;
+  const item = walk.items[index];
+  const found = wanted.glued && !item?.glued ? undefined : firstMeaning(item, wanted.tags);
+  if (found) {
+    const end = endOf(steps, step + 1, walk, index + 1, 0);
+    if (end !== undefined) {
+      if (wanted.name !== undefined) walk.values?.set(wanted.name, found.value);
+      return end;
     }
-    if (wanted.optional) {
-      const end = follow(step + 1, index, passed);
-      if (end !== undefined) return end;
-    }
-    if (index > at && passed < mostFillers && !wanted.glued && isFiller(item)) {
-      return follow(step, index + 1, passed + 1);
-    }
-    return undefined;
   }
+  if (wanted.optional) {
+    const end = endOf(steps, step + 1, walk, index, passed);
+    if (end !== undefined) return end;
+  }
+  if (index > walk.from && passed < mostFillers && !wanted.glued && isFiller(item))
+    return endOf(steps, step, walk, index + 1, passed + 1);
+  return undefined;
 }

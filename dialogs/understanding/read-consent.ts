@@ -164,15 +164,19 @@ function clauseOf(items: Item[], at: number): Item[] {
 
 /** 对, ได้, "right": an answer when nothing else is in the clause, else a part of other words. */
 function standsAlone(items: Item[], at: number, beside = ['yes', 'no', 'yes-alone', 'no-alone']): boolean {
-  const ends = (item: Item | undefined): boolean =>
-    ['comma', 'dot', 'exclamation', 'line', 'quote'].some((sign) => is(item, sign));
   const passes = ['filler', 'polite', 'apostrophe', ...beside];
-  const alone = (side: Item[]): boolean => {
-    const end = side.findIndex(ends);
-    return (end === -1 ? side : side.slice(0, end)).every((item) => passes.some((tag) => is(item, tag)));
+  const alone = (step: 1 | -1): boolean => {
+    let index = at + step;
+    while (items[index] && !endsAlone.some((sign) => is(items[index], sign))) {
+      if (!passes.some((tag) => is(items[index], tag))) return false;
+      index += step;
+    }
+    return true;
   };
-  return alone(items.slice(0, at).reverse()) && alone(items.slice(at + 1));
+  return alone(-1) && alone(1);
 }
+
+const endsAlone = ['comma', 'dot', 'exclamation', 'line', 'quote'];
 
 /** "We have no way to accept": a negation before the yes, in its clause. */
 function isRefused(items: Item[], at: number): boolean {

@@ -79,10 +79,11 @@ function meantAs(item: Item, close: string, meant: string): Item {
 
 /** "Sales before the sale": one role in two words, not in two sentences. */
 export function repeats(part: Part, before: Part | undefined, items: Item[]): boolean {
-  const same = part.kind === 'role' && before?.kind === 'role' && part.roles.join() === before.roles.join();
+  if (part.kind !== 'role' || before?.kind !== 'role' || part.roles.join() !== before.roles.join())
+    return false;
   const isSubset = items.some((item) => is(item, 'of-them'));
   const signs = isSubset ? ['and', 'comma', 'semicolon', 'dot', 'line'] : ['semicolon', 'line'];
-  return same && !items.slice(before.at + 1, part.at).some((item) => signs.some((tag) => is(item, tag)));
+  return !items.slice(before.at + 1, part.at).some((item) => signs.some((tag) => is(item, tag)));
 }
 
 /** "She does everything after the sale" is one role; beside numbers "both" may count people: ikisi satış öncesi. */

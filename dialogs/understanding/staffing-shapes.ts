@@ -185,14 +185,9 @@ function withFewer(parts: Part[], items: Item[], fewer: number): Part[] | undefi
 /** 販売後も同じく5人: "the same number" with the number behind it. */
 function isSameTold(parts: Part[], index: number): boolean {
   const [part, next] = [parts[index], parts[index + 1]];
+  if (part?.kind !== 'times' || part.times !== 1 || next?.kind !== 'count') return false;
   const counts = parts.filter((other) => other.kind === 'count');
-  return (
-    part?.kind === 'times' &&
-    part.times === 1 &&
-    next?.kind === 'count' &&
-    counts.length === 2 &&
-    counts.every(({ count }) => count === next.count)
-  );
+  return counts.length === 2 && counts.every(({ count }) => count === next.count);
 }
 
 /** "The other two", "three remaining": the number is said already. */

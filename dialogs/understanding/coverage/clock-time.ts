@@ -1,4 +1,5 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { oncePerItem } from './once-per-item.ts';
 
 /** A time of day as it was said. */
 export interface Clock {
@@ -14,7 +15,9 @@ export const day = 24 * 60;
 export const noon = 12 * 60;
 
 /** The time of day beginning at an item, or undefined. */
-export function readClock(items: Item[], at: number): Clock | undefined {
+export const readClock = oncePerItem(readClockAnew);
+
+function readClockAnew(items: Item[], at: number): Clock | undefined {
   const named = is(items[at], 'noon') ? noon : is(items[at], 'midnight') ? 0 : undefined;
   const thai = readThaiHour(items, at);
   if (thai) return thai;

@@ -1,5 +1,6 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { type Clock, day, noon, readClock, skipFillers } from './clock-time.ts';
+import { oncePerItem } from './once-per-item.ts';
 
 /** A stretch of the day as it was said: "9 to 6pm", "9:00–18:00", "上午9点到下午6点". Minutes since midnight. */
 export interface ClockRange {
@@ -13,7 +14,9 @@ export interface ClockRange {
 }
 
 /** A range of clock times beginning at an item, or undefined. */
-export function readClockRange(items: Item[], at: number): ClockRange | undefined {
+export const readClockRange = oncePerItem(readRangeAnew);
+
+function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   const idiom = /^(\d+)-(\d+)$/.exec(meaningOf(items[at], 'clock-range') ?? '');
   if (idiom) return { from: Number(idiom[1]) * 60, to: Number(idiom[2]) * 60, first: at, behind: at + 1 };
   let start = at;
