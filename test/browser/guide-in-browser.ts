@@ -39,6 +39,8 @@ export interface GuideInBrowser {
   ): Promise<Visit>;
   /** Path and fragment of a new link with which the first administrator joins. */
   firstAdministratorPath(): Promise<string>;
+  /** Closes every page of every visit, so that none goes on working behind the next test. */
+  leave(): Promise<void>;
   /** Stops the server, and starts it again at the same address with the same store. */
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
@@ -91,6 +93,9 @@ export async function guideInBrowser({
       return { page, context, complaints };
     },
     firstAdministratorPath: async () => ((await app.firstAdministratorLink()) ?? '').replace(address, ''),
+    leave: async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
     async stopServer() {
       running = false;
       await app.stop();

@@ -61,7 +61,8 @@ afterAll(() => guide.close());
 
 describe('hostile words', () => {
   it('are shown as the text they are, wherever they come from, and run nothing', async () => {
-    const { page, complaints, context } = await guide.visit();
+    // a click waits until the page stands still, and it glides to each message unless asked for less motion
+    const { page, complaints, context } = await guide.visit('/', { reducedMotion: 'reduce' });
     await page.locator('.from-bot').waitFor();
     for (const payload of payloads) {
       const before = await page.locator('.from-bot').count();

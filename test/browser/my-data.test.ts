@@ -1,15 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions } from 'playwright-core';
 import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
 import { payloads } from './hostile-payloads.ts';
+import { overflow, violations } from './looks.ts';
 import { settled } from './walk.ts';
 
 let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser({ settings: { LIMIT_MESSAGES: '0' } });
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
-const phone = { viewport: { width: 390, height: 844 } };
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' };
 
 it('leads from the menu to a page that shows on a phone what was said, word for word, and runs none of it', async () => {
   const { page, context, complaints } = await guide.visit('/', phone);
@@ -38,10 +40,7 @@ it('leads from the menu to a page that shows on a phone what was said, word for 
   ).toBe(0);
   expect(await shown.locator('main a').count()).toBe(1);
   expect(complaints).toEqual([]);
-  const wide = await shown.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(wide).toBe(0);
+  expect(await overflow(shown)).toBe(0);
   if (process.env.SHOW) await shown.screenshot({ path: process.env.SHOW });
 
   const download = shown.waitForEvent('download');
@@ -62,6 +61,6 @@ it.each([
   const shown = await context.newPage();
   for (const address of [(await link.getAttribute('href')) ?? '', `${guide.address}/my-data/x`]) {
     await shown.goto(address);
-    expect((await new AxeBuilder({ page: shown }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    expect(await violations(shown)).toEqual([]);
   }
 });

@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { summariseNumbers } from '../../bot/numbers/summarise-numbers.ts';
 import { type MisreadLine, numbersQuery } from '../../bot/staff-api/contract/numbers.ts';
 import type { Role } from '../../bot/staff-api/contract/people.ts';
@@ -7,11 +6,13 @@ import { listReasons } from '../../dialogs/rules/pack.ts';
 import { worldOn } from '../world.ts';
 import { fakeDesk } from './fake-desk.ts';
 import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
+import { overflow, violations } from './looks.ts';
 
 let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser({ settings: { DESK: 'on' } });
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
 const { texts, packs } = worldOn('2026-11-23');
@@ -93,11 +94,6 @@ async function atTheNumbers(
   return { asked, button, ...visit };
 }
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-}
-
 const looks: [string, BrowserContextOptions, string][] = [
   ['in light', {}, 'en'],
   ['in dark', { colorScheme: 'dark' }, 'en'],
@@ -112,10 +108,7 @@ it.each(looks)(
     const { page, complaints } = await atTheNumbers(options, { language });
     await page.locator('summary').first().click();
     expect(await violations(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
     expect(await page.locator('.numbers img, .numbers script').count()).toBe(0);
     expect(complaints).toEqual([]);
   },

@@ -5,6 +5,7 @@ let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser();
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
 it('prints the result alone, without anything to press, in ink on white', async () => {

@@ -1,18 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
+import { overflow, violations } from './looks.ts';
 
 const password = 'correct horse battery';
 let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser({ settings: { DESK: 'on' } });
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-}
 const view = (page: Page, name: string) => page.locator(`[data-view=${name}]`);
 const isSignedIn = async (page: Page) =>
   (await page.request.get(`${guide.address}/desk/api/me`)).status() === 200;
@@ -85,21 +82,16 @@ it('tells until when to wait after too many tries, and that the server is away',
 });
 
 it('offers the account of the organisation, and says when that did not work', async () => {
-  const withOidc = await guideInBrowser({ settings: { DESK: 'on' } });
-  try {
-    const before = async (page: Page) => {
-      await page.route('**/desk/api/sign-in-options', (route) =>
-        route.fulfill({ json: { password: true, oidc: true } }),
-      );
-    };
-    const { page } = await withOidc.visit('/console/sign-in#problem=oidc-refused', { before });
-    const link = page.getByRole('link', { name: 'Sign in with your organisation’s account' });
-    expect(await link.getAttribute('href')).toBe('/desk/api/oidc/start');
-    await page.getByText('ask your administrator').waitFor();
-    expect(await violations(page)).toEqual([]);
-  } finally {
-    await withOidc.close();
-  }
+  const before = async (page: Page) => {
+    await page.route('**/desk/api/sign-in-options', (route) =>
+      route.fulfill({ json: { password: true, oidc: true } }),
+    );
+  };
+  const { page } = await guide.visit('/console/sign-in#problem=oidc-refused', { before });
+  const link = page.getByRole('link', { name: 'Sign in with your organisation’s account' });
+  expect(await link.getAttribute('href')).toBe('/desk/api/oidc/start');
+  await page.getByText('ask your administrator').waitFor();
+  expect(await violations(page)).toEqual([]);
 });
 
 it('makes no HTML of a text, whatever script tries to', async () => {
@@ -123,8 +115,5 @@ it.each<[string, BrowserContextOptions]>([
   await view(page, 'sign-in').waitFor();
   expect(await page.getAttribute('html', 'dir')).toBe('rtl');
   expect(await violations(page)).toEqual([]);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect([overflow, complaints]).toEqual([0, []]);
+  expect([await overflow(page), complaints]).toEqual([0, []]);
 });

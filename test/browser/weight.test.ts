@@ -5,6 +5,7 @@ let guide: GuideInBrowser;
 beforeAll(async () => {
   guide = await guideInBrowser();
 });
+afterEach(() => guide.leave());
 afterAll(() => guide.close());
 
 it('needs at most 40 kB over the wire before the first message of the bot', async () => {
