@@ -1,6 +1,6 @@
 import type { Texts } from '../dialogs/texts.ts';
 import type { NewLogEntry } from './store/store.ts';
-import type { InboundActivity, Party } from './turn.ts';
+import type { InboundActivity, Party } from './turns.ts';
 
 /** Whose words are a member of staff's, in the log. */
 export const agentSender = 'agent';

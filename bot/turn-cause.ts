@@ -3,8 +3,8 @@ import { z } from 'zod';
 import type { DeskAct } from './handoff/desk-act.ts';
 import type { DialogTurn } from './registration-bot.ts';
 import type { ReminderChange } from './store/store.ts';
-import type { InboundActivity, Party } from './turn.ts';
 import type { SentActivity } from './turn-activities.ts';
+import type { InboundActivity, Party } from './turns.ts';
 
 /** What sets a turn off. */
 export interface Cause {

@@ -1,7 +1,7 @@
 import { createRounds } from './rounds.ts';
 import type { Store } from './store/store.ts';
-import type { TurnLog, Turns } from './turn.ts';
 import { turnFailure } from './turn-failure.ts';
+import type { TurnLog, Turns } from './turns.ts';
 
 /** How long a claimed reminder is left to who claimed it; a process that died meanwhile delays it by no more. */
 const claimMs = 60_000;

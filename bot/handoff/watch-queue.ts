@@ -1,8 +1,8 @@
 import { isOpen, type OpeningHours } from '../../dialogs/desk/opening-hours.ts';
 import { createRounds } from '../rounds.ts';
 import type { Store } from '../store/store.ts';
-import type { TurnLog, Turns } from '../turn.ts';
 import { turnFailure } from '../turn-failure.ts';
+import type { TurnLog, Turns } from '../turns.ts';
 import { type DeskAct, stamp } from './desk-act.ts';
 
 /** Conversations looked at in one go. */

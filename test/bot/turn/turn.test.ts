@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import type { LiveNotice } from '../../../bot/live/live-feed.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
-import type { TurnOutcome } from '../../../bot/turn.ts';
+import type { TurnOutcome } from '../../../bot/turns.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { emptyWorld } from './counting-conversation.ts';
 import { message, party, transcript, turnsFixture } from './turns-fixture.ts';

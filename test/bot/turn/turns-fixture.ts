@@ -2,7 +2,8 @@ import { createLiveFeed, type LiveFeed } from '../../../bot/live/live-feed.ts';
 import { type Converse, createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { createTurns, type Delivery, type TurnParts, type Turns } from '../../../bot/turn.ts';
+import { createTurns, type TurnParts } from '../../../bot/turn.ts';
+import type { Delivery, Turns } from '../../../bot/turns.ts';
 import { countingConversation, emptyWorld } from './counting-conversation.ts';
 
 export interface TurnsFixture {
