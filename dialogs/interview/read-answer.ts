@@ -60,11 +60,15 @@ export function answerOfValue(said: Value, ask: Ask, context: PartContext, heard
 }
 
 function takeConsent(consent: 'yes' | 'no' | 'unsure' | 'conditional', ask: Ask): AnswerReading {
+  // what is so is not so under a condition
+  if (consent === 'conditional' && ask.part.factual) return { outcome: 'nothing' };
   if (consent === 'unsure' || consent === 'conditional') {
     return { outcome: 'answer', answer: unsureAnswer(ask), conditional: consent === 'conditional' };
   }
-  const choice = ask.part.consent?.[consent];
-  const answer = choice && answerOfChoice(ask, choice);
+  const meant = [ask.part.consent?.[consent] ?? []].flat();
+  const answers = meant.flatMap((choice) => answerOfChoice(ask, choice) ?? []);
+  const [answer, another] = answers;
+  if (another) return { outcome: 'choose', answers };
   return answer ? { outcome: 'answer', answer } : { outcome: 'nothing' };
 }
 

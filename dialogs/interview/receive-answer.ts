@@ -1,13 +1,15 @@
 import type { DialogEvent } from '../conversation.ts';
 import { describeDays, join } from '../replies/describe.ts';
 import { zoneName } from '../replies/zones.ts';
+import type { ChoicesReading } from '../understanding/choices/read-choices.ts';
+import { fold } from '../understanding/fold.ts';
 import type { Reading, Value } from '../understanding/reading.ts';
-import { answerByMention } from './answer-by-words.ts';
+import { answerOfChoices } from './answer-of-choices.ts';
 import { consentOf } from './consent-of.ts';
 import { file } from './file-answer.ts';
 import type { Heard } from './heard.ts';
 import type { Ask } from './position.ts';
-import { answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
+import { type AnswerReading, answerOfReading, answerOfValue, unsureAnswer } from './read-answer.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './step.ts';
 import { takeAnotherPart } from './take-another-part.ts';
@@ -18,18 +20,17 @@ export interface Message {
   text: string;
   languages: string[];
   reading: Reading;
+  /** What it says of the answers that can be tapped, if it names any. */
+  choices: ChoicesReading | undefined;
   /** Somebody else's reading, if ours is nothing. */
   suggestion: Value | undefined;
 }
 
 /** Takes a message as an answer to what was asked: files it, asks back what is unclear, or asks again. */
-export function receiveAnswer(
-  scene: Scene,
-  ask: Ask,
-  { text, languages, reading, suggestion }: Message,
-): Step {
-  const { state, world, context } = scene;
-  const answer = answerOfReading(reading, ask, state, context);
+export function receiveAnswer(scene: Scene, ask: Ask, message: Message): Step {
+  const { state, world } = scene;
+  const { text, languages, reading, choices } = message;
+  const answer = answerOf(scene, ask, message);
   switch (answer.outcome) {
     case 'answer':
       return takeOthers(file(scene, ask, answer.answer, answer.conditional), scene, {
@@ -49,16 +50,38 @@ export function receiveAnswer(
       return { state, lead: [answer.text] };
     case 'nothing': {
       if (isUnsure(scene, ask, text, languages)) return file(scene, ask, unsureAnswer(ask));
-      const mentioned = reading.outcome === 'nothing' && answerByMention(text, ask, languages, world.texts);
-      if (mentioned) return { state, lead: [], meanings: [mentioned] };
+      const mentioned = choices && reading.outcome === 'nothing' && answerOfChoices(ask, choices);
+      if (mentioned && mentioned.outcome === 'answer')
+        return { state, lead: [], meanings: [mentioned.answer] };
       const other = takeAnotherPart(scene, ask, { text, languages, reading });
       return (
         other ??
-        suggest(scene, ask, suggestion) ??
+        suggest(scene, ask, message.suggestion) ??
         miss(scene, ask, world.knowledge.find(text, languages).near)
       );
     }
   }
+}
+
+/** Where it is asked what is so, words for the answers come first; a long yes or no may tell another story. */
+function answerOf(scene: Scene, ask: Ask, message: Message): AnswerReading {
+  const { text, reading, choices } = message;
+  const read = answerOfReading(reading, ask, scene.state, scene.context);
+  if (!ask.part.factual) return read;
+  if (choices) return answerOfChoices(ask, choices);
+  if (read.outcome !== 'answer') return read;
+  if (!read.answer.sure) return takeAnotherPart(scene, ask, message) ? { outcome: 'nothing' } : read;
+  return isLong(text) ? { outcome: 'choose', answers: [read.answer] } : read;
+}
+
+/** More words, or more letters where words are not written apart, than a yes or a no takes. */
+const mostWords = 6;
+const mostLetters = 14;
+
+function isLong(text: string): boolean {
+  const said = fold(text);
+  const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(said);
+  return unspaced ? said.length > mostLetters : said.split(' ').length > mostWords;
 }
 
 /** Any question can be met with "not sure"; readers of dates, hours and people do not look for it. */

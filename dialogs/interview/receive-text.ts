@@ -1,13 +1,15 @@
 import type { Input } from '../conversation.ts';
 import { interpretMessage } from '../knowledge/interpret-message.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
+import type { ChoicesReading } from '../understanding/choices/read-choices.ts';
 import type { Reading, Value } from '../understanding/reading.ts';
-import { answerByWords } from './answer-by-words.ts';
+import { exactAnswer } from './answer-of-choices.ts';
 import { consentOf } from './consent-of.ts';
 import { file } from './file-answer.ts';
 import { followLanguage } from './follow-language.ts';
 import { findOfferByTitle } from './offers.ts';
 import { obeySpoken, perform } from './perform.ts';
+import type { Ask } from './position.ts';
 import { receiveAnswer } from './receive-answer.ts';
 import { receiveInAside } from './receive-in-aside.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -35,7 +37,8 @@ function understand(scene: Scene, text: string, languages: string[], suggestion:
   const meant = confirmMeaning(scene, text, languages);
   if (meant) return meant;
   const ask = position.next;
-  const ready = ask && answerByWords(text, ask, languages, world.texts);
+  const choices = ask && world.reader.readChoices(text, ask.part.id, languages);
+  const ready = ask && exactAnswer(ask, choices);
   if (ready) return file(scene, ask, ready);
 
   const pending = ask?.part.reads ?? 'consent';
@@ -44,17 +47,23 @@ function understand(scene: Scene, text: string, languages: string[], suggestion:
     { pending, languages, today: context.today },
     world,
   );
-  if (reading.outcome === 'nothing') {
+  if (reading.outcome === 'nothing' && !isAnswered(ask, choices)) {
     if (command) return obeySpoken(scene, command);
     if (topic) return { state: { ...state, misses: 0 }, lead: [knownAnswer(scene, topic)], brief: true };
   }
   const step = ask
-    ? receiveAnswer(scene, ask, { text, languages, reading, suggestion })
+    ? receiveAnswer(scene, ask, { text, languages, reading, choices, suggestion })
     : receiveAfterwards(scene, reading, { text, languages });
-  const told = topic ? [knownAnswer(scene, topic)] : [];
+  const told = topic && !isAnswered(ask, choices) ? [knownAnswer(scene, topic)] : [];
   return command
     ? followedBy(step, obeySpoken(sceneOf(step.state, world), command))
     : { ...step, lead: [...told, ...step.lead] };
+}
+
+/** "The same people do both" touches a known question, and is an answer where it is asked who does it. */
+const mostlyAnswer = 0.5;
+function isAnswered(ask: Ask | undefined, choices: ChoicesReading | undefined): boolean {
+  return ask?.part.factual === true && choices !== undefined && choices.share >= mostlyAnswer;
 }
 
 /** "Do I understand you right?" can be answered in words as well. */

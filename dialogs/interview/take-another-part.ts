@@ -3,7 +3,7 @@ import type { QuestionId } from '../questions/question.ts';
 import { describeAnswer, describePart } from '../replies/describe.ts';
 import { type Facts, factsSchema } from '../rules/facts.ts';
 import type { CoverageValue, Reading } from '../understanding/reading.ts';
-import { answerByWords } from './answer-by-words.ts';
+import { exactAnswer } from './answer-of-choices.ts';
 import type { Ask } from './position.ts';
 import type { Scene } from './scene.ts';
 import { sceneOf } from './scene.ts';
@@ -80,7 +80,7 @@ function takeWords(
     const other = findPart(question, part);
     const open = other && ask.part.id !== part && !position.answers[question]?.[part];
     return open
-      ? answerByWords(text, { ...other, before: position.facts }, languages, world.texts)
+      ? exactAnswer({ ...other, before: position.facts }, world.reader.readChoices(text, part, languages))
       : undefined;
   };
   // without hours there is nothing to complete

@@ -8,6 +8,7 @@ export const legalStanding: Question = {
     {
       id: 'applicant',
       reads: 'consent',
+      factual: true,
       applies: () => true,
       choices: [
         { id: 'company', facts: { applicant: 'company' } },
@@ -15,17 +16,17 @@ export const legalStanding: Question = {
         { id: 'branch', facts: { applicant: 'branch' } },
         { id: 'other', facts: { applicant: 'other' } },
       ],
-      consent: { yes: 'company' },
     },
     {
       id: 'licence',
       askedWhen: 'not an individual',
       reads: 'consent',
+      factual: true,
       applies: (facts) => facts.applicant !== 'individual',
       choices: [
-        { id: 'valid', facts: { licence: 'valid' } },
+        { id: 'valid', facts: { licence: 'valid' }, denied: 'expired' },
         { id: 'renewing', facts: { licence: 'renewing' } },
-        { id: 'expired', facts: { licence: 'expired' } },
+        { id: 'expired', facts: { licence: 'expired' }, denied: 'valid' },
         { id: 'none', facts: { licence: 'none' } },
       ],
       consent: { yes: 'valid' },
@@ -33,12 +34,14 @@ export const legalStanding: Question = {
     {
       id: 'compliance',
       reads: 'consent',
+      factual: true,
       applies: () => true,
       choices: [
-        { id: 'declared', facts: { compliance: 'declared' } },
-        { id: 'issues', facts: { compliance: 'issues' } },
+        { id: 'declared', facts: { compliance: 'declared' }, denied: 'issues' },
+        { id: 'issues', facts: { compliance: 'issues' }, denied: 'declared' },
       ],
-      consent: { yes: 'declared', no: 'issues' },
+      // A plain no may mean that there is no lawsuit.
+      consent: { yes: 'declared', no: ['declared', 'issues'] },
     },
   ],
 };

@@ -31,6 +31,8 @@ export interface ChoiceAnswer {
   id: string;
   /** What it says; a function when it completes what an earlier part said. */
   facts: Facts | ((before: Facts) => Facts);
+  /** The choice that its denial means: "no lawsuits". Without, a denial only says what is not so. */
+  denied?: string;
 }
 
 /** What a filled form or a read value comes to: facts, or the key of a text that says what is wrong with it. */
@@ -49,8 +51,15 @@ export interface Part {
   /** Whether there is anything to ask, given the answers before it. */
   applies(facts: Facts, context: PartContext): boolean;
   choices: readonly ChoiceAnswer[];
-  /** Which choice a plain yes or no means. A yes under a condition is "not sure". */
-  consent?: { yes?: string; no?: string };
+  /**
+   * Which choice a plain yes or no means, or which it may mean and must be asked back. A yes under a condition is "not
+   * sure".
+   */
+  consent?: { yes?: string; no?: string | readonly string[] };
+  /** The choice that "the same" means, after what was answered before. */
+  same?(before: Facts): string | undefined;
+  /** Asks what is so, not what somebody will do: the words for an answer decide before a yes or a no does. */
+  factual?: true;
   form?: {
     fields(context: PartContext): Field[];
     take(fields: Record<string, string>, facts: Facts, context: PartContext): Taken;

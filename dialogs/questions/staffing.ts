@@ -44,6 +44,7 @@ export const staffing: Question = {
       reads: 'consent',
       applies: ({ staff }) =>
         Array.isArray(staff) && staff.length > 0 && staff.every((person) => !person.kind),
+      factual: true,
       choices: kindChoices(),
       consent: { yes: 'employee' },
     },

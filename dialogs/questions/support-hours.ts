@@ -45,6 +45,7 @@ export const supportHours: Question = {
       id: 'support-break',
       askedWhen: 'a window of 8 to 9 hours, break not said',
       reads: 'consent',
+      factual: true,
       applies: (facts, { pack }) => doesBreakDecide(pack, facts),
       choices: [
         { id: 'no-break', facts: withSupport({ breakMinutes: 0 }) },
@@ -67,10 +68,11 @@ export const supportHours: Question = {
       id: 'support-people',
       askedWhen: 'not said who answers',
       reads: 'consent',
+      factual: true,
       applies: ({ support }) => support !== undefined && !support.answeredBy && hasHours(support),
       choices: [
-        { id: 'people', facts: withSupport({ answeredBy: 'people' }) },
-        { id: 'automatic', facts: withSupport({ answeredBy: 'automatic' }) },
+        { id: 'people', facts: withSupport({ answeredBy: 'people' }), denied: 'automatic' },
+        { id: 'automatic', facts: withSupport({ answeredBy: 'automatic' }), denied: 'people' },
       ],
       consent: { yes: 'people', no: 'automatic' },
     },

@@ -1,3 +1,5 @@
+import { choiceWords } from './choices/choice-words.ts';
+import { createChoiceReader } from './choices/read-choices.ts';
 import type { DateOrder } from './established/read-established.ts';
 import { createThemes, type Themes } from './find-themes.ts';
 import { interpretItems } from './interpret-items.ts';
@@ -23,6 +25,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   const itemsIn = createItemiser(packs);
   const themesIn = createThemes(themePacks, traitsOf);
   const mendSpelling = createSpelling(packs);
+  const choices = createChoiceReader(packs, choiceWords);
   const tagged = new Map<string, string>();
 
   return {
@@ -36,6 +39,13 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
             ? readCommand(sentence, () => themesOf(text, sentence, language))
             : undefined;
         if (command && sentence && (!alone || isCommandAlone(sentence, command))) return command;
+      }
+      return undefined;
+    },
+    readChoices(message, part, languages) {
+      for (const language of readable(languages)) {
+        const reading = choices.read(message, part, language);
+        if (reading) return reading;
       }
       return undefined;
     },

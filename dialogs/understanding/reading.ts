@@ -1,4 +1,5 @@
 import type { Market, StaffMember, SupportWindow, Weekday } from '../rules/facts.ts';
+import type { ChoicesReading } from './choices/read-choices.ts';
 
 /** What the pending question wants to hear. */
 export type ReadingKind = 'established' | 'coverage' | 'staffing' | 'consent';
@@ -118,6 +119,8 @@ export interface Reader {
   read(message: string, context: ReadingContext): Reading;
   /** `alone`: only if the message says nothing else, and says it: the mere name of a language may answer somebody. */
   readCommand(message: string, languages: string[], options?: { alone?: boolean }): SpokenCommand | undefined;
+  /** What a message says of the ready answers to a part of a question; undefined if it names none. */
+  readChoices(message: string, part: string, languages: string[]): ChoicesReading | undefined;
   /** All that a message does, its sentences told apart: "2019. By the way, is there a deposit?" */
   interpret(message: string, context: ReadingContext): Interpretation;
 }

@@ -87,6 +87,7 @@ const noPacks: PackShelf = {
 const noReader = {
   read: () => ({ outcome: 'nothing', reason: 'unknown' }) as const,
   readCommand: () => undefined,
+  readChoices: () => undefined,
   interpret: () => ({ reading: { outcome: 'nothing' as const, reason: 'unknown' as const } }),
 };
 

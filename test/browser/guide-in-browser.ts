@@ -136,6 +136,7 @@ async function serveScripted(
       reader: {
         read: () => ({ outcome: 'nothing', reason: 'unknown' }),
         readCommand: () => undefined,
+        readChoices: () => undefined,
         interpret: () => ({ reading: { outcome: 'nothing', reason: 'unknown' } }),
       },
       detector: { detect: () => undefined },

@@ -21,7 +21,7 @@ describe('the language of the conversation', () => {
   it('is offered after one message in another language, and switched when the next agrees', () => {
     const once = play(world, [
       { says: '15 March 2023' },
-      { says: 'somos una empresa constituida', hears: ['Do I understand you right?', 'registered company'] },
+      { says: 'somos una empresa constituida', hears: ['Noted: **registered company**'] },
     ]);
     expect(offers(once)).toContain('Español');
     play(world, [{ says: 'sí, la licencia está vigente', hears: ['2 de 8'] }], once);

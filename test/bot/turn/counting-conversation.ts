@@ -38,6 +38,7 @@ export const emptyWorld: Omit<World, 'now'> = {
   reader: {
     read: () => ({ outcome: 'nothing', reason: 'unknown' }),
     readCommand: () => undefined,
+    readChoices: () => undefined,
     interpret: () => ({ reading: { outcome: 'nothing', reason: 'unknown' } }),
   },
   knowledge: { find: () => ({ likeness: 0, near: [] }) },

@@ -1,0 +1,95 @@
+import { fold } from '../fold.ts';
+import { traitsOf } from '../itemise.ts';
+import { type Item, is, toItems } from '../items.ts';
+import { createLexicon, type LanguagePack, type Lexicon } from '../lexicon.ts';
+import { normalise } from '../normalise.ts';
+import { isQuestion } from '../sentences.ts';
+import { type JudgedChoices, judgeChoices } from './judge-choices.ts';
+
+/** What a message says of the ready answers to a part of a question, or the one answer whose words it is exactly. */
+export type ChoicesReading = JudgedChoices & { exact?: string };
+
+export interface ChoiceReader {
+  /** Undefined if the words name none of the answers in this language. */
+  read(message: string, part: string, language: string): ChoicesReading | undefined;
+}
+
+/** What words around an answer are known by: what denies, joins, doubts or asks. */
+const around = new Set([
+  ...[
+    'yes',
+    'yes-alone',
+    'negation',
+    'not',
+    'not-after',
+    'nobody',
+    'no',
+    'consent-denies',
+    'consent-denies-after',
+  ],
+  ...['but', 'and', 'or', 'filler', 'polite', 'suffix', 'only', 'unsure', 'question-word', 'how-long'],
+  ...['comma', 'dot', 'question', 'exclamation', 'semicolon', 'line', 'quote', 'question-anywhere'],
+]);
+const ofEveryPart = new Set(['denies', 'denies-after', 'only-answers']);
+
+/** Longer messages tell another story than the words found in them. */
+const longest = 160;
+
+/**
+ * Reads which of the ready answers to a question a message names. Each part of each language is made ready when it is
+ * first asked.
+ *
+ * @param packs the words of the languages, by tag; `common` belongs to every language
+ * @param choiceWords the words for the answers, by language
+ */
+export function createChoiceReader(
+  packs: Record<string, LanguagePack[]>,
+  choiceWords: Record<string, LanguagePack>,
+): ChoiceReader {
+  const ready = new Map<string, { lexicons: Lexicon[]; exact: Map<string, string> } | undefined>();
+
+  return {
+    read(message, part, language) {
+      const known = readyFor(part, language);
+      if (!known || message.length > longest) return undefined;
+      const exact = known.exact.get(fold(message));
+      if (exact !== undefined) return { exact, said: [exact], denied: [], doubtful: false, share: 1 };
+      const items: Item[] = toItems(normalise(message), known.lexicons);
+      // "Do both" may begin a question, and answers
+      if (isQuestion(items.filter((item) => !is(item, 'says')))) return undefined;
+      const judged = judgeChoices(items);
+      return judged.said.length + judged.denied.length > 0 ? judged : undefined;
+    },
+  };
+
+  function readyFor(part: string, language: string) {
+    const key = `${part} ${language}`;
+    if (!ready.has(key)) ready.set(key, prepare(part, language));
+    return ready.get(key);
+  }
+
+  function prepare(part: string, language: string) {
+    const all = [choiceWords[language], choiceWords.common].flatMap((words) => Object.entries(words ?? {}));
+    const own = all.flatMap(([key, words]) =>
+      key.startsWith(`${part}:`) ? [[key.slice(part.length + 1), words] as const] : [],
+    );
+    if (own.length === 0) return undefined;
+    const cues = own.map(([choice, words]) => ({ [`says:${choice}`]: words }));
+    const denials = Object.fromEntries(all.filter(([key]) => ofEveryPart.has(key)));
+    const others = [...(packs[language] ?? []), ...(packs.common ?? [])].map((pack) =>
+      Object.fromEntries(
+        Object.entries(pack).flatMap(([key, words]) => (around.has(key) ? [[key, shortOf(key, words)]] : [])),
+      ),
+    );
+    return {
+      lexicons: [createLexicon([...cues, denials, ...others], traitsOf(language))],
+      exact: new Map(own.flatMap(([choice, words]) => words.map((word) => [fold(word), choice] as const))),
+    };
+  }
+}
+
+/** Longer ways to say yes or no hold the words that are looked for: "it expired". */
+const bare = new Set(['yes', 'no', 'nobody']);
+function shortOf(key: string, words: string[]): string[] {
+  return bare.has(key) ? words.filter((word) => !word.includes(' ') && word.length <= 8) : words;
+}
