@@ -15,7 +15,7 @@ export function settingsPage(): string {
     'A secret can be in a file instead, as container engines hand them over: `TOKEN_SECRET_FILE=/run/secrets/token` is',
     'read in place of `TOKEN_SECRET`, a line break at its end left off; both at once are refused.',
     'Nothing has to be set. A wrong value stops the start with exit status 78 and a line for each mistake.',
-    'This page is generated from `bot/config.ts` by `npm run settings`.',
+    'This page is generated from `bot/settings/` by `npm run settings`.',
     '',
     '| name | what it is for | what it must be | default |',
     '|---|---|---|---|',
