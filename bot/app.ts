@@ -3,11 +3,12 @@ import type { World } from '../dialogs/conversation.ts';
 import type { CloudSetup } from './channels/connector/cloud.ts';
 import { createConnector } from './channels/connector/create-connector.ts';
 import { teamsChannel } from './channels/connector/guard.ts';
-import { calendarPath, calendarRoute } from './channels/web/calendar.ts';
-import { createDirectLine, webChannel } from './channels/web/direct-line.ts';
+import { calendarRoute } from './channels/web/calendar.ts';
+import { createDirectLine } from './channels/web/direct-line.ts';
 import { deskPageRoutes, pageRoutes } from './channels/web/page-routes.ts';
 import { createTokens } from './channels/web/tokens.ts';
 import type { Config } from './config.ts';
+import { createConversationLinks } from './conversation-links.ts';
 import { createDuty } from './duty.ts';
 import { createChatwoot } from './handoff/chatwoot/create-chatwoot.ts';
 import { createDeskFeed } from './handoff/desk-feed.ts';
@@ -17,9 +18,7 @@ import { createHttpServer } from './http/http-server.ts';
 import { createOrigins } from './http/origins.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
-import { createCatchUp } from './live/catch-up.ts';
-import { createLiveFeed } from './live/live-feed.ts';
-import { openLiveEvents } from './live/open-live-events.ts';
+import { openLive } from './live/open-live.ts';
 import { createDataLinks } from './my-data/data-links.ts';
 import { dataRoute } from './my-data/data-route.ts';
 import { numberRoutes } from './numbers/number-routes.ts';
@@ -33,6 +32,7 @@ import { tracedTurns } from './operations/traces/traced-turns.ts';
 import { noTracer, type Tracer } from './operations/traces/tracer.ts';
 import type { Pages } from './pages/serve-pages.ts';
 import { type Converse, createRegistrationBot } from './registration-bot.ts';
+import type { Rounds } from './rounds.ts';
 import type { SecondReader } from './second-reader/second-reader.ts';
 import { createStaff } from './staff/create-staff.ts';
 import type { Passwords } from './staff/passwords.ts';
@@ -40,7 +40,6 @@ import { createStaffApi, deskStreamPath } from './staff-api/create-staff-api.ts'
 import { sqliteFile } from './store/sqlite-file.ts';
 import type { Store } from './store/store.ts';
 import { createTurns } from './turn.ts';
-import { farewellActivity } from './turn-activities.ts';
 import { createReminders } from './wake-reminders.ts';
 
 /** How long requests and turns under way may take to finish when the process stops, in milliseconds. */
@@ -121,20 +120,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   const converse: Converse = (...words) =>
     tracer.atOnce({ name: 'converse' }, () => parts.converse(...words));
   const dataLinks = createDataLinks({ key: new TextEncoder().encode(key), clock });
-  const events = await openLiveEvents({ config, self: randomId(), log });
-  const feed = createLiveFeed(
-    events && {
-      events,
-      farewell: (language) => {
-        const text = knowledge.texts.say(language, 'conversation.delete.done');
-        const at = clock().toString({ smallestUnit: 'millisecond' });
-        return farewellActivity({ replies: [{ text, locale: language }], at, texts: knowledge.texts });
-      },
-    },
-  );
-  const catchUp = events && createCatchUp({ feed, store, log });
-  events?.listen((event) => {
-    if (event === 'missed') void catchUp?.look();
+  const { events, feed, catchUp } = await openLive({
+    config,
+    self: randomId(),
+    store,
+    texts: knowledge.texts,
+    clock,
+    log,
   });
   const staff = createStaff({
     config,
@@ -147,6 +139,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const hasPeople = staff !== undefined || config.CHATWOOT_URL !== undefined || config.TEAMS_STAFF.length > 0;
   const desk = hasPeople ? { feed: createDeskFeed(events), hours: config.DESK_HOURS } : undefined;
+  const linksOf = createConversationLinks({
+    contact: config.CONTACT_URL,
+    address: () => address,
+    tokens,
+    dataLinks,
+  });
   const plainTurns = createTurns({
     desk,
     store,
@@ -159,18 +157,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       lendUntil: () => connector?.courier.lendUntil(),
       wake: (lent) => connector?.courier.wake(lent),
     },
-    world: async (party) => ({
-      ...knowledge,
-      links: {
-        ...(config.CONTACT_URL && { contact: config.CONTACT_URL }),
-        // Teams keeps its conversations itself
-        ...(party.channel === webChannel && {
-          resume: `${address}/#resume=${await tokens.issue('resume', party)}`,
-        }),
-        myData: () => `${address}${dataLinks.path(party.conversationId)}`,
-        calendar: (day, language) => `${address}${calendarPath(day, language)}`,
-      },
-    }),
+    world: async (party) => ({ ...knowledge, links: await linksOf(party) }),
   });
   const turns = tracedTurns(metrics?.turns(plainTurns) ?? plainTurns, tracer);
   const reminders = createReminders({ store, turns, clock, log });
@@ -302,17 +289,21 @@ export async function createApp(parts: AppParts): Promise<App> {
     log,
   });
 
+  const rounds: [Pick<Rounds, 'start' | 'stop'> | undefined, number][] = [
+    [catchUp, catchUpMs],
+    [reminders, config.REMINDER_SECONDS * 1000],
+    [queueWatch, queueWatchMs],
+    [chatwoot?.desk, hubWatchMs],
+    [connector?.staff?.threads, hubWatchMs],
+    [retention, purgeLookMs],
+  ];
+
   return {
     routes,
     async listen() {
       const port = await server.listen(config.PORT, config.HOST);
       address = config.PUBLIC_URL ?? `http://localhost:${port}`;
-      catchUp?.start(catchUpMs);
-      reminders.start(config.REMINDER_SECONDS * 1000);
-      queueWatch?.start(queueWatchMs);
-      chatwoot?.desk.start(hubWatchMs);
-      retention.start(purgeLookMs);
-      connector?.staff?.threads.start(hubWatchMs);
+      for (const [round, everyMs] of rounds) round?.start(everyMs);
       await door?.open();
       await metrics?.listen(config.METRICS_PORT ?? 0, config.METRICS_HOST, {
         store,
@@ -336,12 +327,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await Promise.all([
         server.close(graceMs),
         directLine.close(streamGraceMs),
-        catchUp?.stop(),
-        reminders.stop(),
-        queueWatch?.stop(),
-        chatwoot?.desk.stop(),
-        retention.stop(),
-        connector?.staff?.threads.stop(),
+        ...rounds.map(([round]) => round?.stop()),
       ]);
       await Promise.race([turns.idle(), after(graceMs)]);
       await Promise.race([connector?.courier.stop(), after(graceMs)]);
