@@ -76,7 +76,7 @@ function describeCoverage(value: CoverageValue): Record<string, unknown> {
   });
 }
 
-/** Hours of a day and days of a week; where days have different hours, only how many days there are. */
+/** Hours of a day and days of a week; where days have different hours no two numbers tell the week. */
 function totalsOf(
   windows: SupportWindow[],
   breakMinutes: number,
@@ -87,8 +87,9 @@ function totalsOf(
   }
   const lengths = [...minutesByDay.values()].map((minutes) => (minutes - breakMinutes) / 60);
   const [hours, another] = [...new Set(lengths)];
-  if (hours === undefined) return {};
-  return { ...(another === undefined ? { hoursPerDay: hours } : {}), daysPerWeek: lengths.length };
+  return hours === undefined || another !== undefined
+    ? {}
+    : { hoursPerDay: hours, daysPerWeek: lengths.length };
 }
 
 function minutesBetween(from: string, to: string): number {

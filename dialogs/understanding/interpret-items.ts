@@ -128,7 +128,7 @@ function readWith(text: NormalText, items: Item[], context: ItemContext): Readin
     case 'established':
       return readEstablished(items, context, spanOf);
     case 'coverage':
-      return readCoverage(items, spanOf);
+      return readCoverage(items, spanOf, context.languages);
     case 'staffing':
       return readStaffing(items, spanOf);
     case 'consent':

@@ -1,4 +1,5 @@
 import type { LanguagePack } from './lexicon.ts';
+import { parseLocale } from './parse-locale.ts';
 
 /** The pack for a BCP 47 tag: es-MX → es, zh-CN → zh-Hans, zh-HK → zh-Hant. */
 export function packTag(tag: string, packs: Record<string, LanguagePack[]>): string | undefined {
@@ -7,12 +8,4 @@ export function packTag(tag: string, packs: Record<string, LanguagePack[]>): str
   if (locale === undefined) return undefined;
   const { language, script } = locale.maximize();
   return [`${language}-${script}`, language].find((name) => name !== 'common' && Object.hasOwn(packs, name));
-}
-
-function parseLocale(tag: string): Intl.Locale | undefined {
-  try {
-    return new Intl.Locale(tag);
-  } catch {
-    return undefined;
-  }
 }

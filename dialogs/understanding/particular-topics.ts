@@ -43,6 +43,8 @@ const particular: readonly Particular[] = [
   { topic: 'bank-account', of: [['bank-account']] },
   { topic: 'account', of: [['account']] },
   { topic: 'payout', of: [['payout']] },
+  // "What do you charge for a sale", but not "when does the money of the sales come".
+  { topic: 'commission', of: [['commission']], not: ['arrive'] },
   { topic: 'payout', of: [['pay', 'money'], ['sold'], ['when', 'arrive']] },
   { topic: 'product-release', of: [['product'], ['publish']], not: ['benefits'] },
   { topic: 'date-on-licence', of: [['date-on-licence']] },
@@ -63,6 +65,8 @@ const particular: readonly Particular[] = [
   { topic: 'certificates', of: [['register-paper'], ['suffices']] },
   { topic: 'which-countries', of: [['which-countries']] },
   { topic: 'which-countries', of: [['a country'], ['firm'], ['join', 'admit']] },
+  // "A private person can sell or only a company"
+  { topic: 'individual', of: [['individual'], ['firm'], ['ask-within'], ['join']] },
 ];
 
 /** What only answers name: "our time zone is Madrid, is that right" tells where it is. */
@@ -76,7 +80,7 @@ export function particularTopic(sentence: Item[], found: ReadonlySet<string>): s
   const touches = (theme: string): boolean => {
     if (theme === 'a language') return sentence.some((item) => is(item, 'language'));
     if (theme === 'a country') return sentence.some((item) => is(item, 'country') || is(item, 'people-of'));
-    return found.has(theme);
+    return found.has(theme) || (theme === 'both' && namesBothRoles(sentence));
   };
   const isAsked = ({ topic, of, not = [] }: Particular): boolean =>
     of.every((group) => group.some(touches)) &&
@@ -84,6 +88,12 @@ export function particularTopic(sentence: Item[], found: ReadonlySet<string>): s
     !(toldApart.has(topic) && (changes || tellsMore(sentence))) &&
     !(topic === 'who-may-sign' && denies(sentence));
   return particular.find(isAsked)?.topic;
+}
+
+/** "May one person do presales and aftersales"; one in each are two. */
+function namesBothRoles(sentence: Item[]): boolean {
+  const named = ['pre-sales', 'after-sales'].every((role) => sentence.some((item) => is(item, role)));
+  return named && sentence.filter((item) => is(item, 'number')).length < 2;
 }
 
 /** "Das kann ich nicht unterschreiben" refuses, whatever it sounds like. */

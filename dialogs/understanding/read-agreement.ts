@@ -1,4 +1,4 @@
-import { judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
+import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
 import { type Item, is } from './items.ts';
 import type { NormalText } from './normalise.ts';
 import { readConsent } from './read-consent.ts';
@@ -21,12 +21,14 @@ export function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]
   const said = consentOf(first);
   const isOpen = said === 'yes' || (first.outcome === 'nothing' && first.reason !== 'future');
   const promised = said !== 'unsure' && said !== 'conditional' && promisesWhen(ofConsent);
-  if (promised || (isOpen && leavesOutPart(ofConsent))) {
+  const decided = concludesNo(ofConsent)
+    ? 'no'
+    : promised || (isOpen && leavesOutPart(ofConsent))
+      ? 'conditional'
+      : undefined;
+  if (decided) {
     const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
-    return {
-      outcome: 'value',
-      candidate: { value: { kind: 'consent', consent: 'conditional' }, span },
-    };
+    return { outcome: 'value', candidate: { value: { kind: 'consent', consent: decided }, span } };
   }
   if (said !== 'yes' && !(first.outcome === 'nothing' && first.reason === 'unknown')) return first;
   const second = readIn(ofConsent);

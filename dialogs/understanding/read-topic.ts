@@ -72,7 +72,7 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   const asked = isQuestion(sentence) || opensQuestion(sentence);
   // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
   const conditional = is(sentence[0], 'condition')
-    ? !sentence.some((item) => is(item, 'question')) &&
+    ? !sentence.some((item) => is(item, 'question') || is(item, 'question-anywhere')) &&
       (!themesOf().asks || sentence.some((item) => is(item, 'yes')))
     : !asked &&
       sentence.some((item) => is(item, 'condition')) &&
@@ -99,7 +99,12 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   if (said !== undefined) return said === 'conditions' ? { entry: said, likely: true } : { entry: said };
   // "How fast must we answer customers?" asks about their support.
   if (found.has('client')) return undefined;
-  const likely = composed.find(({ of }) => of.every((group) => group.some((theme) => found.has(theme))));
+  // "We answer when we can" tells of that support.
+  const responds = sentence.some((item) => is(item, 'response'));
+  const likely = composed.find(
+    ({ topic, of }) =>
+      !(responds && topic === 'review-time') && of.every((group) => group.some((theme) => found.has(theme))),
+  );
   return likely && { entry: likely.topic, likely: true };
 }
 

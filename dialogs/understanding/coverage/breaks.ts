@@ -121,7 +121,9 @@ export function takeInnerBreaks(
   const inner = found.ranges.filter(
     (range) =>
       isInside(range, outer) &&
-      (range === first || !found.daySets.some((days) => isOfStretch(items, days, outer, range))),
+      (range === first ||
+        isSaidClosed(items, range) ||
+        !found.daySets.some((days) => isOfStretch(items, days, outer, range))),
   );
   found.ranges = found.ranges.filter((range) => !inner.includes(range));
   for (const { from, to, first, behind } of inner)
@@ -137,10 +139,18 @@ function inAfternoon(range: ClockRange): ClockRange {
   return range.to < half ? { ...range, from: range.from + half, to: range.to + half } : range;
 }
 
+/** "Nobody's on the line between 1 and 2": so far before a stretch stands the word that closes it. */
+const farthestNobody = 6;
+
+function isPassed(item: Item | undefined): boolean {
+  return isFiller(item) || item?.meanings.length === 0;
+}
+
 function isSaidClosed(items: Item[], { first }: ClockRange): boolean {
+  const closes = (at: number): boolean => closing.some((tag) => is(items[at], tag));
   let before = first - 1;
-  while (isFiller(items[before]) && !closing.some((tag) => is(items[before], tag))) before--;
-  return closing.some((tag) => is(items[before], tag));
+  while (first - before <= farthestNobody && isPassed(items[before]) && !closes(before)) before--;
+  return closes(before);
 }
 
 /** Days that are named between the hours and a stretch, or right behind it, are the days of that stretch. */

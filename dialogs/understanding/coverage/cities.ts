@@ -17,7 +17,8 @@ export function countriesOfCity(item: Item | undefined): string[] {
 const notCities =
   /^Antarctica\/|^Indian\/(?:Christmas|Cocos)|^Pacific\/(?:Easter|Midway|Wake)|^America\/(?:[^/]+\/(?:Center|Knox|Beulah)|Nome)$/;
 
-function countryOfZone(zone: string): string | undefined {
+/** The ISO 3166 code of the country of a zone. */
+export function countryOfZone(zone: string): string | undefined {
   countries ??= new Map(
     Object.entries(countryZones)
       .reverse()

@@ -27,8 +27,12 @@ export function findMarkets(items: Item[], places: number[], hours: boolean): st
   );
   const meant = lists.flatMap((list) => {
     if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
+    // "9 to 6 São Paulo time, only Brazil so far"
+    const only = isBeside(items, list, 'only');
     const cities = isBeside(items, list, 'market-word') || (!hours && list.places.length > 1);
-    return list.places.filter((at) => (countriesAt(items, at).length === 0 ? cities : countriesMeant));
+    return list.places.filter((at) =>
+      countriesAt(items, at).length === 0 ? cities : countriesMeant || only,
+    );
   });
   const known = new Set([
     ...meant.flatMap((at) => {

@@ -101,7 +101,7 @@ export function zoneOfPlace(item: Item | undefined): string | undefined {
  * French "on est ouvert" and "Mali et Togo" name no zone: a short name that is not in capitals must stand alone, or
  * behind the hours if it is no small word.
  */
-function isSmallWord(items: Item[], at: number): boolean {
+export function isSmallWord(items: Item[], at: number): boolean {
   const item = items[at];
   if (item === undefined || item.raw === item.raw.toUpperCase()) return false;
   if (is(item, 'filler')) return true;

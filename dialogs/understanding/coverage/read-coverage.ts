@@ -1,7 +1,8 @@
 import type { SupportWindow, Weekday } from '../../rules/facts.ts';
 import { weekdays } from '../../rules/facts.ts';
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import type { CoverageValue, Reading, Span } from '../reading.ts';
+import { isSign } from '../sentences.ts';
 import { breakMinutes } from './breaks.ts';
 import { countriesOfCity } from './cities.ts';
 import type { ClockRange } from './clock.ts';
@@ -10,12 +11,22 @@ import { findCoverage } from './find-coverage.ts';
 import type { FoundCoverage } from './found-coverage.ts';
 import { areIrregular } from './irregular-hours.ts';
 import { withoutClosed } from './named-days.ts';
-import { onlyZone, zoneOfPlace } from './places.ts';
+import { isSmallWord, onlyZone, zoneOfPlace } from './places.ts';
+import { regionsOf, sharedZones, withSharedZones } from './shared-zones.ts';
 
 const week: Weekday[] = [...weekdays];
 
-/** Reads support hours, zone and markets, each only if it was said. */
-export function readCoverage(items: Item[], spanOf: (from: number, to: number) => Span): Reading {
+/**
+ * Reads support hours, zone and markets, each only if it was said.
+ *
+ * @param languages tags of the languages it is read in: their regions tell which zone a shared name means
+ */
+export function readCoverage(
+  received: Item[],
+  spanOf: (from: number, to: number) => Span,
+  languages: string[],
+): Reading {
+  const items = withSharedZones(received, regionsOf(languages));
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
   const irregular = found.ranges.length > 0 && (found.irregular || areIrregular(items, found.ranges));
@@ -26,6 +37,8 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
   const city = Object.keys(value).length === 1 ? loneCity(found, items) : undefined;
   if (city) value.city = city;
   if (Object.keys(value).length === 1) {
+    const shared = chooseZone(items, spanOf);
+    if (shared) return shared;
     const said = (tag: string): boolean => items.some((item) => is(item, tag));
     if (said('region')) return { outcome: 'nothing', reason: 'region' };
     // Places that are no sure markets here are none in another language either.
@@ -43,6 +56,22 @@ export function readCoverage(items: Item[], spanOf: (from: number, to: number) =
     span,
   }));
   return { outcome: 'choose', candidates };
+}
+
+/** "IST", and nothing else that is known: the zones it may be. */
+function chooseZone(items: Item[], spanOf: (from: number, to: number) => Span): Reading | undefined {
+  const at = items.findIndex((item) => sharedZones(item).length > 0);
+  const item = items[at];
+  const beside = items.filter((other) => other !== item && !isSign(other));
+  if (item === undefined || isSmallWord(items, at) || beside.some((other) => !passesZone(other)))
+    return undefined;
+  const span = spanOf(at, at + 1);
+  const candidates = sharedZones(item).map((zone) => ({ value: { kind: 'coverage' as const, zone }, span }));
+  return { outcome: 'choose', candidates };
+}
+
+function passesZone(item: Item): boolean {
+  return isFiller(item) || ['time-word', 'zone-word', 'polite'].some((tag) => is(item, tag));
 }
 
 function withoutHours(found: FoundCoverage): FoundCoverage {

@@ -87,6 +87,19 @@ describe('reading support hours and markets', () => {
     });
   });
 
+  test('a short name that several zones share is offered with each of them', () => {
+    expect(read('coverage', 'en', 'IST')).toMatchObject({
+      outcome: 'choose',
+      candidates: ['Asia/Kolkata', 'Europe/Dublin', 'Asia/Jerusalem'].map((zone) => ({ value: { zone } })),
+    });
+  });
+
+  test('the region of the person or a place in the message tells which of the zones is meant', () => {
+    expect(valueRead('coverage', 'en-IN', '9-6 IST')).toMatchObject({ zone: 'Asia/Kolkata' });
+    expect(valueRead('coverage', 'en', '9-6 IST, Dublin')).toMatchObject({ zone: 'Europe/Dublin' });
+    expect(valueRead('coverage', 'en', '9-6 IST')).not.toHaveProperty('zone');
+  });
+
   test('25 hours a day is impossible', () => {
     expect(read('coverage', 'en', '25 hours a day')).toEqual({ outcome: 'nothing', reason: 'impossible' });
   });
