@@ -149,6 +149,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     desk,
     store,
     feed,
+    elsewhere: events,
     clock,
     log,
     bot: createRegistrationBot(converse, secondReader),

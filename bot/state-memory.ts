@@ -2,6 +2,8 @@
 export interface StateMemory<State> {
   /** The state of a conversation at this version, if it was this process that left it so, and lately. */
   find(conversationId: string, version: number): State | undefined;
+  /** Where this process left a conversation, which another may have taken further meanwhile. */
+  newest(conversationId: string): { version: number; state: State } | undefined;
   keep(conversationId: string, version: number, state: State): void;
   forget(conversationId: string): void;
 }
@@ -21,6 +23,7 @@ export function createStateMemory<State>(): StateMemory<State> {
       const known = kept.get(conversationId);
       return known?.version === version ? known.state : undefined;
     },
+    newest: (conversationId) => kept.get(conversationId),
     keep(conversationId, version, state) {
       kept.delete(conversationId);
       kept.set(conversationId, { version, state });

@@ -7,21 +7,15 @@ import { createConversationQueues } from './conversation-queues.ts';
 import { auditOfAct } from './handoff/audit-of-act.ts';
 import { decide } from './handoff/desk-act.ts';
 import { changesOf, type DeskForTurns, deskView, deskWriteOf } from './handoff/desk-turn.ts';
+import { type Begun, createLeftConversations } from './left-conversations.ts';
+import type { LiveEvents } from './live/live-events.ts';
 import type { LiveFeed, LiveNotice } from './live/live-feed.ts';
 import { countTurn } from './numbers/count-turn.ts';
 import { type DialogTurn, dialogTurn } from './registration-bot.ts';
 import type { Change } from './staff-api/contract/stream.ts';
-import { createStateMemory } from './state-memory.ts';
-import type { Conversation, PendingDelivery, Store } from './store/store.ts';
+import type { PendingDelivery, Store } from './store/store.ts';
 import { activityIdOf, agentActivity, farewellActivity, logEntries } from './turn-activities.ts';
-import {
-  botInbound,
-  type Cause,
-  type KeptState,
-  keptSchema,
-  noticeActivity,
-  reminderChanges,
-} from './turn-cause.ts';
+import { botInbound, type Cause, type KeptState, noticeActivity, reminderChanges } from './turn-cause.ts';
 import { turnFailure } from './turn-failure.ts';
 import type { Party, TurnLog, TurnOutcome, Turns } from './turns.ts';
 
@@ -37,6 +31,8 @@ export interface TurnParts {
   log: TurnLog;
   /** The people who can take a conversation over; nobody if absent. */
   desk?: DeskForTurns | undefined;
+  /** What other instances did. What they tell of is read anew. */
+  elsewhere?: Pick<LiveEvents, 'listen'> | undefined;
   /** Of channels that deliver messages instead of letting clients fetch them. */
   delivery?: {
     serves(channel: string): boolean;
@@ -54,9 +50,13 @@ const attemptLimit = 8;
  * The transactional turn: refuse a duplicate, load, let the bot answer, commit everything together if nobody
  * else has changed the conversation, and only then tell anybody. Turns of one conversation run in order.
  */
-export function createTurns({ store, bot, feed, clock, world, log, delivery, desk }: TurnParts): Turns {
+export function createTurns(parts: TurnParts): Turns {
+  const { store, bot, feed, clock, world, log, delivery, desk, elsewhere } = parts;
   const queues = createConversationQueues();
-  const memory = createStateMemory<KeptState>();
+  const left = createLeftConversations(store);
+  elsewhere?.listen((event) => {
+    if (event !== 'missed' && event.kind !== 'typing') left.forget(event.id);
+  });
 
   return {
     open: ({ languages, timeZone, notice, ...party }) =>
@@ -126,29 +126,27 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
 
   async function untilNoConflict(cause: Cause): Promise<TurnOutcome> {
     const { conversationId } = cause.party;
+    const remembered = left.remembered(cause);
+    const wentOn = remembered && (await attemptTurn(cause, remembered));
+    if (wentOn && wentOn !== 'conflict') return wentOn;
     for (let attempt = 1; attempt <= attemptLimit; attempt += 1) {
-      const outcome = await attemptTurn(cause);
+      const outcome = await attemptTurn(cause, await left.read(cause));
       if (outcome !== 'conflict') return outcome;
       log.warn({ conversationId, attempt }, 'turn-conflict');
     }
     throw new GuideError('conversation-busy', `Conversation ${conversationId}.`);
   }
 
-  function keptState(
-    conversation: Conversation | undefined,
-    { party, languages, timeZone }: Cause,
-  ): KeptState {
-    if (!conversation) return { languages, timeZone, dialog: undefined };
-    const { id, version } = conversation;
-    const kept = memory.find(id, version) ?? keptSchema.parse(conversation.state);
+  function keptState({ conversation, kept }: Begun, { party, languages, timeZone }: Cause): KeptState {
+    if (!conversation || !kept) return { languages, timeZone, dialog: undefined };
     if (conversation.userId !== party.userId) return kept;
     return { ...kept, timeZone: timeZone ?? kept.timeZone };
   }
 
-  async function attemptTurn(cause: Cause): Promise<TurnOutcome | 'conflict'> {
+  async function attemptTurn(cause: Cause, begun: Begun): Promise<TurnOutcome | 'conflict'> {
     const { party, inbound, inboundId, reminder, act } = cause;
     const { conversationId, userId, channel, address } = party;
-    const { status, conversation, duplicateOf, handoff } = await store.startTurn(conversationId, inboundId);
+    const { status, conversation, duplicateOf, handoff } = begun;
     if (status === 'erased') return { outcome: 'gone' };
     if (duplicateOf !== undefined) return { outcome: 'duplicate', activityId: duplicateOf };
     if (!cause.begins && !conversation) return { outcome: 'gone' };
@@ -164,7 +162,7 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
         outcome: 'duplicate',
         activityId: activityIdOf(conversationId, conversation?.lastSequence ?? 0),
       };
-    const kept = keptState(conversation, cause);
+    const kept = keptState(begun, cause);
     const people = desk && (await deskView(desk, store, decision?.handoff ?? handoff));
     const turn: DialogTurn = {
       state: kept.dialog,
@@ -188,11 +186,15 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
             context.turnState.set(dialogTurn, turn);
           });
 
+    const isErasing = turn.events.some(({ kind }) => kind === 'erase');
+    // What no commit compares with the store is done by what was read there, and so is what people are asked for.
+    if (begun.isRemembered && (isErasing || turn.wishes.length > 0)) return 'conflict';
+
     const lastSequence = conversation?.lastSequence ?? 0;
     const activityId = activityIdOf(conversationId, lastSequence + 1);
     const record = { party, lastSequence, inbound, replies, at, texts: turn.world.texts };
-    if (turn.events.some(({ kind }) => kind === 'erase')) {
-      memory.forget(conversationId);
+    if (isErasing) {
+      left.forget(conversationId);
       const farewell = farewellActivity(record);
       const last = { sequence: lastSequence + 1, activity: farewell };
       await store.eraseConversation(conversationId, at, last, auditOfAct(act, conversationId, at));
@@ -239,10 +241,20 @@ export function createTurns({ store, bot, feed, clock, world, log, delivery, des
       reminders: reminderChanges(turn),
       at,
     });
-    if (committed.outcome === 'conflict') return 'conflict';
-    if (committed.outcome === 'duplicate') return committed;
-    memory.keep(conversationId, version + 1, state);
-    publish(conversationId, { kind: 'grew', upTo: lastSequence + activities.length });
+    if (committed.outcome !== 'committed') {
+      left.forget(conversationId);
+      return committed.outcome === 'conflict' ? 'conflict' : committed;
+    }
+    const upTo = lastSequence + activities.length;
+    left.keep(conversationId, {
+      version: version + 1,
+      userId: conversation?.userId ?? userId,
+      lastSequence: upTo,
+      kept: state,
+      hasHandoff: handoff !== undefined || written?.handoff !== undefined,
+      inboundId,
+    });
+    publish(conversationId, { kind: 'grew', upTo });
     announce(conversationId, changesOf(atDesk));
     if (isDelivered) delivery?.wake(committed.lent);
     return { outcome: 'committed', activityId };

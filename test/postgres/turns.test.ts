@@ -3,7 +3,7 @@ import { readMigrations } from '../../bot/store/migrations.ts';
 import { type Connections, openConnections } from '../../bot/store/postgres/connections.ts';
 import { migrate } from '../../bot/store/postgres/migrate.ts';
 import { postgresStore } from '../../bot/store/postgres/postgres-store.ts';
-import type { TurnCommit } from '../../bot/store/store.ts';
+import type { Store, TurnCommit } from '../../bot/store/store.ts';
 import { entries, turn } from '../bot/store/store-contract.ts';
 import { type EmptyDatabase, emptyDatabase } from './empty-database.ts';
 
@@ -45,6 +45,21 @@ const rich = (conversationId: string, differences: Partial<TurnCommit> = {}): Tu
     ...differences,
   });
 
+/** The second turn of a conversation, as most of those on the web. */
+const plain = (conversationId: string): TurnCommit =>
+  turn({
+    conversationId,
+    expectedVersion: 1,
+    inboundId: 'm2',
+    inboundActivityId: `${conversationId}|3`,
+    activities: entries(3, 2),
+    events: [{ kind: 'answered', detail: { question: 'age' } }],
+    counts: {
+      each: [{ name: 'message', label: 'web' }],
+      once: [{ key: 'answered age', counts: [{ name: 'answered', label: 'age' }] }],
+    },
+  });
+
 describe('turns on PostgreSQL', () => {
   let database: EmptyDatabase;
   let instances: Connections[];
@@ -59,18 +74,21 @@ describe('turns on PostgreSQL', () => {
   });
 
   /** Another instance on the same database, and what it asked. */
-  async function instance() {
+  async function instance(together?: number) {
     const connections = openConnections(database.address);
     instances.push(connections);
     await migrate(connections, migrations, at);
     const asked: { text: string; values: readonly unknown[] }[] = [];
-    const store = postgresStore({
-      ...connections,
-      rows: (statement, values = []) => {
-        asked.push({ text: statement.text, values });
-        return connections.rows(statement, values);
+    const store = postgresStore(
+      {
+        ...connections,
+        rows: (statement, values = []) => {
+          asked.push({ text: statement.text, values });
+          return connections.rows(statement, values);
+        },
       },
-    });
+      together,
+    );
     return { store, asked };
   }
 
@@ -99,6 +117,131 @@ describe('turns on PostgreSQL', () => {
     const next = { expectedVersion: 1, inboundId: 'm2', activities: entries(3, 2), deliver: [3] };
     expect(await store.commitTurn(rich('mine', next))).toEqual({ outcome: 'committed' });
     expect(asked.map(({ values }) => values[0])).toEqual(['mine', 'mine']);
+  });
+
+  it('name their conversation alone where none are to be written together', async () => {
+    const { store, asked } = await instance(1);
+    for (const id of ['other', 'mine']) await store.commitTurn(turn({ conversationId: id }));
+    asked.length = 0;
+    await Promise.all(['other', 'mine'].map((id) => store.commitTurn(plain(id))));
+    expect(asked.map(({ values }) => values[0])).toEqual(['other', 'mine']);
+  });
+
+  describe('that come together', () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
+
+    /** An instance with these conversations, of which each has had its first turn. */
+    async function begun() {
+      const made = await instance();
+      for (const id of ids) await made.store.commitTurn(turn({ conversationId: id }));
+      made.asked.length = 0;
+      return made;
+    }
+
+    const logOf = async (store: Store, id: string) =>
+      (await store.readLog(id, 0, 10)).map(({ sequence }) => sequence);
+
+    it('are written by a statement of thirty-two and one of the rest, each as it would be alone', async () => {
+      const { store, asked } = await begun();
+      const outcomes = await Promise.all(ids.map((id) => store.commitTurn(plain(id))));
+      expect(outcomes).toEqual(ids.map(() => ({ outcome: 'committed' })));
+      expect(asked).toHaveLength(2);
+
+      const lonely = await instance(1);
+      await lonely.store.commitTurn(turn({ conversationId: 'alone' }));
+      await lonely.store.commitTurn(plain('alone'));
+      const renamed = async (id: string): Promise<Record<string, object[]>> => {
+        const everything = await store.readEverything(id);
+        // in which order a table hands over its rows is its own affair
+        for (const rows of Object.values(everything))
+          rows.sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
+        return JSON.parse(JSON.stringify(everything).replaceAll(`"${id}`, '"c'));
+      };
+      const expected = await renamed('alone');
+      const written = ['conversations', 'inbox', 'log', 'events', 'counted', 'count_deltas'];
+      for (const table of written) expect(expected[table]).not.toEqual([]);
+      for (const id of ids) expect(await renamed(id)).toEqual(expected);
+    });
+
+    it('hear each its own outcome: a conflict, a gap or a message known already is of one of them', async () => {
+      const { store } = await begun();
+      await store.commitTurn(plain('c1'));
+      const gap = { ...plain('c3'), activities: entries(5, 2) };
+      const asked = [
+        plain('c0'),
+        { ...plain('c1'), expectedVersion: 2, activities: entries(5, 1) },
+        { ...plain('c2'), expectedVersion: 7, activities: entries(3, 1) },
+        gap,
+        plain('c4'),
+      ];
+      const outcomes = await Promise.allSettled(asked.map((one) => store.commitTurn(one)));
+      expect(outcomes).toMatchObject([
+        { value: { outcome: 'committed' } },
+        { value: { outcome: 'duplicate', activityId: 'c1|3' } },
+        { value: { outcome: 'conflict' } },
+        { reason: { code: 'log-gap' } },
+        { value: { outcome: 'committed' } },
+      ]);
+      expect(await Promise.all(['c0', 'c2', 'c4'].map((id) => logOf(store, id)))).toEqual([
+        [1, 2, 3, 4],
+        [1, 2],
+        [1, 2, 3, 4],
+      ]);
+    });
+
+    it('undo none of the others when the database refuses what one of them is to write', async () => {
+      const { store } = await begun();
+      // longer than an entry of the index may be, and not to be compressed
+      const inboundId = Array.from({ length: 4_000 }, (_, index) =>
+        String.fromCodePoint(0x4e00 + ((index * 7919) % 20_000)),
+      ).join('');
+      const asked = [plain('c0'), { ...plain('c1'), inboundId }, plain('c2')];
+      const outcomes = await Promise.allSettled(asked.map((one) => store.commitTurn(one)));
+      expect(outcomes).toMatchObject([
+        { value: { outcome: 'committed' } },
+        { reason: { code: 'store-unavailable', detail: 'PostgreSQL 54000: see its log.' } },
+        { value: { outcome: 'committed' } },
+      ]);
+      expect(await logOf(store, 'c1')).toEqual([1, 2]);
+    });
+
+    it('do not wait for one whose conversation is held elsewhere, which is written when it is free', async () => {
+      const { store } = await begun();
+      const told: string[] = [];
+      const commit = async (id: string) => {
+        const { outcome } = await store.commitTurn(plain(id));
+        told.push(`${id} ${outcome}`);
+      };
+      const [holder] = instances;
+      let last: Promise<void> | undefined;
+      await holder?.transaction(async (rows) => {
+        await rows({ text: `SELECT FROM conversations WHERE id = 'c1' FOR UPDATE` });
+        last = commit('c1');
+        await Promise.all(['c0', 'c2'].map(commit));
+        expect(told.sort()).toEqual(['c0 committed', 'c2 committed']);
+      });
+      await last;
+      expect(told[2]).toBe('c1 committed');
+    });
+
+    it('of two instances take each message once, whatever else they write meanwhile', async () => {
+      const [one, two] = [await begun(), await instance()];
+      for (let round = 1; round <= 5; round += 1) {
+        const outcomes = await Promise.all(
+          ids.map(async (id, index) => {
+            const next = { ...plain(id), expectedVersion: round, inboundId: `m${round}` };
+            const activities = entries(2 * round + 1, 2);
+            const both = [one, two].map(({ store }) => store.commitTurn({ ...next, activities }));
+            const heard = (await Promise.all(index % 2 === 0 ? both : both.reverse())).map(
+              ({ outcome }) => outcome,
+            );
+            return heard.sort().join();
+          }),
+        );
+        expect([...new Set(outcomes)]).toEqual(['committed,duplicate']);
+      }
+      for (const id of ids) expect(await logOf(one.store, id)).toHaveLength(10);
+    });
   });
 
   it('touch the rows of their own conversation and no other row of any table', async () => {

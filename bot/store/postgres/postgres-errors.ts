@@ -64,6 +64,11 @@ export function isTakenAlready(error: unknown): boolean {
   return error instanceof PostgresFailure && error.state === '23505';
 }
 
+/** Whether it was what was to be written that was refused (data, a constraint, a limit), so that other values would be taken. */
+export function isOfValues(error: unknown): boolean {
+  return error instanceof PostgresFailure && /^(22|23|54)/.test(error.state);
+}
+
 function fateOf(code: string, isState: boolean, when: 'connecting' | 'sent'): Fate {
   if (when === 'connecting') return notNow.test(code) ? 'unsent' : 'refused';
   if (code === serializationFailure || code === deadlock) return 'undone';

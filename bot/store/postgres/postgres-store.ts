@@ -40,10 +40,17 @@ export async function openPostgresStore({ address, at, connections: most }: Post
   return postgresStore(connections);
 }
 
-/** The store over connections to a database whose schema is up to date. */
-export function postgresStore(connections: Connections): Store {
+/** Bounds what one statement writes, and how long it keeps the rows of its conversations. */
+const mostTogether = 32;
+
+/**
+ * The store over connections to a database whose schema is up to date. `together`: how many turns are written by one
+ * statement at most; with 1 each names its conversation alone, as where the tables are spread over machines by it.
+ */
+export function postgresStore(connections: Connections, together = mostTogether): Store {
   const numbers = postgresNumbers(connections);
   const conversations = postgresConversations(connections, {
+    together,
     handoff: newestHandoff,
     partsOf: (turn) => [...deskParts(turn), ...numbersParts(turn), ...auditParts(turn)],
     record: recordAudit,

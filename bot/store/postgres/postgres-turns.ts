@@ -5,6 +5,7 @@ import type { Connections, Row } from './connections.ts';
 import { deliveryParts, lentDelivery } from './delivery-parts.ts';
 import { isTakenAlready } from './postgres-errors.ts';
 import { reminderParts } from './reminder-parts.ts';
+import { turnGroups } from './turn-groups.ts';
 import { type TurnPart, turnStatements } from './turn-statement.ts';
 
 /** What the desk, the staff and the numbers bring into turns. */
@@ -12,11 +13,17 @@ export interface TurnNeighbours {
   /** Columns and the join that bring the newest handoff of `$1`, and what makes one of them. */
   handoff: { columns: string; join: string; handoffOf(row: Row): TurnStart['handoff'] };
   partsOf(turn: TurnCommit): TurnPart[];
+  /** How many turns are written by one statement at most. */
+  together: number;
 }
 
-/** Turns on PostgreSQL: each reads by one statement and writes by one. */
-export function postgresTurns({ rows, transaction }: Connections, { handoff, partsOf }: TurnNeighbours) {
+/** Turns on PostgreSQL: each reads by one statement and writes by one, most of them together with others. */
+export function postgresTurns(
+  { rows, transaction }: Connections,
+  { handoff, partsOf, together }: TurnNeighbours,
+) {
   const statementOf = turnStatements();
+  const inGroup = turnGroups({ rows, alone, most: together });
   const start = { name: 'start-turn', text: startText(handoff.columns, handoff.join), reads: true };
 
   return {
@@ -36,19 +43,7 @@ export function postgresTurns({ rows, transaction }: Connections, { handoff, par
 
     async commit(turn: TurnCommit): Promise<CommitOutcome> {
       checkNumbers(turn);
-      const parts = [
-        stateOf(turn),
-        ...inboxOf(turn),
-        ...logOf(turn),
-        ...eventsOf(turn),
-        ...reminderParts(turn),
-        ...deliveryParts(turn),
-        ...partsOf(turn),
-      ];
-      const row = await written(turn, parts);
-      if (!row) return await refusalOf(turn);
-      const lent = lentDelivery(turn, row);
-      return { outcome: 'committed', ...(lent && { lent }) };
+      return await inGroup(turn);
     },
 
     async readLog(conversationId: string, after: number, limit: number): Promise<LogEntry[]> {
@@ -60,6 +55,22 @@ export function postgresTurns({ rows, transaction }: Connections, { handoff, par
       return new Map(found.map((row) => [textOf(row.id), numberOf(row.last_sequence)]));
     },
   };
+
+  async function alone(turn: TurnCommit): Promise<CommitOutcome> {
+    const parts = [
+      stateOf(turn),
+      ...inboxOf(turn),
+      ...logOf(turn),
+      ...eventsOf(turn),
+      ...reminderParts(turn),
+      ...deliveryParts(turn),
+      ...partsOf(turn),
+    ];
+    const row = await written(turn, parts);
+    if (!row) return await refusalOf(turn);
+    const lent = lentDelivery(turn, row);
+    return { outcome: 'committed', ...(lent && { lent }) };
+  }
 
   /** The row of a turn that is saved. */
   async function written(turn: TurnCommit, parts: TurnPart[]): Promise<Row | undefined> {

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import type { LiveEvents } from '../../../bot/live/live-events.ts';
 import type { LiveNotice } from '../../../bot/live/live-feed.ts';
+import type { Converse } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../../bot/store/store.ts';
 import type { TurnOutcome } from '../../../bot/turns.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
-import { emptyWorld } from './counting-conversation.ts';
-import { message, party, transcript, turnsFixture } from './turns-fixture.ts';
+import { countingConversation, emptyWorld } from './counting-conversation.ts';
+import { type FixtureOptions, message, party, transcript, turnsFixture } from './turns-fixture.ts';
 
 const opening = { ...party, languages: ['en'] };
 
@@ -184,6 +187,84 @@ describe('turns of one conversation', () => {
     await turns.idle();
     expect(await transcript(store)).toHaveLength(7);
     await Promise.all(receiving);
+  });
+});
+
+describe('a message to a conversation that this process left', () => {
+  /** Turns over a store, with a count of what was read of it. */
+  function counted(options: FixtureOptions = {}) {
+    const { store } = turnsFixture(options);
+    let reads = 0;
+    const counting: Store = {
+      ...store,
+      startTurn: (...words) => {
+        reads += 1;
+        return store.startTurn(...words);
+      },
+    };
+    return { ...turnsFixture({ ...options, store: counting }), reads: () => reads };
+  }
+
+  it('goes on from there without reading it', async () => {
+    const { turns, store, reads } = counted();
+    await turns.open(opening);
+    const before = reads();
+    for (const text of ['a', 'b']) await turns.receive(message(text, text));
+    expect(reads()).toBe(before);
+    expect(await transcript(store)).toEqual([
+      'bot: Welcome',
+      ...['user: a', 'bot: 1: a', 'user: b', 'bot: 2: b'],
+    ]);
+  });
+
+  it('is looked up when it was acted on before', async () => {
+    const { turns, reads } = counted();
+    await turns.open(opening);
+    await turns.receive(message('a', 'm1'));
+    const before = reads();
+    expect(await turns.receive(message('a', 'm1'))).toMatchObject({ outcome: 'duplicate' });
+    expect(reads()).toBe(before + 1);
+  });
+
+  it('reads it at once when another instance told that it took it further', async () => {
+    let tell: Parameters<LiveEvents['listen']>[0] = () => undefined;
+    const listen: LiveEvents['listen'] = (listener) => {
+      tell = listener;
+    };
+    const conversed: string[] = [];
+    const here = counted({
+      elsewhere: { listen },
+      converse: (state, input) => {
+        if (input.kind === 'text') conversed.push(input.text);
+        return countingConversation(state, input);
+      },
+    });
+    const there = turnsFixture({ store: here.store });
+    await here.turns.open(opening);
+    await there.turns.receive(message('there'));
+    tell({ kind: 'grew', id: 'c1', upTo: 3 });
+    await here.turns.receive(message('here'));
+    expect(conversed).toEqual(['here']);
+    expect((await transcript(here.store)).at(-1)).toBe('bot: 2: here');
+  });
+
+  it('erases nothing by a yes to what another instance has heard a no to', async () => {
+    const converse: Converse = (state, input) => {
+      const words = input.kind === 'text' ? input.text : '';
+      const isSure = state === 'sure?' && words === 'yes';
+      return {
+        state: words === 'delete' ? 'sure?' : 'open',
+        replies: [{ text: 'Well', language: 'en' }],
+        events: isSure ? [{ kind: 'erase' }] : [],
+      };
+    };
+    const one = turnsFixture({ converse });
+    const two = turnsFixture({ converse, store: one.store });
+    await one.turns.open(opening);
+    await one.turns.receive(message('delete'));
+    await two.turns.receive(message('no'));
+    expect(await one.turns.receive(message('yes'))).toMatchObject({ outcome: 'committed' });
+    expect(await one.store.findConversation('c1')).toMatchObject({ version: 4 });
   });
 });
 

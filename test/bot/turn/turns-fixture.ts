@@ -21,6 +21,7 @@ export interface FixtureOptions {
   world?: TurnParts['world'];
   clock?: TurnParts['clock'];
   desk?: TurnParts['desk'];
+  elsewhere?: TurnParts['elsewhere'];
 }
 
 /** Turns over a real store, in memory unless one is given, with a clock that stands still unless another is given. */
@@ -43,6 +44,7 @@ export function turnsFixture(options: FixtureOptions = {}): TurnsFixture {
     bot: createRegistrationBot(converse),
     clock,
     desk: options.desk,
+    elsewhere: options.elsewhere,
     log: { warn: note, error: note },
   });
   return { turns, store, feed, logged };
