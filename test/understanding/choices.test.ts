@@ -15,7 +15,7 @@ const row = z.strictObject({ part: z.string(), says: z.string(), means: z.array(
 const folder = join(import.meta.dirname, 'choices');
 const world = worldOn('2026-11-22');
 
-/** Answers that lead from the first question to each of the others, in words that every language is read with. */
+/** Answers that lead from the first question to each of the others, in English words. */
 const way = [
   ['established', '2019-03-15'],
   ['applicant', 'company'],
@@ -80,20 +80,24 @@ test('every answer that can be tapped has words in every language', () => {
 
 const states = new Map<string, unknown>();
 
+/** The way is gone in English, and the language chosen at its end. */
 function stateAt(part: string, language: string): unknown {
   const key = `${language} ${part}`;
-  if (states.has(key)) return states.get(key);
-  const at = way.findIndex(([name]) => name === part);
-  const [before, words] = way[at - 1] ?? [];
-  const state =
-    before === undefined ? opened(language) : say(stateAt(before, language), words ?? '', language);
-  states.set(key, state);
-  return state;
+  if (!states.has(key)) {
+    const chosen = { kind: 'command', command: 'language', to: language } as const;
+    states.set(key, converse(JSON.parse(JSON.stringify(inEnglishAt(part))), chosen, world).state);
+  }
+  return states.get(key);
 }
 
-function opened(language: string): unknown {
-  return converse(undefined, { kind: 'open', languages: [language], timeZone: 'Asia/Singapore' }, world)
-    .state;
+function inEnglishAt(part: string): unknown {
+  const at = way.findIndex(([name]) => name === part);
+  const opened: unknown = converse(
+    undefined,
+    { kind: 'open', languages: ['en'], timeZone: 'Asia/Singapore' },
+    world,
+  ).state;
+  return way.slice(0, at).reduce((state, [, words]) => say(state, words, 'en'), opened);
 }
 
 function say(state: unknown, text: string, language: string): unknown {
