@@ -3,6 +3,7 @@ import { interpretMessage } from '../knowledge/interpret-message.ts';
 import { knownAnswer } from '../replies/knowledge.ts';
 import type { ChoicesReading } from '../understanding/choices/read-choices.ts';
 import type { Reading, Value } from '../understanding/reading.ts';
+import { readSmallTalk } from '../understanding/small-talk.ts';
 import { exactAnswer } from './answer-of-choices.ts';
 import { consentOf } from './consent-of.ts';
 import { file } from './file-answer.ts';
@@ -47,6 +48,8 @@ function understand(scene: Scene, text: string, languages: string[], suggestion:
     { pending, languages, today: context.today },
     world,
   );
+  const talk = reading.outcome === 'nothing' && !command && !topic && readSmallTalk(text, languages);
+  if (talk) return { state, lead: [scene.say(`conversation.small-talk.${talk}`)], brief: true };
   if (reading.outcome === 'nothing' && !isAnswered(ask, choices)) {
     if (command) return obeySpoken(scene, command);
     if (topic) return { state: { ...state, misses: 0 }, lead: [knownAnswer(scene, topic)], brief: true };

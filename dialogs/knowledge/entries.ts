@@ -1,14 +1,17 @@
 import type { PackLink } from '../rules/pack.ts';
 
-/** S: the requirement page. P: an official page. W: undated or partial. none: nothing confirmed is known. */
-export type HowSure = 'S' | 'P' | 'W' | 'none';
+/**
+ * S: the requirement page. P: an official page. W: undated or partial. none: nothing confirmed is known. own: it is about
+ * this assistant, and needs no source.
+ */
+export type HowSure = 'S' | 'P' | 'W' | 'none' | 'own';
 
 /** A question people ask beside the interview. Its words are `knowledge.entries.<id>.asked` and `.answer`. */
 export interface KnowledgeEntry {
   id: string;
   sure: HowSure;
-  /** The page it was read on, or where to look when nothing is known. */
-  topic: PackLink['topic'];
+  /** The page it was read on, or where to look when nothing is known; absent for what is about this assistant. */
+  topic?: PackLink['topic'];
   /** The page's own date when it was read, ISO; absent when it has none. */
   readOn?: string;
 }
@@ -53,6 +56,9 @@ export const knowledgeEntries: readonly KnowledgeEntry[] = [
   { id: 'same-person', sure: 'S', ...requirements },
   { id: 'chatbot-support', sure: 'none', ...requirements },
   { id: 'who-decides', sure: 'S', ...requirements },
-  { id: 'my-data', sure: 'S', ...requirements },
+  { id: 'my-data', sure: 'own' },
   { id: 'which-countries', sure: 'none', ...requirements },
+  { id: 'continue-later', sure: 'own' },
+  { id: 'how-many-questions', sure: 'own' },
+  { id: 'what-is-koogallery', sure: 'S', ...requirements },
 ];

@@ -9,13 +9,15 @@ import type { Reply } from './reply.ts';
 export function knownAnswer({ say, pack, context }: Scene, id: string): string {
   const entry = knowledgeEntries.find((each) => each.id === id);
   if (!entry) return say('conversation.missed-here');
+  const answer = say(`knowledge.entries.${id}.answer`);
+  if (entry.topic === undefined) return answer;
   const link = pack.links.find(({ topic }) => topic === entry.topic);
   const source = say(`knowledge.sure.${entry.sure}`, {
     title: say(`knowledge.titles.${entry.topic}`),
     url: link?.url ?? pack.source.url,
     date: entry.readOn ? describeDay(entry.readOn, context.language) : say('result.undated'),
   });
-  return `${say(`knowledge.entries.${id}.answer`)} ${source}`;
+  return `${answer} ${source}`;
 }
 
 /** Offers the known questions that a message comes near to. */
