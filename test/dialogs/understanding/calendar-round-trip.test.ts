@@ -59,29 +59,27 @@ describe('a date as the language writes it is read back', () => {
 });
 
 function misreadDays(language: string, calendar: string, format: Intl.DateTimeFormatOptions): string[] {
-  return days.flatMap((day) => {
-    const text = written(day, language, calendar, format);
+  return written(language, calendar, format).flatMap(({ day, text }) => {
     const readings = readAll(text, language);
     return readings.includes(day.toString()) ? [] : [`${text} → ${readings.join(' or ')}`];
   });
 }
 
 function misreadMonths(language: string, calendar: string, format: Intl.DateTimeFormatOptions): string[] {
-  return days.flatMap((day) => {
-    const text = written(day, language, calendar, format);
+  return written(language, calendar, format).flatMap(({ day, text }) => {
     const readings = readAll(text, language);
     return readings.join() === day.toString().slice(0, 7) ? [] : [`${text} → ${readings.join(' or ')}`];
   });
 }
 
+/** Every day as the language writes it. */
 function written(
-  day: Temporal.PlainDate,
   language: string,
   calendar: string,
   format: Intl.DateTimeFormatOptions,
-): string {
-  const locale = `${language}-u-ca-${calendar}`;
-  return new Intl.DateTimeFormat(locale, { ...format, timeZone: 'UTC' }).format(new Date(`${day}T12:00Z`));
+): { day: Temporal.PlainDate; text: string }[] {
+  const writer = new Intl.DateTimeFormat(`${language}-u-ca-${calendar}`, { ...format, timeZone: 'UTC' });
+  return days.map((day) => ({ day, text: writer.format(new Date(`${day}T12:00Z`)) }));
 }
 
 /** What was read: one date, or both of a date whose order is open. */
