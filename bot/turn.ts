@@ -89,6 +89,7 @@ export function createTurns(parts: TurnParts): Turns {
         timeZone: undefined,
       };
       const outcome = await inOrder(cause);
+      if (outcome.outcome === 'postponed') return outcome;
       // Of what was committed, the turn itself has dropped the reminder.
       if (outcome.outcome !== 'committed') await store.dropReminder({ conversationId, kind, dueAt });
       return outcome;
@@ -153,15 +154,14 @@ export function createTurns(parts: TurnParts): Turns {
     const opening = !inbound && !reminder && !act;
     if (opening && conversation) return { outcome: 'duplicate', activityId: activityIdOf(conversationId, 1) };
 
+    const lastId = activityIdOf(conversationId, conversation?.lastSequence ?? 0);
+    if (reminder && handoff?.state === 'with-agent') return { outcome: 'postponed', activityId: lastId };
+
     const now = clock();
     const at = now.toString({ smallestUnit: 'millisecond' });
     const erased = act?.do === 'erase';
     const decision = act && !erased ? decide(handoff, act, now) : undefined;
-    if (act && !erased && !decision)
-      return {
-        outcome: 'duplicate',
-        activityId: activityIdOf(conversationId, conversation?.lastSequence ?? 0),
-      };
+    if (act && !erased && !decision) return { outcome: 'duplicate', activityId: lastId };
     const kept = keptState(begun, cause);
     const people = desk && (await deskView(desk, store, decision?.handoff ?? handoff));
     const turn: DialogTurn = {

@@ -13,7 +13,8 @@ export interface Turns {
   receive(delivery: Delivery): Promise<TurnOutcome>;
   /**
    * Wakes a conversation for a reminder, exactly once. Resolves when it is said, or not said because it no longer
-   * applies, and the reminder is gone from the store; rejects, with nothing changed, as `receive` does.
+   * applies, and the reminder is gone from the store; rejects, with nothing changed, as `receive` does. `postponed`
+   * while a member of staff has the conversation: then it stays in the store, to be tried again.
    */
   remind(due: DueReminder): Promise<TurnOutcome>;
   /**
@@ -76,9 +77,12 @@ export interface DueReminder extends Party {
 
 /**
  * `duplicate`: it was acted on before; the id is the one it was given then. `gone`: there is no such
- * conversation (any more) and the client must be told so.
+ * conversation (any more) and the client must be told so. `postponed`: a reminder that waits; the id is that of the
+ * newest entry.
  */
-export type TurnOutcome = { outcome: 'committed' | 'duplicate'; activityId: string } | { outcome: 'gone' };
+export type TurnOutcome =
+  | { outcome: 'committed' | 'duplicate' | 'postponed'; activityId: string }
+  | { outcome: 'gone' };
 
 /** Receives ids and codes, never a word of what was said. */
 export type TurnLog = Pick<EventLog, 'warn' | 'error'>;

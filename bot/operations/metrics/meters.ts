@@ -36,7 +36,7 @@ export function createMeters(register: Registry) {
     }),
     reminders: new Counter({
       name: 'bot_reminders_total',
-      help: 'Reminders that were due, by what came of them: as with bot_inbound_total.',
+      help: 'Reminders that were due, by what came of them: as with bot_inbound_total, or postponed while staff have the conversation.',
       labelNames: ['result'],
       registers,
     }),

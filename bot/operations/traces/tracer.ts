@@ -6,7 +6,7 @@ export interface SpanFacts {
   cause?: 'open' | 'message' | 'reminder' | 'desk';
   /** The name of a channel, as the store keeps it. */
   channel?: string;
-  outcome?: 'committed' | 'duplicate' | 'gone' | 'conflict' | 'erased' | 'delivered';
+  outcome?: 'committed' | 'duplicate' | 'postponed' | 'gone' | 'conflict' | 'erased' | 'delivered';
   /** Which attempt it is, from 1. */
   attempt?: number;
 }

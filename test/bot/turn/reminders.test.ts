@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { DeskAct } from '../../../bot/handoff/desk-act.ts';
+import { createDeskFeed } from '../../../bot/handoff/desk-feed.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { createReminders } from '../../../bot/wake-reminders.ts';
@@ -19,7 +21,8 @@ const { now: _now, ...world } = worldOn('2026-11-22');
 /** A guide over a store, at a moment that a test moves. */
 function guideOn(store: Store, from = '2026-11-22T12:00:00Z') {
   let now = Temporal.Instant.from(from);
-  const fixture = turnsFixture({ store, converse, world: () => world, clock: () => now });
+  const desk = { feed: createDeskFeed(), hours: undefined };
+  const fixture = turnsFixture({ store, converse, world: () => world, clock: () => now, desk });
   const log = { warn: () => {}, error: () => {} };
   const reminders = createReminders({ store, turns: fixture.turns, clock: () => now, log });
   return {
@@ -149,6 +152,44 @@ describe('a due reminder', () => {
     now = now.add({ seconds: 60 });
     await reminders.wakeDue();
     expect(remind).toHaveBeenCalledTimes(2);
+  });
+
+  const agent = { id: 'a1', name: 'Ana' };
+  it.each<[string, DeskAct]>([
+    ['ends the conversation', { do: 'close', agent }],
+    ['gives it back', { do: 'release', agent }],
+    ['is lost', { do: 'lose' }],
+  ])('waits while a person has the conversation, and is said once when that person %s', async (_, act) => {
+    const { store, reminders, turns, ...guide } = await remindedGuide(memory());
+    guide.at('2027-03-01T08:59:00Z');
+    await guide.say('talk to a person', 'Just get me somebody');
+    await turns.act('c1', { do: 'claim', agent });
+    for (const moment of ['2027-03-01T09:00:00Z', '2027-03-01T09:01:00Z', '2027-03-01T09:02:00Z']) {
+      guide.at(moment);
+      await reminders.wakeDue();
+      await guide.say('still here');
+    }
+    expect(await remindersIn(store)).toEqual([]);
+    expect(await store.countReminders('2027-03-01T09:02:00.000Z')).toMatchObject({ waiting: 1, overdue: 1 });
+    await turns.act('c1', act);
+    guide.at('2027-03-01T09:03:00Z');
+    await reminders.wakeDue();
+    await reminders.wakeDue();
+    expect(await remindersIn(store)).toEqual([expect.stringContaining('today your company reaches')]);
+    expect(await store.countReminders('2027-03-01T09:03:00.000Z')).toMatchObject({ waiting: 0 });
+  });
+
+  it('that waited until the next day says since when', async () => {
+    const { store, reminders, turns, ...guide } = await remindedGuide(memory());
+    guide.at('2027-03-01T08:59:00Z');
+    await guide.say('talk to a person', 'Just get me somebody');
+    await turns.act('c1', { do: 'claim', agent });
+    guide.at('2027-03-01T09:00:00Z');
+    await reminders.wakeDue();
+    guide.at('2027-03-02T09:00:00Z');
+    await turns.act('c1', { do: 'close', agent });
+    await reminders.wakeDue();
+    expect(await remindersIn(store)).toEqual([expect.stringContaining('on March 1, 2027')]);
   });
 
   it('is not said to somebody who cancelled it, moved it out of reach or started again', async () => {
