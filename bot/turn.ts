@@ -6,7 +6,7 @@ import { collectReplies } from './channels/collecting-adapter.ts';
 import { createConversationQueues } from './conversation-queues.ts';
 import { auditOfAct } from './handoff/audit-of-act.ts';
 import { decide } from './handoff/desk-act.ts';
-import { changesOf, type DeskForTurns, deskView, deskWriteOf } from './handoff/desk-turn.ts';
+import { changesOf, type DeskForTurns, deskView, deskWriteOf, placeInQueue } from './handoff/desk-turn.ts';
 import { type Begun, createLeftConversations } from './left-conversations.ts';
 import type { LiveEvents } from './live/live-events.ts';
 import type { LiveFeed, LiveNotice } from './live/live-feed.ts';
@@ -163,28 +163,14 @@ export function createTurns(parts: TurnParts): Turns {
     const decision = act && !erased ? decide(handoff, act, now) : undefined;
     if (act && !erased && !decision) return { outcome: 'duplicate', activityId: lastId };
     const kept = keptState(begun, cause);
-    const people = desk && (await deskView(desk, store, decision?.handoff ?? handoff));
-    const turn: DialogTurn = {
-      state: kept.dialog,
-      languages: [...new Set([...cause.languages, ...kept.languages])],
-      timeZone: kept.timeZone,
-      world: { ...(await world(party)), now, ...(people && { desk: people }) },
-      reminder,
-      desk: decision?.told,
-      events: erased ? [{ kind: 'erase' }] : [],
-      wishes: [],
-    };
     const isDelivered = delivery?.serves(channel) === true;
     const isHeldWith = !conversation || conversation.userId === userId;
     const owed = erased ? 'conversation.delete.done' : cause.notice;
     const notice = isHeldWith ? owed : 'teams.someone-else';
-    const replies = notice
-      ? [noticeActivity(turn, notice)]
-      : act?.do === 'say'
-        ? [agentActivity(act)]
-        : await collectReplies(bot, botInbound(cause), (context) => {
-            context.turnState.set(dialogTurn, turn);
-          });
+    const known = await world(party);
+    const waiting = decision?.handoff ?? handoff;
+    let { turn, replies, lacksPlace } = await answered();
+    if (lacksPlace) ({ turn, replies } = await answered(await placeInQueue(store, waiting)));
 
     const isErasing = turn.events.some(({ kind }) => kind === 'erase');
     // What no commit compares with the store is done by what was read there, and so is what people are asked for.
@@ -258,6 +244,29 @@ export function createTurns(parts: TurnParts): Turns {
     announce(conversationId, changesOf(atDesk));
     if (isDelivered) delivery?.wake(committed.lent);
     return { outcome: 'committed', activityId };
+
+    /** What the bot makes of it; with its place in the queue when it turned out to be wanted. */
+    async function answered(place?: number) {
+      const people = desk && deskView(desk, waiting, place);
+      const turn: DialogTurn = {
+        state: kept.dialog,
+        languages: [...new Set([...cause.languages, ...kept.languages])],
+        timeZone: kept.timeZone,
+        world: { ...known, now, ...(people && { desk: people.desk }) },
+        reminder,
+        desk: decision?.told,
+        events: erased ? [{ kind: 'erase' }] : [],
+        wishes: [],
+      };
+      const replies = notice
+        ? [noticeActivity(turn, notice)]
+        : act?.do === 'say'
+          ? [agentActivity(act)]
+          : await collectReplies(bot, botInbound(cause), (context) => {
+              context.turnState.set(dialogTurn, turn);
+            });
+      return { turn, replies, lacksPlace: people?.lacksPlace() === true };
+    }
   }
 
   function announce(conversationId: string, changes: Change[]): void {

@@ -14,16 +14,42 @@ export interface DeskForTurns {
   hours: OpeningHours | undefined;
 }
 
-/** What the conversation may know of the desk, with its handoff as it is or will be after this turn. */
-export async function deskView(
+export interface DeskView {
+  /** What the conversation may know of the desk. */
+  desk: Desk;
+  /**
+   * Whether the conversation asked for its place in the queue, which was not known: a view that knows it then shows the
+   * same conversation the truth. To count who waits is a look at all of them, which few turns need.
+   */
+  lacksPlace(): boolean;
+}
+
+/** With its handoff as it is or will be after this turn, and its place where that was looked up. */
+export function deskView(
   { hours }: DeskForTurns,
-  store: Store,
   handoff: Handoff | undefined,
-): Promise<Desk> {
+  knownPlace?: number,
+): DeskView {
+  let lacksPlace = false;
   const stage = handoff?.state === 'waiting' || handoff?.state === 'with-agent' ? handoff.state : 'none';
-  const before = stage === 'waiting' ? handoff?.askedAt : undefined;
-  const place = (await store.desk.countWaiting(before)) + 1;
-  return { ...(hours && { hours }), stage, place, overdue: handoff?.overdueAt !== undefined };
+  return {
+    desk: {
+      ...(hours && { hours }),
+      stage,
+      overdue: handoff?.overdueAt !== undefined,
+      get place() {
+        lacksPlace = knownPlace === undefined;
+        return knownPlace ?? 1;
+      },
+    },
+    lacksPlace: () => lacksPlace,
+  };
+}
+
+/** The place in the queue that is held, or that who asks now would take. */
+export async function placeInQueue(store: Store, handoff: Handoff | undefined): Promise<number> {
+  const since = handoff?.state === 'waiting' ? handoff.askedAt : undefined;
+  return (await store.desk.countWaiting(since)) + 1;
 }
 
 /** What a turn writes at the desk: by an act of staff or by what the conversation wishes. */

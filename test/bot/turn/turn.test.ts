@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
+import { createDeskFeed } from '../../../bot/handoff/desk-feed.ts';
 import type { LiveEvents } from '../../../bot/live/live-events.ts';
 import type { LiveNotice } from '../../../bot/live/live-feed.ts';
 import type { Converse } from '../../../bot/registration-bot.ts';
@@ -265,6 +266,42 @@ describe('a message to a conversation that this process left', () => {
     await two.turns.receive(message('no'));
     expect(await one.turns.receive(message('yes'))).toMatchObject({ outcome: 'committed' });
     expect(await one.store.findConversation('c1')).toMatchObject({ version: 4 });
+  });
+});
+
+describe('the place in the queue', () => {
+  it('is looked up for the turn that says it, and for no other', async () => {
+    const { store } = turnsFixture();
+    let looks = 0;
+    const counting: Store = {
+      ...store,
+      desk: {
+        ...store.desk,
+        countWaiting: async () => {
+          looks += 1;
+          return 4;
+        },
+      },
+    };
+    const { turns } = turnsFixture({
+      store: counting,
+      desk: { feed: createDeskFeed(), hours: undefined },
+      converse: (state, input, world) => {
+        const asks = input.kind === 'text' && input.text === 'when is it my turn?';
+        const text = asks ? `You are number ${world.desk?.place}` : 'Well';
+        return { state: { before: state }, replies: [{ text, language: 'en' }], events: [] };
+      },
+    });
+    await turns.open(opening);
+    await turns.receive(message('hello'));
+    expect(looks).toBe(0);
+    await turns.receive(message('when is it my turn?'));
+    expect(looks).toBe(1);
+    expect((await transcript(store)).at(-1)).toBe('bot: You are number 5');
+    expect(await store.findConversation('c1')).toMatchObject({
+      version: 3,
+      state: { dialog: { before: { before: {} } } },
+    });
   });
 });
 
