@@ -14,3 +14,7 @@ export function withCapitals(items: Item[]): Item[] {
     unknown.includes(item) ? { ...item, raw: item.raw.charAt(0).toUpperCase() + item.raw.slice(1) } : item,
   );
 }
+
+export function isGivenName(word: string): boolean {
+  return givenNames.has(word.toLowerCase());
+}

@@ -3,49 +3,41 @@ import { withCapitals } from './given-names.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
 import { withoutRoles } from './staffing-bare.ts';
+import { withoutCorrected, withoutDenied } from './staffing-corrections.ts';
+import { gathered, gatheredByClause } from './staffing-gathered.ts';
 import { introducedFirst } from './staffing-introduced.ts';
-import { readAfterLeaving } from './staffing-leavers.ts';
-import { allInOne, gathered, isAlone, leavesSomeoneUnread, named, oneInBoth } from './staffing-names.ts';
+import { readAfterLeaving, withLeaversCounted } from './staffing-leavers.ts';
+import { allInOne, isAlone, leavesSomeoneUnread, named, oneInBoth } from './staffing-names.ts';
 import { isLeftOpen } from './staffing-open.ts';
-import {
-  type CountPart,
-  clausesOf,
-  isAllOfOne,
-  isBothAgain,
-  type Part,
-  people,
-  type RolePart,
-  repeat,
-  repeats,
-  toParts,
-  withImpliedRoles,
-} from './staffing-parts.ts';
-import { isDoneByOthers, totalBesideDoubt, withoutLater } from './staffing-remarks.ts';
-import {
-  countsBothAlike,
-  countsOneSide,
-  isOpenForBoth,
-  withoutCorrected,
-  withoutDenied,
-  withResolvedCounts,
-} from './staffing-shapes.ts';
-import { readSubset } from './staffing-subsets.ts';
+import { withoutOutsiders } from './staffing-outsiders.ts';
+import { areJoined, countApiece, inSeries, pairCounts } from './staffing-pairs.ts';
+import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './staffing-parts.ts';
+import { totalBesideDoubt, withoutHires, withoutLater } from './staffing-remarks.ts';
+import { withCountsApart, withImpliedRoles } from './staffing-roles.ts';
+import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './staffing-shapes.ts';
+import { isKindOnly, readSubset } from './staffing-subsets.ts';
 import { withSums } from './staffing-sums.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const all = withCapitals(received);
-  const now = isDoneByOthers(all) ? undefined : withoutLater(all);
-  if (now === undefined) return { outcome: 'nothing', reason: 'unknown' };
-  const left = readAfterLeaving(now, (before) => staffingOf(readItems(before, spanOf)));
+  const all = withCountsApart(withCapitals(received));
+  const own = withoutOutsiders(all);
+  const here = own && withoutHires(withLeaversCounted(own));
+  const now = here && withoutLater(here);
+  if (here === undefined || now === undefined) return { outcome: 'nothing', reason: 'unknown' };
+  const spanIn =
+    (items: Item[]) =>
+    (from: number, to: number): Span => {
+      const [first, last] = [items[from], items[to - 1]];
+      const start = received.findIndex(({ end }) => end > (first?.start ?? 0));
+      const end = received.findLastIndex((item) => item.start < (last?.end ?? Number.POSITIVE_INFINITY));
+      return spanOf(start, end + 1);
+    };
+  const left = readAfterLeaving(now, (before) => staffingOf(readItems(before, spanIn(before))));
   if (left === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
-  if (left) return { outcome: 'value', candidate: { value: left, span: spanOf(0, all.length) } };
-  const spanIn = (from: number, to: number): Span => {
-    const [first, last] = [now[from], now[to - 1]];
-    return spanOf(first ? all.indexOf(first) : 0, last ? all.indexOf(last) + 1 : all.length);
-  };
-  const reading = readItems(now, spanIn);
-  return reading.outcome === 'nothing' && now !== all ? readItems(all, spanOf) : reading;
+  if (left) return { outcome: 'value', candidate: { value: left, span: spanOf(0, received.length) } };
+  const reading = readItems(now, spanIn(now));
+  return reading.outcome === 'nothing' && now !== here ? readItems(here, spanIn(here)) : reading;
 }
 
 function staffingOf(reading: Reading): StaffingValue | undefined {
@@ -76,7 +68,10 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
 function fromTold(told: Part[], items: Item[]): StaffingValue | undefined {
   const subset = readSubset(told, items);
   if (subset !== undefined) return subset === 'unclear' ? undefined : subset;
-  const plain = told.filter(({ kind }) => kind !== 'among');
+  const among = told.findIndex(({ kind }) => kind === 'among');
+  const some = told[among + 1];
+  const kind = among >= 0 && some?.kind === 'count' && isKindOnly(told, some, items) ? some : undefined;
+  const plain = told.filter((part) => part.kind !== 'among' && part !== kind);
   const parts = withResolvedCounts(mergeBoth(plain, items), items) ?? [];
   const value = fromParts(parts, items);
   return value && withoutUnsaid(value, parts);
@@ -105,6 +100,16 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const people = counts.filter((part) => part !== again);
   if (!together || single.length !== 2 || people.length > 1) return parts;
   const [first] = single;
+  // "Lena both, Pasha only presales, Vera only aftersales": each role has its own people.
+  const roles = parts.filter(({ kind }) => kind === 'role');
+  const apart = roles.filter((role, index) => {
+    const next = roles[index + 1];
+    return parts.some(({ kind, at }) => kind === 'name' && at > role.at && at < (next?.at ?? 0));
+  });
+  const others = parts.some(
+    ({ kind, at }) => kind === 'name' && !is(items[at], 'myself') && !is(items[at], 'alone'),
+  );
+  if (both && others && apart.length > 0) return parts;
   return [
     ...parts.filter((part) => part.kind !== 'role' && part !== again),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
@@ -121,11 +126,26 @@ function isBound(items: Item[], at: number): boolean {
   return ['more', 'less'].some((tag) => is(items[before], tag)) && !is(items[before], 'and');
 }
 
+/** "We don't count them by role" does not say how many there are in each. */
+function isInDenial(items: Item[], at: number): boolean {
+  const start = items.findLastIndex(
+    (item, index) => index < at && ['comma', 'dot', 'semicolon'].some((tag) => is(item, tag)),
+  );
+  return start >= 0 && items.slice(start, at).some((item) => is(item, 'not') || is(item, 'negation'));
+}
+
+/** "Two and a half": nobody is half a person. */
+function isHalved(items: Item[], at: number): boolean {
+  const next = is(items[at + 1], 'and') ? at + 2 : at + 1;
+  return is(items[next], 'half') && !is(items[next + 1], 'scale') && !is(items[next], 'as-many');
+}
+
 function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
-  if (counts.some(({ at }) => isBound(items, at)) || isLeftOpen(parts, items)) return undefined;
+  if (counts.some(({ at }) => isBound(items, at) || isHalved(items, at)) || isLeftOpen(parts, items))
+    return undefined;
   if (isAlone(parts, items)) return people(repeat([...staffRoles], 1));
   const total = counts.length === 1 && roles.length === 0 ? totalBesideDoubt(items) : undefined;
   if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };
@@ -133,7 +153,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (introduced) return introduced === 'unclear' ? undefined : introduced;
   const series = inSeries(counts, roles, items);
   if (series) return series;
-  const each = items.some((item) => is(item, 'each')) || countsBothAlike(items, counts);
+  const each =
+    items.some((item, at) => is(item, 'each') && !isInDenial(items, at)) || countsBothAlike(items, counts);
   const apiece = each ? countApiece(counts.map(({ count }) => count)) : undefined;
   const alike = countsOneSide(items) || countsBothAlike(items, counts);
   const sides = roles.length === 1 && roles[0]?.roles.length === 2 && alike ? 2 : roles.length;
@@ -150,7 +171,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (count && !another && count.count > 0 && unsplit) return { kind: 'staffing', total: count.count };
   if (count && !another && roles.length > 1 && items.some((item) => is(item, 'in-total')))
     return { kind: 'staffing', total: count.count };
-  if (count?.count === 0 && !another && areJoined(roles, items)) return people([]);
+  // "Ana and Ben in presales, and in aftersales nobody" counts the names as well.
+  const nameless = !parts.some(({ kind }) => kind === 'name');
+  if (count?.count === 0 && !another && nameless && areJoined(roles, items)) return people([]);
   // "Nobody for after-sales" does not say who does the other.
   if (
     counts.every((part) => part.count === 0) &&
@@ -162,7 +185,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   // "One person for pre-sales and after-sales"
   const last = roles.at(-1)?.at ?? 0;
   const known = items.slice(last).every((item) => item.meanings.length > 0);
-  if (count?.count === 1 && !another && count.at < last && areJoined(roles, items) && known)
+  // 판매 전후 한 사람: where the number stands behind, it must be the only one to be the same for both.
+  const leads = count && (count.at < last || is(items[count.at], 'single'));
+  if (count?.count === 1 && !another && nameless && leads && areJoined(roles, items) && known)
     return people(repeat([...staffRoles], 1));
   const same = items.some((item) => is(item, 'same-person'));
   if (roles.length === 0 && same && count?.count === 1 && !another) return people(repeat([...staffRoles], 1));
@@ -173,100 +198,5 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
     );
   if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items) ?? oneInBoth(parts, items);
   if (counts.length < roles.length && leavesSomeoneUnread(parts, items)) return undefined;
-  return (
-    paired(counts, roles) ??
-    paired(withoutTotal(counts), roles) ??
-    pairedByClause(parts, items) ??
-    besideTotal(parts, items) ??
-    gathered(parts, items)
-  );
-}
-
-/** "Pre-sales and after-sales, two and four respectively": both roles, then a count for each. */
-function inSeries(counts: CountPart[], roles: RolePart[], items: Item[]): StaffingValue | undefined {
-  const said = (tag: string): boolean => items.some((item) => is(item, tag));
-  const [first, second, third] = counts;
-  if (!first || !second || third || said('in-total') || (said('each') && !said('respectively')))
-    return undefined;
-  const named = roles.length === 2 && roles.every((role) => role.roles.length === 1 && role.at < first.at);
-  if (!named && !(roles.length === 0 && said('respectively'))) return undefined;
-  const order = named ? roles.flatMap((role) => role.roles) : [...staffRoles];
-  if (new Set(order).size !== 2) return undefined;
-  return people(order.flatMap((role, index) => repeat([role], (index === 0 ? first : second).count)));
-}
-
-/** "One for each", or "two, one for each" with their total beside it. */
-function countApiece(counts: number[]): number | undefined {
-  const least = Math.min(...counts);
-  const others = counts.filter((count) => count !== least);
-  const total = others.length === 1 && others[0] === 2 * least;
-  return counts.length > 0 && (others.length === 0 || total) ? least : undefined;
-}
-
-/** "Only 1 presales, aftersales nobody": the order changes from clause to clause, in each of which it is plain. */
-function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const signs = ['comma', 'and', 'but', 'semicolon', 'dot', 'line'];
-  const told = clausesOf(parts, items, signs).map((own) => ({
-    counts: own.filter((part) => part.kind === 'count'),
-    roles: own.filter((part) => part.kind === 'role'),
-    named: own.some((part) => part.kind === 'name'),
-    // Where no capitals tell names from words, a word that is not known names nobody beside counts.
-    sure: own.some(
-      ({ kind, at }) =>
-        kind === 'name' && (items[at]?.meanings.length !== 0 || /^\p{Lu}/u.test(items[at]?.raw ?? '')),
-    ),
-  }));
-  const pairs = told.filter(({ counts, roles }) => counts.length + roles.length > 0);
-  // "Ana in presales, two others in aftersales": a name is one person, unless other names stand apart from any role.
-  const namesCount =
-    pairs.length ===
-    told.filter(({ counts, roles, named }) => named || counts.length + roles.length > 0).length;
-  const staff = pairs.map(({ counts, roles, sure }) => {
-    const [role, another] = roles;
-    if (counts.length === 0 && role && !another && sure && namesCount) return repeat(role.roles, 1);
-    const value = roles.length > 0 ? paired(counts, roles) : undefined;
-    return value && 'staff' in value ? value.staff : undefined;
-  });
-  const kinds = new Set(pairs.flatMap(({ roles }) => roles.map((role) => role.roles.join())));
-  const all =
-    staff.every((own) => own !== undefined) && kinds.size === pairs.flatMap(({ roles }) => roles).length;
-  return all ? people(staff.flatMap((own) => own ?? [])) : undefined;
-}
-
-/** "Eight of us: three presales, four aftersales, and the boss does both": the total first, which the others add up to. */
-function besideTotal(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const [total, ...others] = parts.filter(({ kind, at }) => kind !== 'name' || at > 0);
-  if (total?.kind !== 'count') return undefined;
-  const value = pairedByClause(others, items);
-  return value && 'staff' in value && value.staff.length === total.count ? value : undefined;
-}
-
-/** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */
-function paired(counts: CountPart[], roles: RolePart[]): StaffingValue | undefined {
-  if (counts.length !== roles.length) return undefined;
-  const inOrder = [...counts, ...roles].sort((one, other) => one.at - other.at);
-  // "Pre-sales two, three in after-sales": two and two, in either order.
-  const inPairs = inOrder.every((part, index) => index % 2 === 0 || part.kind !== inOrder[index - 1]?.kind);
-  if (!inPairs && roles.some((role) => role.roles.length === 1)) return undefined;
-  const kinds = new Set(roles.map((role) => role.roles.join()));
-  if (kinds.size < roles.length) return undefined;
-  return people(roles.flatMap((role, index) => repeat(role.roles, counts[index]?.count ?? 0)));
-}
-
-/** "Two people: one pre-sales, one after-sales" says the total first or last. */
-function withoutTotal(counts: CountPart[]): CountPart[] {
-  const [first, ...rest] = counts;
-  const last = counts.at(-1);
-  const sum = (some: { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
-  if (first && rest.length > 1 && first.count === sum(rest)) return rest;
-  const front = counts.slice(0, -1);
-  return last && front.length > 1 && last.count === sum(front) ? front : counts;
-}
-
-/** "Neither pre-sales nor after-sales": both roles with nothing but a joining word between. */
-function areJoined(roles: Part[], items: Item[]): boolean {
-  const [first, second, third] = roles;
-  if (!first || !second || third) return false;
-  const between = items.slice(first.at + 1, second.at);
-  return between.length > 0 && between.every((item) => ['and', 'or', 'too'].some((tag) => is(item, tag)));
+  return pairCounts(parts, items) ?? gathered(parts, items) ?? gatheredByClause(parts, items);
 }

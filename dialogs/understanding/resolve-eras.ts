@@ -60,7 +60,7 @@ function commonYear(items: Item[], at: number, language: string): number | undef
 
 /** 112年, and 112/05/20 with both other numbers. */
 function countsYear(items: Item[], at: number): boolean {
-  if (is(items[at + 1], 'year')) return true;
+  if (is(items[at + 1], 'year') || /^年[初中底末]/u.test(items[at + 1]?.raw ?? '')) return true;
   // 102、103年
   const other = Number(meaningOf(items[at + 2], 'number'));
   const listed = ['comma', 'dash', 'tilde', 'until', 'or'].some((tag) => is(items[at + 1], tag));

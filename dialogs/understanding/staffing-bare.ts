@@ -7,7 +7,11 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   const [first, second] = counts;
   if (first === undefined) return undefined;
   // "Nobody yet, we are still hiring."
-  if (counts.every((count) => count === 0)) return people([]);
+  if (counts.every((count) => count === 0)) {
+    // "It depends, nobody is assigned for good."
+    const open = items.some((item) => is(item, 'depends') || is(item, 'unsure'));
+    return open ? undefined : people([]);
+  }
   const [, , third] = counts;
   // "Three and three, six in all", "four of us: two and two"
   if (second !== undefined && third !== undefined && counts.length === 3) {

@@ -1,5 +1,5 @@
 import { staffRoles } from '../rules/facts.ts';
-import { type Item, is, meaningOf } from './items.ts';
+import { type Item, is, isFiller, meaningOf } from './items.ts';
 import type { StaffingValue } from './reading.ts';
 import { people, type Role, repeat } from './staffing-parts.ts';
 
@@ -34,14 +34,60 @@ export function readAfterLeaving(
   return people(counts.flatMap((one) => repeat([one.role], one === only ? count : one.count)));
 }
 
+/**
+ * "There were three in presales, one left, so two": the number that is left in the place of the one before, where they
+ * agree; and nothing of who left where nobody is.
+ */
+export function withLeaversCounted(items: Item[]): Item[] {
+  const event = items.findIndex((item) => is(item, 'has-left') || is(item, 'has-joined'));
+  if (event < 0) return items;
+  const ends = (item: Item): boolean => ['semicolon', 'dot', 'line'].some((tag) => is(item, tag));
+  const start = items.findLastIndex((item, at) => at < event && ends(item)) + 1;
+  const length = items.slice(event).findIndex(ends);
+  const end = length < 0 ? items.length : event + length;
+  const numbers = numbersAt(items).filter(({ at }) => at >= start && at < end);
+  const told =
+    numbers.findLast(({ at }) => isBeside(items, at, event)) ?? numbers.find(({ at }) => at === event + 1);
+  const [old, now, third] = numbers.filter((number) => number !== told);
+  const change = (told?.count ?? 1) * (is(items[event], 'has-left') ? -1 : 1);
+  if (old && now && !third && old.at < event && old.count + change === now.count) {
+    if (now.at > event)
+      return withLeaversCounted(items.filter((item, at) => at < old.at || at >= now.at || isSaid(item)));
+    // "Three in presales, I mean, two, Paula left": what stands behind the number says only why.
+    const clause = items.findLastIndex((item, at) => at < event && begins.some((tag) => is(item, tag)));
+    const corrected = items.slice(old.at, now.at).some((item) => is(item, 'correction'));
+    if (corrected && clause > now.at)
+      return withLeaversCounted(items.filter((_, at) => at < clause || at >= end));
+  }
+  // "Nobody in presales, he has just quit"
+  const empty = items.slice(start, end).some((item) => is(item, 'nobody'));
+  return empty && told === undefined ? items.filter((_, at) => at !== event) : items;
+}
+
+/** How many left stands right before the word for it, with small words between. */
+function isBeside(items: Item[], at: number, event: number): boolean {
+  const between = items.slice(at + 1, event);
+  return at < event && between.every((item) => isFiller(item) || is(item, 'person') || is(item, 'week'));
+}
+
+function isSaid(item: Item): boolean {
+  return ['pre-sales', 'after-sales', 'both-roles', 'maybe-pre-sales', 'maybe-after-sales'].some((tag) =>
+    is(item, tag),
+  );
+}
+
 const begins = ['comma', 'semicolon', 'dot', 'line', 'but', 'correction'];
 
 /** The numbers of people: not of weeks or months. */
 function numbersIn(items: Item[]): number[] {
+  return numbersAt(items).map(({ count }) => count);
+}
+
+function numbersAt(items: Item[]): { at: number; count: number }[] {
   return items.flatMap((item, at) => {
     const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
     const time = ['week', 'day', 'month-unit', 'month-mark', 'year'].some((tag) => is(items[at + 1], tag));
-    return count === undefined || time ? [] : [Number(count)];
+    return count === undefined || time || is(item, 'filler') ? [] : [{ at, count: Number(count) }];
   });
 }
 

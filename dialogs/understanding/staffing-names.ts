@@ -1,6 +1,7 @@
 import { staffRoles } from '../rules/facts.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { StaffingValue } from './reading.ts';
+import { isSign } from './sentences.ts';
 import { clausesOf, type Part, people, type RolePart, repeat } from './staffing-parts.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
@@ -20,7 +21,8 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
       ![at - 1, at + 1].some((beside) => is(items[beside], 'relation')),
   );
   if (self.length > 1) return undefined;
-  if (turns.length !== 4 || roles.length !== 2 || parts.filter(({ kind }) => kind === 'role').length !== 2)
+  const all = parts.filter(({ kind }) => kind === 'role').length;
+  if (turns.length !== 2 * roles.length || roles.length !== all || !areDifferent(roles))
     return namedByClause(parts, items, ['semicolon', 'dot', 'line', 'but']) ?? namedByClause(parts, items);
   const namesFirst = turns[0]?.kind === 'name';
   return people(
@@ -30,6 +32,10 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
       return repeat(own, namesBetween(parts, items, start, end));
     }),
   );
+}
+
+function areDifferent(roles: RolePart[]): boolean {
+  return roles.length > 1 && new Set(roles.map(({ roles: own }) => own.join())).size === roles.length;
 }
 
 /** "Dave before the sale, Dave after the sale": the same person in both. */
@@ -88,7 +94,7 @@ function areNamesUnclear(parts: Part[], items: Item[]): boolean {
 const places = new Set(['zone', 'zone-name', 'city', 'country']);
 
 /** How many people the names between two items stand for: "Ana María" is one, "Ana and María" are two. */
-function namesBetween(parts: Part[], items: Item[], start: number, end: number): number {
+export function namesBetween(parts: Part[], items: Item[], start: number, end: number): number {
   const names = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
   return names.filter((name, index) => {
     const before = names[index - 1];
@@ -124,6 +130,10 @@ export function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
   const told = new Set(parts.map(({ at }) => at));
   return parts.some(({ kind, at }) => {
     if (areGlued(items[at], items[at + 1])) return true;
+    // علي وكريم: "and" joins it to a word that was not taken for a name.
+    const before = items[at - 1];
+    if (kind === 'name' && beginsWithAnd(items[at]) && before && !told.has(at - 1) && !isSign(before))
+      return true;
     const joined = ['and', 'with', 'plus'].some((tag) => is(items[at + 1], tag));
     if (kind !== 'name' || !joined) return false;
     const rest = items.slice(at + 2);
@@ -163,60 +173,6 @@ function beginsWithAnd(item: Item | undefined): boolean {
 }
 
 const namesInWaw = /^(?:وليد|وائل|وسام|وسيم|وفاء|وداد|وجدان|وهيب|وضاح|وصال|وحيد|وديع|وجيه|ورد|وعد)/u;
-
-/** "Ana before, Ben, Eva and two others after", "Ana, Ben and Eva, the three, after": names and numbers of one role. */
-export function gathered(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const roles = parts.filter((part) => part.kind === 'role');
-  const known = parts.every(({ kind }) => ['role', 'name', 'count'].includes(kind));
-  const [one, other, third] = roles;
-  if (!known || !one || !other || third || one.roles.join() === other.roles.join()) return undefined;
-  const isFirst = parts[0]?.kind !== 'role';
-  const turned = isFirst ? turnedAtClause(parts, items, one, other) : undefined;
-  if (turned) return turned;
-  // What stands behind the last role, or before the first, would belong to none.
-  if (isFirst && parts.at(-1)?.kind !== 'role') return undefined;
-  const counts = roles.map((role, index) => {
-    const start = isFirst ? (roles[index - 1]?.at ?? -1) : role.at;
-    const end = isFirst ? role.at : (roles[index + 1]?.at ?? items.length);
-    return countOf(parts, items, start, end);
-  });
-  const sure = counts.every((count) => count !== undefined);
-  return sure ? people(roles.flatMap((role, index) => repeat(role.roles, counts[index] ?? 0))) : undefined;
-}
-
-/** "Anna, Bernd and Carl do pre-sales, after-sales does nobody": the order turns at the end of a clause. */
-function turnedAtClause(
-  parts: Part[],
-  items: Item[],
-  one: RolePart,
-  other: RolePart,
-): StaffingValue | undefined {
-  const [count, another] = parts.filter((part) => part.kind === 'count');
-  const last = parts.at(-1);
-  if (count === undefined || another !== undefined || last !== count || parts.at(-2) !== other)
-    return undefined;
-  if (parts.some(({ kind, at }) => kind === 'name' && at > one.at)) return undefined;
-  const ends = ['comma', 'semicolon', 'dot', 'line', 'but'];
-  if (!items.slice(one.at, other.at).some((item) => ends.some((tag) => is(item, tag)))) return undefined;
-  const names = countOf(parts, items, -1, one.at);
-  return names === undefined
-    ? undefined
-    : people([...repeat(one.roles, names), ...repeat(other.roles, count.count)]);
-}
-
-/** How many names and a number beside them stand for: "two others" are more people, "the three" are those named. */
-function countOf(parts: Part[], items: Item[], start: number, end: number): number | undefined {
-  const [number, another] = parts.filter((part) => part.kind === 'count' && part.at > start && part.at < end);
-  const names = namesBetween(parts, items, start, end);
-  const own = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
-  const sure = own.every(
-    ({ at }) => (items[at]?.meanings.length ?? 0) > 0 || /^\p{Lu}/u.test(items[at]?.raw ?? ''),
-  );
-  if (another !== undefined || (number === undefined && (names === 0 || !sure))) return undefined;
-  if (number?.kind !== 'count') return names;
-  if (names > 0 && is(items[number.at - 1], 'apart')) return sure ? names + number.count : undefined;
-  return names === 0 || names === number.count ? number.count : undefined;
-}
 
 /** "I am alone", "a one-man show": one person for all there is, where nobody else and no role is named. */
 export function isAlone(parts: Part[], items: Item[]): boolean {
@@ -269,7 +225,7 @@ export function oneInBoth(parts: Part[], items: Item[]): StaffingValue | undefin
 }
 
 /** A known name, a relation, or a word with a capital: where there are none, a word that is not known may be any. */
-function isSurelyNamed(items: Item[], at: number): boolean {
+export function isSurelyNamed(items: Item[], at: number): boolean {
   const item = items[at];
   return is(item, 'name') || is(item, 'relation') || is(item, 'myself') || /^\p{Lu}/u.test(item?.raw ?? '');
 }

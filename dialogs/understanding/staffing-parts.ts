@@ -1,4 +1,5 @@
 import { type StaffMember, staffRoles } from '../rules/facts.ts';
+import { isGivenName } from './given-names.ts';
 import { type Item, is, isFiller, meaningOf } from './items.ts';
 import type { StaffingValue } from './reading.ts';
 
@@ -21,62 +22,6 @@ export type Part =
   /** "One fewer". */
   | { at: number; kind: 'fewer'; count: number };
 
-/** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
-export function withImpliedRoles(items: Item[]): Item[] {
-  const named = (tag: string): boolean => items.some((item) => is(item, tag));
-  const sides = withSides(items) ?? withSidesOfSale(items);
-  if (sides) return sides;
-  const [before, after] = [named('pre-sales'), named('after-sales')];
-  // "Two in sales, three in support": each role by a word that is close to it.
-  if (!before && !after && named('maybe-pre-sales') && named('maybe-after-sales'))
-    return items.map((item) =>
-      meantAs(meantAs(item, 'maybe-pre-sales', 'pre-sales'), 'maybe-after-sales', 'after-sales'),
-    );
-  // "One presales, two support engineers, and Tim does both": with counts of their own, the roles are told apart.
-  const counted = items.filter((item) => is(item, 'number') || is(item, 'article')).length > 1;
-  if (before === after || (named('both-roles') && !counted)) return items;
-  const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
-  return items.map((item) => meantAs(item, close, meant));
-}
-
-/** "One here, one there and one in both": two sides with as many people, whichever is meant by which. */
-function withSides(items: Item[]): Item[] | undefined {
-  const roles = ['pre-sales', 'after-sales', 'maybe-pre-sales', 'maybe-after-sales', 'sales'];
-  if (items.some((item) => roles.some((tag) => is(item, tag)))) return undefined;
-  const [first, second, third] = items.filter((item) => is(item, 'a-side'));
-  const counts = items.map((item) => meaningOf(item, 'number') ?? meaningOf(item, 'article')).filter(Boolean);
-  if (first === undefined || second === undefined || third !== undefined || counts[0] !== counts[1])
-    return undefined;
-  return items.map((item, at) => {
-    if (item === first) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
-    if (item === second) return { ...item, meanings: [{ tag: 'after-sales', value: '' }] };
-    const isBoth = at > items.indexOf(second) && (is(item, 'in-both') || is(item, 'each'));
-    return isBoth ? { ...item, meanings: [{ tag: 'both-roles', value: '' }] } : item;
-  });
-}
-
-/** "Vor 3 nach 3", 前3後3: before and after stand for the roles where nothing but numbers is said of them. */
-function withSidesOfSale(items: Item[]): Item[] | undefined {
-  const [before, another] = items.filter((item) => is(item, 'side-before'));
-  const [after, other] = items.filter((item) => is(item, 'side-after') || is(item, 'after-sales'));
-  const numbers = items.filter((item) => is(item, 'number'));
-  if (!before || another || !after || other || numbers.length !== 2) return undefined;
-  const bare = items.every(
-    (item) => item === before || item === after || isFiller(item) || ofNumbers.some((tag) => is(item, tag)),
-  );
-  if (!bare) return undefined;
-  return items.map((item) => {
-    if (item === before) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
-    return item === after ? { ...item, meanings: [{ tag: 'after-sales', value: '' }] } : item;
-  });
-}
-
-const ofNumbers = ['number', 'person', 'comma', 'and', 'dash', 'colon', 'dot'];
-
-function meantAs(item: Item, close: string, meant: string): Item {
-  return is(item, close) ? { ...item, meanings: [{ tag: meant, value: '' }] } : item;
-}
-
 /** "Sales before the sale": one role in two words, not in two sentences. */
 export function repeats(part: Part, before: Part | undefined, items: Item[]): boolean {
   if (part.kind !== 'role' || before?.kind !== 'role' || part.roles.join() !== before.roles.join())
@@ -89,6 +34,9 @@ export function repeats(part: Part, before: Part | undefined, items: Item[]): bo
 /** "She does everything after the sale" is one role; beside numbers "both" may count people: ikisi satış öncesi. */
 export function isAllOfOne(part: Part, said: Part[], items: Item[]): boolean {
   const [next, another] = said.slice(said.indexOf(part) + 1);
+  // 其余都做售后: all of them do the one thing.
+  const all = next?.kind === 'role' && next.roles.length === 1 && next.at === part.at + 1;
+  if (/^都/u.test(items[part.at]?.raw ?? '') && all && another?.kind !== 'role') return true;
   if (said.some(({ kind }) => kind === 'count')) return false;
   if (part.kind !== 'role' || part.roles.length !== 2 || next?.kind !== 'role' || next.roles.length !== 1)
     return false;
@@ -107,12 +55,18 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Both technicians" are two people, not two roles.
   if (is(item, 'both-roles') && is(items[at + 1], 'person')) return [{ kind: 'count', count: 2, at }];
   if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
-  if (is(item, 'pre-sales')) return [{ kind: 'role', roles: ['pre-sales'], at }];
-  if (is(item, 'after-sales')) return [{ kind: 'role', roles: ['after-sales'], at }];
+  const own = staffRoles.filter((role) => is(item, role)).slice(0, 1);
+  // "Un comercial" is a role, and one person in it.
+  if (own.length > 0)
+    return [
+      ...(isOneAsked(items[at]) ? [{ kind: 'count' as const, count: 1, at }] : []),
+      { kind: 'role', roles: own, at },
+    ];
   if (is(item, 'sales') && sellsBeforeOnly(items)) return [{ kind: 'role', roles: ['pre-sales'], at }];
   const apiece = Number(meaningOf(item, 'each') || Number.NaN);
   if (apiece > 0) return [{ kind: 'count', count: apiece, at }];
-  if (is(item, 'nobody') && !isNumbered(items, at)) return [{ kind: 'count', count: 0, at }];
+  if (is(item, 'nobody') && !isNumbered(items, at) && !isVerbDenied(items, at))
+    return [{ kind: 'count', count: 0, at }];
   if (isNoneOfRole(items, at)) return [{ kind: 'count', count: 0, at }];
   const times = Number(meaningOf(item, 'as-many') || Number.NaN);
   // 同じ3人: the same people, who are counted behind.
@@ -122,6 +76,9 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Three of the same people" are not one more.
   if (is(item, 'same-person')) return is(items[at - 1], 'number') ? [] : [{ kind: 'count', count: 1, at }];
   const some = meaningOf(item, 'of-them');
+  // あと1人は: one more, not one of them.
+  if (some && /^(?:あと|もう|ほかに?|他に?|別に)/u.test(items[at - 1]?.raw ?? ''))
+    return [{ kind: 'count', count: Number(some), at }];
   if (some !== undefined)
     return [
       { kind: 'among', at },
@@ -133,22 +90,40 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   if (count !== undefined && is(items[at + 1], 'multiple'))
     return [{ kind: 'times', times: Number(count), at }];
   // "Just me" counts as well as it names.
+  if (isReflexive(items, at)) return [];
   const isMyself = is(item, 'myself') || is(item, 'alone');
   if (is(item, 'relation') || (isMyself && count === undefined && !is(item, 'person')))
     return [{ kind: 'name', at }];
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
   if (isAdviser(items, at)) return [{ kind: 'count', count: 1, at }];
-  const isNamed = is(item, 'name') || (item.meanings.length === 0 && isName(item)) || isListedName(items, at);
+  const isNamed =
+    is(item, 'name') ||
+    isKnownName(items, at) ||
+    (item.meanings.length === 0 && isName(item)) ||
+    isListedName(items, at);
   return isNamed ? [{ kind: 'name', at }] : [];
+}
+
+/** 人數還沒確定, 人还没找齐: "not yet" of what is done, not of who is there; 还没招, 還沒配 do say that. */
+function isVerbDenied(items: Item[], at: number): boolean {
+  const next = items[at + 1];
+  if (!/^(?:[還还仲]?[沒没未冇]|尚未)/u.test(items[at]?.raw ?? '') || !next?.glued) return false;
+  if (is(next, 'unsure') || is(next, 'yes-alone')) return true;
+  return (
+    next.meanings.length === 0 &&
+    /^(?:(?![招请請聘配有安设設派到找])\p{Script=Han}|找[齐齊全够夠])/u.test(next.raw)
+  );
 }
 
 /** "Presales no, but 6 aftersales", пресейла нет: a "no" behind a role that no number belongs to. */
 function isNoneOfRole(items: Item[], at: number): boolean {
-  if (!is(items[at], 'no')) return false;
-  const [role, next] = [items[at - 1], items[at + 1]];
+  if (!['no', 'no-alone'].some((tag) => is(items[at], tag))) return false;
+  const next = items[at + 1];
   const ends = next === undefined || clauseEnds.some((tag) => is(next, tag));
-  if (!ends || !['pre-sales', 'after-sales'].some((tag) => is(role, tag))) return false;
-  const before = items.slice(0, at - 1);
+  let role = at - 1;
+  while (isFiller(items[role]) || is(items[role], 'nowadays')) role--;
+  if (!ends || !['pre-sales', 'after-sales'].some((tag) => is(items[role], tag))) return false;
+  const before = items.slice(0, role);
   const start = before.findLastIndex((item) => clauseEnds.some((tag) => is(item, tag)));
   return before.slice(start + 1).every((item) => isFiller(item) || is(item, 'and'));
 }
@@ -157,16 +132,17 @@ const clauseEnds = ['comma', 'semicolon', 'dot', 'line', 'but'];
 
 /** "Un consulente prevendita": words that ask for a person elsewhere are one beside a role and other numbers. */
 function isAdviser(items: Item[], at: number): boolean {
-  const item = items[at];
-  const asks =
-    meaningOf(item, 'command') === 'human' &&
-    /^(?:une?|um|uma|uno|una|un'|ein|eine|einen) /iu.test(item?.raw ?? '');
+  const asks = isOneAsked(items[at]);
   let next = at + 1;
   while (isFiller(items[next])) next++;
   const isRole = ['pre-sales', 'after-sales'].some((tag) => is(items[next], tag));
-  return (
-    asks && isRole && !items.some((other) => is(other, 'talk')) && items.some((other) => is(other, 'number'))
-  );
+  const counted = items.some((other) => is(other, 'number') || is(other, 'both-roles'));
+  return asks && isRole && counted && !items.some((other) => is(other, 'talk'));
+}
+
+function isOneAsked(item: Item | undefined): boolean {
+  const begins = /^(?:une?|um|uma|uno|una|un'|ein|eine|einen) /iu.test(item?.raw ?? '');
+  return begins && meaningOf(item, 'command') === 'human';
 }
 
 /** "One less", 少一名: the word stands on either side of the number. */
@@ -181,7 +157,7 @@ function sellsBeforeOnly(items: Item[]): boolean {
   return said('after-sales') && !said('pre-sales') && !said('both-roles') && !said('same-person');
 }
 
-const counted = ['person', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
+const counted = ['person', 'newcomer', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
 const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month'];
 
 /** A number of people: not of years, and "a" only before something that can be counted. */
@@ -191,6 +167,11 @@ function isCount(items: Item[], at: number): boolean {
   if (is(next, 'person')) return true;
   if (measured.some((tag) => is(next, tag))) return false;
   if (is(items[at], 'filler')) return false;
+  // "Una empresa" is nobody.
+  if (is(items[at], 'article') && is(next, 'the-company')) return false;
+  // "Wir stellen im Frühjahr ein": the end of a verb.
+  if (/^ein$/iu.test(items[at]?.raw ?? '') && (next === undefined || clauseEnds.some((tag) => is(next, tag))))
+    return false;
   return is(items[at], 'number') || counted.some((tag) => is(next, tag));
 }
 
@@ -198,6 +179,23 @@ function isCount(items: Item[], at: number): boolean {
 function isNumbered(items: Item[], at: number): boolean {
   const before = items[at - 1];
   return is(items[at], 'person') && (is(before, 'number') || is(before, 'article'));
+}
+
+/** 我跟太太，都自己来: "ourselves" names nobody more. */
+function isReflexive(items: Item[], at: number): boolean {
+  const before = items.slice(0, at);
+  return (
+    /^自[己分]/u.test(items[at]?.raw ?? '') &&
+    before.some((item) => is(item, 'relation') || is(item, 'myself'))
+  );
+}
+
+/** "Sonrası Deniz", "anh Nam": a common first name inside a sentence, whatever else the word may mean. */
+function isKnownName(items: Item[], at: number): boolean {
+  const item = items[at];
+  const begins = at === 0 || ['dot', 'line'].some((tag) => is(items[at - 1], tag));
+  if (!item || begins || !/^\p{Lu}\p{Ll}/u.test(item.raw) || !isGivenName(item.raw)) return false;
+  return item.meanings.length > 0 && !item.meanings.some(({ tag }) => ofStaff.has(tag));
 }
 
 /** A word that may be somebody's name: with a capital, or in a script that has none. */

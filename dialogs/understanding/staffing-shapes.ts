@@ -34,7 +34,7 @@ function standsByCount(items: Item[], at: number): boolean {
 }
 
 /** The index of the next item in a direction that is more than a small word or a word for people. */
-function pass(items: Item[], at: number, step: number): number {
+export function pass(items: Item[], at: number, step: number): number {
   let index = at + step;
   while (
     isFiller(items[index]) ||
@@ -45,66 +45,7 @@ function pass(items: Item[], at: number, step: number): number {
   return index;
 }
 
-/** "Two presales, sorry, three": what is said anew replaces what it corrects. */
-export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
-  const corrected = correctionIn(items);
-  const before = parts.filter(({ at }) => at < corrected);
-  const after = parts.filter(({ at }) => at > corrected);
-  const count = before.findLast((part) => part.kind === 'count');
-  if (count === undefined || !after.slice(0, 2).some(({ kind }) => kind === 'count')) return parts;
-  // "Two and a half dozen, no wait, two and six": both anew.
-  const anew = after.length === 2 && after.every(({ kind }) => kind === 'count');
-  if (anew && !before.some(({ kind }) => kind === 'role')) return after;
-  const role = before.findLast((part) => part.kind === 'role');
-  const again = after.slice(0, 2).find((part) => part.kind === 'role');
-  if (after[0]?.kind === 'role' && !sameRole(role, again)) return parts;
-  // "Presales 2, no, 3, aftersales 4": the next role belongs to the next count, so the first one stays.
-  const repeated = sameRole(role, again) ? role : undefined;
-  return parts.filter((part) => part !== count && part !== repeated && part.at !== corrected);
-}
-
-/** Where a number is taken back: "sorry", or "now" behind "it was three". */
-function correctionIn(items: Item[]): number {
-  const was = items.findIndex((item) => is(item, 'formerly'));
-  const now = items.findLastIndex((item) => is(item, 'nowadays'));
-  if (was >= 0 && now > was) return now;
-  return items.findLastIndex((item, at) => is(item, 'correction') || isTakenBack(items, at));
-}
-
-/** "Four in presales, no, five": a "no" apart from what stands before it, and a number behind. */
-function isTakenBack(items: Item[], at: number): boolean {
-  if (!['comma', 'dot', 'dash'].some((sign) => is(items[at - 1], sign))) return false;
-  // 不 and "bukan" also deny what stands behind them, unless a sign parts them from it.
-  const denies = is(items[at], 'not') || is(items[at], 'negation') || is(items[at], 'nobody');
-  if (!is(items[at], 'no') && !(denies && is(items[at + 1], 'comma'))) return false;
-  let next = at + 1;
-  while (is(items[next], 'comma') || isFiller(items[next])) next++;
-  return is(items[next], 'digits') || (is(items[next], 'number') && !is(items[next], 'nobody'));
-}
-
-/** "Not two but three", 不是2个，是3个: what is denied is no count, if another takes its place. */
-export function withoutDenied(parts: Part[], items: Item[]): Part[] {
-  return parts.filter((part, index) => {
-    const next = parts[index + 1];
-    const before = items[pass(items, part.at, -1)];
-    const denied = is(before, 'not') || is(before, 'no') || is(items[pass(items, part.at, 1)], 'not-after');
-    const replaced =
-      (next?.kind === 'count' && next.at - part.at <= farthest) || isReplacedBehindRole(parts, index);
-    return !(part.kind === 'count' && denied && replaced);
-  });
-}
-
-/** "Not 3 in presales but 2, and 3 in aftersales": without it, there is a number for each role. */
-function isReplacedBehindRole(parts: Part[], index: number): boolean {
-  const [role, count] = [parts[index + 1], parts[index + 2]];
-  const number = (kind: Part['kind']): number => parts.filter((part) => part.kind === kind).length;
-  return role?.kind === 'role' && count?.kind === 'count' && number('count') === number('role') + 1;
-}
-
-/** Items between what is denied and what stands in its place: "not two people, but three". */
-const farthest = 6;
-
-function sameRole(one: RolePart | undefined, other: RolePart | undefined): boolean {
+export function sameRole(one: RolePart | undefined, other: RolePart | undefined): boolean {
   return one !== undefined && one.roles.join() === other?.roles.join();
 }
 
@@ -136,6 +77,12 @@ function inHalves(parts: Part[], items: Item[]): Part[] | undefined {
   if (count === undefined || another !== undefined || halves.length === 0) return undefined;
   const [first, second, third] = roles;
   const plain = first === undefined || (first.roles.length === 2 && second === undefined);
+  // "Dos que hacen de todo, preventa y posventa por igual": all of them do both.
+  const alike = halves.find(({ at }) => is(items[at], 'equally'));
+  if (first?.roles.length === 2 && alike)
+    return first.at < alike.at && items.slice(first.at, alike.at).some((item) => is(item, 'after-sales'))
+      ? parts.filter((part) => part !== alike)
+      : undefined;
   // "20 in all, half of them on leave": half of what is not known does not divide the roles.
   const unknown = items.some(
     ({ meanings, raw }) => meanings.length === 0 && /^[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(raw),

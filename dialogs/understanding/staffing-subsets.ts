@@ -16,6 +16,7 @@ export function readSubset(parts: Part[], items: Item[]): StaffingValue | 'uncle
   if (same && single && parts.some((part) => part.kind === 'role' && part.roles.length === 2))
     return undefined;
   const some = someOf(parts, among);
+  if (some && isKindOnly(parts, some, items)) return undefined;
   const whole = wholeBefore(parts, some ? Math.min(among, parts.indexOf(some)) : among);
   // "One of them does both": of whom is not said.
   if (parts.filter(({ kind }) => kind === 'count').length < 2) return 'unclear';
@@ -33,6 +34,14 @@ export function readSubset(parts: Part[], items: Item[]): StaffingValue | 'uncle
     ...repeat([other], alone),
     ...repeat([...staffRoles], some.count),
   ]);
+}
+
+/** "Three in aftersales, one of them part time": how some work is nothing that they do. */
+export function isKindOnly(parts: Part[], some: CountPart, items: Item[]): boolean {
+  const end = items.findIndex((item, at) => at > some.at && breaks.some((tag) => is(item, tag)));
+  const inside = (at: number): boolean => at >= some.at && (end < 0 || at < end);
+  const kinds = items.some((item, at) => inside(at) && is(item, 'work-kind'));
+  return kinds && !parts.some(({ kind, at }) => kind === 'role' && inside(at));
 }
 
 /** Names of those who are counted, and "does both" behind what they do. */

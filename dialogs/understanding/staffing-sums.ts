@@ -1,4 +1,5 @@
 import { type Item, is, isFiller } from './items.ts';
+import { namesBetween } from './staffing-names.ts';
 import type { CountPart, Part } from './staffing-parts.ts';
 
 /**
@@ -7,24 +8,56 @@ import type { CountPart, Part } from './staffing-parts.ts';
  */
 export function withSums(parts: Part[], items: Item[]): Part[] {
   const joined = withNamesAdded(withoutRemarks(parts, items), items);
-  return withKindsAdded(withTeams(withoutNobodyAgain(joined, items), items), items);
+  const added = withOtherKindAdded(joined, items);
+  return withKindsAdded(withTeams(withoutNobodyAgain(added, items), items), items);
+}
+
+/** "One presales full time, another one part time, …": in a clause without a role, one more of the role before. */
+function withOtherKindAdded(parts: Part[], items: Item[]): Part[] {
+  const at = items.findIndex(
+    (item, index) => is(item, 'apart') && is(item, 'article') && is(items[index + 1], 'work-kind'),
+  );
+  const before = parts.filter((part) => part.at < at);
+  const last = before.findLast((part) => part.kind === 'count');
+  const next = parts.find((part) => part.at > at);
+  const ended = items.slice(at, next?.at ?? items.length).some((item) => endsClause(item));
+  if (at < 0 || last === undefined || before.at(-1)?.kind !== 'role') return parts;
+  if (next?.kind === 'role' && !ended) return parts;
+  return parts.flatMap((part) => {
+    if (part === last) return [{ ...last, count: last.count + 1 }];
+    return part.at === at ? [] : [part];
+  });
 }
 
 /** "Bob and two others", "me plus one more", ผมกับอีกคน: names that are joined to a number of others are added to it. */
 function withNamesAdded(parts: Part[], items: Item[]): Part[] {
   const one = parts.filter(({ kind }) => kind === 'role').length === 1;
-  return parts.flatMap((part, index): Part[] => {
-    const next = parts[index + 1];
-    if (part.kind === 'name') return next !== undefined && isJoinedTo(part, next, items, one) ? [] : [part];
+  const added: Part[] = [];
+  parts.forEach((part, index) => {
     const before = parts[index - 1];
-    if (part.kind !== 'count' || part.count === 0 || before?.kind !== 'name') return [part];
-    return [isJoinedTo(before, part, items, one) ? { ...part, count: part.count + 1 } : part];
+    if (part.kind !== 'count' || before?.kind !== 'name' || !isJoinedTo(before, part, parts, items, one)) {
+      added.push(part);
+      return;
+    }
+    // "Luis, Paco and a new one": all names of the list.
+    const start = added.findLastIndex(({ kind, at }, place) => {
+      const next = added[place + 1]?.at ?? at;
+      return kind !== 'name' || !items.slice(at + 1, next).every((item) => isFiller(item) || isLink(item));
+    });
+    const [first] = added.slice(start + 1);
+    const names = namesBetween(parts, items, (first?.at ?? part.at) - 1, part.at);
+    added.splice(start + 1, added.length, { ...part, count: part.count + names });
   });
+  return added;
+}
+
+function isLink(item: Item): boolean {
+  return ['and', 'with', 'plus', 'comma'].some((tag) => is(item, tag));
 }
 
 /** Others by a word for them, or any number where only one role is named. */
-function isJoinedTo(name: Part, count: Part, items: Item[], oneRole: boolean): boolean {
-  if (count.kind !== 'count' || count.count === 0) return false;
+function isJoinedTo(name: Part, count: CountPart, parts: Part[], items: Item[], oneRole: boolean): boolean {
+  if (count.count === 0) return false;
   // A short word that is not known is hardly a name.
   if (
     items[name.at]?.meanings.length === 0 &&
@@ -32,14 +65,24 @@ function isJoinedTo(name: Part, count: Part, items: Item[], oneRole: boolean): b
   )
     return false;
   const between = items.slice(name.at + 1, count.at);
-  const isOther = (item: Item): boolean => ['apart', 'more', 'someone'].some((tag) => is(item, tag));
+  const isOther = (item: Item): boolean =>
+    ['apart', 'more', 'someone', 'newcomer'].some((tag) => is(item, tag));
   const links = between.every(
-    (item) =>
-      isFiller(item) || isOther(item) || ['and', 'with', 'plus', 'person'].some((tag) => is(item, tag)),
+    (item, index) =>
+      // "Anh Nam" has the name behind the title.
+      (index === 0 && is(items[name.at], 'relation') && /^\p{Lu}/u.test(item.raw)) ||
+      isFiller(item) ||
+      isOther(item) ||
+      ['and', 'with', 'plus', 'person'].some((tag) => is(item, tag)),
   );
   const linked = between.some((item) => ['and', 'with', 'plus'].some((tag) => is(item, tag)));
   const beside = [...between, ...items.slice(count.at, count.at + 3)];
-  return links && linked && (beside.some(isOther) || (oneRole && is(items[name.at], 'myself')));
+  if (!links || !linked) return false;
+  if (beside.some(isOther) || (oneRole && is(items[name.at], 'myself'))) return true;
+  // "Tom and two engineers do presales": the number is that of no other role.
+  const [next] = parts.slice(parts.indexOf(count) + 1);
+  const isOwn = parts[parts.indexOf(count) - 2]?.kind !== 'role' || next?.kind !== 'role';
+  return is(items[count.at + 1], 'person') && (next === undefined || isOwn);
 }
 
 /** "After-sales four (one part-time)": a number in brackets that no role needs. */

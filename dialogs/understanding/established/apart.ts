@@ -7,8 +7,10 @@ import type { Mention } from './mention.ts';
 const farthest = 6;
 
 /** "This year, in April", 今年の春先、4月: the only time named is a year, and a month stands apart from it. */
-export function withMonthApart(items: Item[], mentions: Mention[]): Mention[] {
+export function withMonthApart(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
   const [mention, another] = mentions;
+  const recent = mention && !another ? withinFirstYear(items, mention, today) : undefined;
+  if (recent) return [recent];
   const [point, age] = mentions.slice(-2);
   const renamed = point && age ? withYearCorrected(items, point, age) : undefined;
   if (renamed) return [renamed];
@@ -32,6 +34,20 @@ export function withMonthApart(items: Item[], mentions: Mention[]): Mention[] {
   const seasonal = items.slice(mention.to, month.from).some((item) => is(item, 'part'));
   const { from, to } = seasonal ? month : place;
   return [{ kind: 'point', year, month: month.month, from, to }];
+}
+
+/** "Not a year yet, it was in February": the month is the last one of that name. */
+function withinFirstYear(items: Item[], mention: Mention, today: Temporal.PlainDate): Mention | undefined {
+  if (mention.kind !== 'age' || mention.months !== 12) return undefined;
+  const bound = items.slice(Math.max(0, mention.from - 2), mention.to + 1).some((item) => is(item, 'less'));
+  const [month, another] = items.flatMap((_, at) => (at < mention.to ? [] : (loneMonth(items, at) ?? [])));
+  if (!bound || month === undefined || another !== undefined || isOtherEvent(items, month)) return undefined;
+  if (items.some((item) => ['coming', 'will-turn', 'future', 'birthday'].some((tag) => is(item, tag))))
+    return undefined;
+  const year = month.month > today.month ? today.year - 1 : today.year;
+  return month.month === today.month
+    ? undefined
+    : { kind: 'point', year, month: month.month, from: mention.from, to: month.to };
 }
 
 /** "March 2021, no, it was April": behind a correction, a month alone is that of the same year. */

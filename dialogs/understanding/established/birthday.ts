@@ -20,6 +20,10 @@ export function asBirthday(
   if (count === undefined || another !== undefined) return undefined;
   const [day, other] = daysOf(items, mentions, count, today);
   if (day === undefined || other !== undefined) return undefined;
+  // "Fundada em 3 de novembro de 2025, fez um ano agora": that is when it was founded.
+  const before = items.slice(Math.max(0, day.from - 3), day.from);
+  if (before.some((item) => is(item, 'founded')) && day.to < count.from && namesYear(items, day))
+    return undefined;
   const place = { from: Math.min(count.from, day.from), to: Math.max(count.to, day.to) };
   const [first, last] = [day.first, day.last].map((date) => date.subtract({ years: count.years }));
   if (first === undefined || last === undefined) return undefined;
@@ -27,6 +31,10 @@ export function asBirthday(
     return { kind: 'days', first: first.toString(), last: last.toString(), ...place };
   const month = { kind: 'point' as const, year: first.year, month: first.month, ...place };
   return day.precision === 'day' ? { ...month, day: first.day } : month;
+}
+
+function namesYear(items: Item[], { from, to }: { from: number; to: number }): boolean {
+  return items.slice(from, to).some((item) => meaningOf(item, 'digits')?.length === 4);
 }
 
 interface Count {

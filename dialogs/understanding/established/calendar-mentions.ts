@@ -103,6 +103,7 @@ export const calendarPatterns: CalendarPattern[] = [
     (match.number('y') ?? 0) >= 60 ||
     match.text('y')?.startsWith('0') ||
     isFoundedBehind(items, match.to) ||
+    isFocused(items, match) ||
     ['early', 'mid', 'late', 'part'].some((tag) => is(items[match.to], tag))
       ? shortYear(match, today)
       : undefined,
@@ -179,6 +180,13 @@ function isFoundedBehind(items: Item[], behind: number): boolean {
     said.some((item) => is(item, 'founded')) &&
     !said.some((item) => counted.some((tag) => is(item, tag) && !isFiller(item)))
   );
+}
+
+/** 是20年的: 是 … 的 says when; 20年的公司 says how old. */
+function isFocused(items: Item[], { from, to }: Match): boolean {
+  const next = items[to + 1];
+  const ends = next === undefined || ['comma', 'dot', 'line', 'exclamation'].some((tag) => is(next, tag));
+  return ends && /^的/u.test(items[to]?.raw ?? '') && /[是系]$/u.test(items[from - 1]?.raw ?? '');
 }
 
 /** "Los 90", "gli anni 80". */

@@ -40,7 +40,9 @@ function withoutCorrected(items: Item[], mentions: Mention[]): Mention[] {
 /** "2021, no, 2022": a "no" in a clause of its own takes back what was said before it. */
 function isTakenBack(items: Item[], at: number): boolean {
   const ends = (item: Item | undefined): boolean => ['comma', 'dot', 'dash'].some((sign) => is(item, sign));
-  return is(items[at], 'no') && ends(items[at - 1]) && ends(items[at + 1]);
+  const isNo = ['no', 'no-alone'].some((tag) => is(items[at], tag)) && ends(items[at - 1]);
+  // "2012, yok 2013": a word that denies what stands behind it needs a sign there.
+  return isNo && (ends(items[at + 1]) || (is(items[at + 1], 'digits') && !is(items[at], 'not')));
 }
 
 /** "Not 2019 but 2020", 2019ではなく2020: the denied one goes if another stands. */
@@ -49,7 +51,16 @@ function withoutDenied(items: Item[], mentions: Mention[]): Mention[] {
   const affirmed = mentions.filter(
     (mention) => !isDenied(items, mention) && (mention === last || !isWithdrawn(items, mention)),
   );
+  const denied = mentions.filter((mention) => isDenied(items, mention));
+  // "Not 2020 but 2021, 2020 was only the contract"
+  const again = (one: Mention): boolean => denied.some((other) => sameMoment(one, other));
+  const standing = affirmed.filter((mention) => !again(mention));
+  if (standing.length > 0) return standing;
   return affirmed.length === 0 && mentions.length > 1 ? mentions : affirmed;
+}
+
+function sameMoment(one: Mention, other: Mention): boolean {
+  return JSON.stringify({ ...one, from: 0, to: 0 }) === JSON.stringify({ ...other, from: 0, to: 0 });
 }
 
 function isDenied(items: Item[], { from, to }: Mention): boolean {
@@ -80,8 +91,9 @@ function isWithdrawn(items: Item[], { from, to }: Mention): boolean {
   );
 }
 
-function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
-  if (mentions.length < 2) return mentions;
+function withoutOtherEvents(items: Item[], received: Mention[]): Mention[] {
+  if (received.length < 2) return received;
+  const mentions = withoutOtherCompany(items, received);
   const events = mentions.map((mention) => eventOf(items, mention, mentions));
   const founded = mentions.filter((_, index) => events[index] === 'founded');
   if (founded.length > 0 && events.some((event) => event === 'other-event' || event === 'begun'))
@@ -95,6 +107,22 @@ function withoutOtherEvents(items: Item[], mentions: Mention[]): Mention[] {
   // "Empezamos" may be either; beside a move it is the founding.
   const begun = mentions.filter((mention) => is(nearestEvent(items, mention, mentions), 'begun'));
   return begun.length > 0 ? begun : mentions;
+}
+
+/** "The former company was of 2012 but we closed it, this one is of 2024." */
+function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention[] {
+  const own = mentions.filter(({ from, to }) => {
+    const start = items.findLastIndex((item, at) => at < from && (endsClause(item) || is(item, 'but'))) + 1;
+    const length = items.slice(to).findIndex((item) => endsClause(item) || is(item, 'but'));
+    return !items
+      .slice(start, length < 0 ? items.length : to + length)
+      .some((item) => is(item, 'other-company'));
+  });
+  return own.length > 0 ? own : mentions;
+}
+
+function endsClause(item: Item): boolean {
+  return ['comma', 'dot', 'semicolon', 'line'].some((tag) => is(item, tag));
 }
 
 /** "Begun" may be the founding, unless another time is plainly said to be it. */

@@ -28,7 +28,7 @@ export function readEstablished(
 ): Reading {
   const named = findMentions(items, today);
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
-  const found = (birthday ? [birthday] : withMonthApart(items, named)).map((mention) =>
+  const found = (birthday ? [birthday] : withMonthApart(items, named, today)).map((mention) =>
     settleOrder(items, mention, dateOrder),
   );
   const dates =
@@ -119,7 +119,10 @@ function candidatesOf(
   )
     return [];
   // "It will be two years old in May" says what will be, not what is.
-  if (mention.kind === 'age' && items.some((item) => is(item, 'future'))) return [];
+  // "Скоро двенадцать лет" is nearly twelve.
+  const toCome = (item: Item, at: number): boolean =>
+    is(item, 'future') && !(is(item, 'about') && at === mention.from - 1);
+  if (mention.kind === 'age' && items.some(toCome)) return [];
   // "In three months", 3 ay sonra
   const ahead = is(items[mention.from - 1], 'future-before') || is(items[mention.to], 'future-behind');
   // "25 years of experience" are the people's.
@@ -135,7 +138,11 @@ function candidatesOf(
 /** 18年 alone is 2018 to many and eighteen years to others; ten and fewer years are an age. */
 function isBareYears(items: Item[], mention: Mention): mention is Mention & { kind: 'age' } {
   const [number, mark, more] = items.slice(mention.from, mention.to);
+  // 不是19年，是20年: what is put right leaves it open as well.
+  const mended = items.some((item) => ['not', 'not-after', 'correction'].some((tag) => is(item, tag)));
+  const ofMistake = ['not', 'not-after', 'correction', 'no', 'digits', 'year-mark', 'filler'];
   const alone = items.every((item, at) => {
+    if (mended && ofMistake.some((tag) => is(item, tag))) return true;
     if ((mention.from <= at && at < mention.to) || isSign(item) || is(item, 'founded')) return true;
     return at >= mention.to && isFiller(item) && !is(item, 'ago');
   });

@@ -1,0 +1,93 @@
+import { type Item, is, isFiller } from './items.ts';
+import type { Part } from './staffing-parts.ts';
+import { pass, sameRole } from './staffing-shapes.ts';
+
+/** "Two presales, sorry, three": what is said anew replaces what it corrects. */
+export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
+  const corrected = correctionIn(items);
+  const before = parts.filter(({ at }) => at < corrected);
+  const after = parts.filter(({ at }) => at > corrected);
+  const count = before.findLast((part) => part.kind === 'count');
+  if (isToldAnew(after)) return after;
+  // "Two and a half dozen, no wait, two and six": both anew.
+  const again = after.filter(({ kind }) => kind !== 'name');
+  const anew = again.length === 2 && again.every(({ kind }) => kind === 'count');
+  const roles = before.filter(({ kind }) => kind === 'role').length;
+  if (anew && roles === 0 && count) return again;
+  // "3 presales 5 aftersales, sorry, 5 and 3": both in the order of those before.
+  const told = before.filter(({ kind }) => kind === 'count');
+  if (anew && roles === 2 && told.length === 2)
+    return before.map((part) => {
+      const now = again[told.indexOf(part)];
+      return part.kind === 'count' && now?.kind === 'count' ? { ...part, count: now.count } : part;
+    });
+  if (count === undefined || !after.slice(0, 2).some(({ kind }) => kind === 'count')) return parts;
+  const role = before.findLast((part) => part.kind === 'role');
+  const named = after.slice(0, 2).find((part) => part.kind === 'role');
+  if (after[0]?.kind === 'role' && !sameRole(role, named)) return parts;
+  // "Presales 2, no, 3, aftersales 4": the next role belongs to the next count, so the first one stays.
+  const repeated = sameRole(role, named) ? role : undefined;
+  return parts.filter((part) => part !== count && part !== repeated && part.at !== corrected);
+}
+
+/** "3 and 2, oh, the other way round, presales 2, aftersales 3": both roles with a number each. */
+function isToldAnew(after: Part[]): boolean {
+  const roles = after.filter((part) => part.kind === 'role');
+  const counts = after.filter(({ kind }) => kind === 'count');
+  const different = new Set(roles.map(({ roles: own }) => own.join())).size;
+  return roles.length === 2 && different === 2 && counts.length === 2 && after.length === 4;
+}
+
+/** Where a number is taken back: "sorry", or "now" behind "it was three". */
+function correctionIn(items: Item[]): number {
+  const was = items.findIndex((item) => is(item, 'formerly'));
+  const now = items.findLastIndex((item) => is(item, 'nowadays'));
+  if (was >= 0 && now > was) return now;
+  return items.findLastIndex((item, at) => is(item, 'correction') || isTakenBack(items, at));
+}
+
+/** "Four in presales, no, five": a "no" apart from what stands before it, and a number behind. */
+function isTakenBack(items: Item[], at: number): boolean {
+  if (!['comma', 'dot', 'dash'].some((sign) => is(items[at - 1], sign))) return false;
+  // 不 and "bukan" also deny what stands behind them, unless a sign parts them from it.
+  const denies = is(items[at], 'not') || is(items[at], 'negation') || is(items[at], 'nobody');
+  if (!is(items[at], 'no') && !(denies && is(items[at + 1], 'comma'))) return false;
+  let next = at + 1;
+  while (is(items[next], 'comma') || isFiller(items[next])) next++;
+  return is(items[next], 'digits') || (is(items[next], 'number') && !is(items[next], 'nobody'));
+}
+
+/** "Not two but three", 不是2个，是3个: what is denied is no count, if another takes its place. */
+export function withoutDenied(parts: Part[], items: Item[]): Part[] {
+  return parts.filter((part, index) => {
+    const next = parts[index + 1];
+    const before = items[pass(items, part.at, -1)];
+    const denied = is(before, 'not') || is(before, 'no') || is(items[pass(items, part.at, 1)], 'not-after');
+    const replaced =
+      (next?.kind === 'count' && next.at - part.at <= farthest) || isReplacedBehindRole(parts, index);
+    return !(part.kind === 'count' && ((denied && replaced) || isDeniedBehind(parts, index, items)));
+  });
+}
+
+/** 是3個不是2個: what is denied right behind the number that stands. */
+function isDeniedBehind(parts: Part[], index: number, items: Item[]): boolean {
+  const [before, part] = [parts[index - 1], parts[index]];
+  if (part?.kind !== 'count' || before?.kind !== 'count') return false;
+  const between = items.slice(before.at + 1, part.at);
+  const passed = ['not', 'person', 'comma', 'and'];
+  return (
+    is(between.at(-1), 'not') &&
+    between.every((item) => isFiller(item) || passed.some((tag) => is(item, tag))) &&
+    !is(items[part.at - 1], 'not-after')
+  );
+}
+
+/** "Not 3 in presales but 2, and 3 in aftersales": without it, there is a number for each role. */
+function isReplacedBehindRole(parts: Part[], index: number): boolean {
+  const [role, count] = [parts[index + 1], parts[index + 2]];
+  const number = (kind: Part['kind']): number => parts.filter((part) => part.kind === kind).length;
+  return role?.kind === 'role' && count?.kind === 'count' && number('count') === number('role') + 1;
+}
+
+/** Items between what is denied and what stands in its place: "not two people, but three". */
+const farthest = 6;

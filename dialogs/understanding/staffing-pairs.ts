@@ -1,0 +1,134 @@
+import { staffRoles } from '../rules/facts.ts';
+import { type Item, is, isFiller } from './items.ts';
+import type { StaffingValue } from './reading.ts';
+import { isSurelyNamed, namesBetween } from './staffing-names.ts';
+import { type CountPart, clausesOf, type Part, people, type RolePart, repeat } from './staffing-parts.ts';
+
+/** Each count with the role that it belongs to; undefined where that is not plain. */
+export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const counts = parts.filter((part) => part.kind === 'count');
+  const roles = parts.filter((part) => part.kind === 'role');
+  return (
+    paired(counts, roles) ??
+    paired(withoutTotal(counts), roles) ??
+    pairedByClause(parts, items) ??
+    besidePairs(parts, items) ??
+    besideTotal(parts, items)
+  );
+}
+
+/** "Pre-sales and after-sales, two and four respectively": both roles, then a count for each. */
+export function inSeries(counts: CountPart[], roles: RolePart[], items: Item[]): StaffingValue | undefined {
+  const said = (tag: string): boolean => items.some((item) => is(item, tag));
+  const [first, second, third] = counts;
+  if (!first || !second || third || said('in-total') || (said('each') && !said('respectively')))
+    return undefined;
+  const named = roles.length === 2 && roles.every((role) => role.roles.length === 1 && role.at < first.at);
+  if (!named && !(roles.length === 0 && said('respectively'))) return undefined;
+  const order = named ? roles.flatMap((role) => role.roles) : [...staffRoles];
+  if (new Set(order).size !== 2) return undefined;
+  return people(order.flatMap((role, index) => repeat([role], (index === 0 ? first : second).count)));
+}
+
+/** "One for each", or "two, one for each" with their total beside it. */
+export function countApiece(counts: number[]): number | undefined {
+  const least = Math.min(...counts);
+  const others = counts.filter((count) => count !== least);
+  const total = others.length === 1 && others[0] === 2 * least;
+  return counts.length > 0 && (others.length === 0 || total) ? least : undefined;
+}
+
+/** "Only 1 presales, aftersales nobody": the order changes from clause to clause, in each of which it is plain. */
+function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const signs = ['comma', 'and', 'plus', 'but', 'semicolon', 'dot', 'line'];
+  const told = clausesOf(parts, items, signs).map((own) => ({
+    counts: own.filter((part) => part.kind === 'count'),
+    roles: own.filter((part) => part.kind === 'role'),
+    named: own.some((part) => part.kind === 'name'),
+    // Where no capitals tell names from words, a word that is not known names nobody beside counts.
+    sure: own.some(
+      ({ kind, at }) =>
+        kind === 'name' && (items[at]?.meanings.length !== 0 || /^\p{Lu}/u.test(items[at]?.raw ?? '')),
+    ),
+  }));
+  const pairs = told.filter(({ counts, roles }) => counts.length + roles.length > 0);
+  // "Ana in presales, two others in aftersales": a name is one person, unless other names stand apart from any role.
+  const namesCount =
+    pairs.length ===
+    told.filter(({ counts, roles, named }) => named || counts.length + roles.length > 0).length;
+  const staff = pairs.map(({ counts, roles, sure }) => {
+    const [role, another] = roles;
+    if (counts.length === 0 && role && !another && sure && namesCount) return repeat(role.roles, 1);
+    const value = roles.length > 0 ? paired(counts, roles) : undefined;
+    return value && 'staff' in value ? value.staff : undefined;
+  });
+  const kinds = new Set(pairs.flatMap(({ roles }) => roles.map((role) => role.roles.join())));
+  const all =
+    staff.every((own) => own !== undefined) && kinds.size === pairs.flatMap(({ roles }) => roles).length;
+  return all ? people(staff.flatMap((own) => own ?? [])) : undefined;
+}
+
+/** "2 presales 2 aftersales and I do both": names with both roles behind the numbers of each. */
+function besidePairs(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const both = parts.at(-1);
+  const start = parts.findLastIndex(({ kind }, index) => index < parts.length - 1 && kind !== 'name') + 1;
+  const names = parts.slice(start, -1);
+  if (both?.kind !== 'role' || both.roles.length !== 2 || names.length === 0) return undefined;
+  const head = parts.slice(0, start);
+  if (!names.every(({ at }) => isSurelyNamed(items, at)) || head.some(({ kind }) => kind === 'name'))
+    return undefined;
+  const counts = head.filter((part) => part.kind === 'count');
+  const roles = head.filter((part) => part.kind === 'role');
+  const value = roles.length === 2 ? paired(counts, roles) : undefined;
+  if (value === undefined || !('staff' in value)) return undefined;
+  const shared = namesBetween(parts, items, (names[0]?.at ?? 0) - 1, both.at);
+  return people([...value.staff, ...repeat([...staffRoles], shared)]);
+}
+
+/** "Eight of us: three presales, four aftersales, and the boss does both": the total first, which the others add up to. */
+function besideTotal(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const [total, ...others] = parts.filter(({ kind, at }) => kind !== 'name' || at > 0);
+  if (total?.kind !== 'count') return undefined;
+  const value = pairedByClause(others, items);
+  return value && 'staff' in value && value.staff.length === total.count ? value : undefined;
+}
+
+/** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */
+function paired(counts: CountPart[], roles: RolePart[]): StaffingValue | undefined {
+  if (counts.length !== roles.length) return undefined;
+  const inOrder = [...counts, ...roles].sort((one, other) => one.at - other.at);
+  // "Pre-sales two, three in after-sales": two and two, in either order.
+  const inPairs = inOrder.every((part, index) => index % 2 === 0 || part.kind !== inOrder[index - 1]?.kind);
+  if (!inPairs && roles.some((role) => role.roles.length === 1)) return undefined;
+  const kinds = new Set(roles.map((role) => role.roles.join()));
+  if (kinds.size < roles.length) return undefined;
+  return people(roles.flatMap((role, index) => repeat(role.roles, counts[index]?.count ?? 0)));
+}
+
+/** "Two people: one pre-sales, one after-sales" says the total first or last. */
+function withoutTotal(counts: CountPart[]): CountPart[] {
+  const [first, ...rest] = counts;
+  const last = counts.at(-1);
+  const sum = (some: { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
+  if (first && rest.length > 1 && first.count === sum(rest)) return rest;
+  const front = counts.slice(0, -1);
+  return last && front.length > 1 && last.count === sum(front) ? front : counts;
+}
+
+/** "Neither pre-sales nor after-sales": both roles with nothing but a joining word between. */
+export function areJoined(roles: Part[], items: Item[]): boolean {
+  const [first, second, third] = roles;
+  if (!first || !second || third) return false;
+  const between = items.slice(first.at + 1, second.at);
+  const links = between.filter((item) => joining.some((tag) => is(item, tag)));
+  // "И на предпродаже, и на послепродаже": a comma joins where "and" stands behind it.
+  return (
+    (links.length > 0 || (between.length === 0 && /^و/u.test(items[second.at]?.raw ?? ''))) &&
+    between.every(
+      (item) =>
+        links.includes(item) || isFiller(item) || ['comma', 'dash', 'not'].some((tag) => is(item, tag)),
+    )
+  );
+}
+
+const joining = ['and', 'or', 'too', 'negation'];

@@ -1,0 +1,116 @@
+import { type Item, is, isFiller, meaningOf } from './items.ts';
+
+/** "Fünf vor dem Verkauf": words that a clock is read by are a number and a side of the sale. */
+export function withCountsApart(items: Item[]): Item[] {
+  if (!items.some((item) => is(item, 'clock-shift') || item.raw === '%')) return items;
+  return items.flatMap((item, at) => {
+    // "Eine 50%-Kraft" is one person, who works half the time.
+    const share =
+      item.raw === '%' ? is(items[at - 1], 'digits') : is(item, 'digits') && items[at + 1]?.raw === '%';
+    const before = items[item.raw === '%' ? at - 2 : at - 1];
+    if (share && (is(before, 'article') || is(before, 'number'))) return [];
+    const minutes = Number(meaningOf(item, 'clock-shift') ?? 0);
+    const words = /^(\p{L}+\s+)(?:vor|nach)$/iu.exec(item.raw);
+    const middle = item.start + (words?.[1]?.length ?? 0);
+    if (!words || minutes === 0) return [item];
+    const side = minutes < 0 ? 'side-before' : 'side-after';
+    return [
+      {
+        ...item,
+        end: middle,
+        raw: words[1]?.trim() ?? '',
+        meanings: [{ tag: 'number', value: String(Math.abs(minutes)) }],
+      },
+      {
+        ...item,
+        start: middle,
+        raw: item.raw.slice(middle - item.start),
+        glued: false,
+        meanings: [{ tag: side, value: '' }],
+      },
+    ];
+  });
+}
+
+/** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
+export function withImpliedRoles(items: Item[]): Item[] {
+  const named = (tag: string): boolean => items.some((item) => is(item, tag));
+  const sides = withSides(items) ?? withSidesOfSale(items) ?? withSharedStem(items);
+  if (sides) return sides;
+  const [before, after] = [named('pre-sales'), named('after-sales')];
+  // "Two in sales, three in support": each role by a word that is close to it.
+  if (!before && !after && named('maybe-pre-sales') && named('maybe-after-sales'))
+    return items.map((item) =>
+      meantAs(meantAs(item, 'maybe-pre-sales', 'pre-sales'), 'maybe-after-sales', 'after-sales'),
+    );
+  // "One presales, two support engineers, and Tim does both": with counts of their own, the roles are told apart.
+  const counted = items.filter((item) => is(item, 'number') || is(item, 'article')).length > 1;
+  if (before === after || (named('both-roles') && !counted)) return items;
+  const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
+  return items.map((item) => meantAs(item, close, meant));
+}
+
+/** "One here, one there and one in both": two sides with as many people, whichever is meant by which. */
+function withSides(items: Item[]): Item[] | undefined {
+  const roles = ['pre-sales', 'after-sales', 'maybe-pre-sales', 'maybe-after-sales', 'sales'];
+  if (items.some((item) => roles.some((tag) => is(item, tag)))) return undefined;
+  const [first, second, third] = items.filter((item) => is(item, 'a-side'));
+  const counts = items.map((item) => meaningOf(item, 'number') ?? meaningOf(item, 'article')).filter(Boolean);
+  if (first === undefined || second === undefined || third !== undefined || counts[0] !== counts[1])
+    return undefined;
+  return items.map((item, at) => {
+    if (item === first) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
+    if (item === second) return { ...item, meanings: [{ tag: 'after-sales', value: '' }] };
+    const isBoth = at > items.indexOf(second) && (is(item, 'in-both') || is(item, 'each'));
+    return isBoth ? { ...item, meanings: [{ tag: 'both-roles', value: '' }] } : item;
+  });
+}
+
+/** "Vor- und Nachverkauf", "vor dem Verkauf": what stands behind completes the side that is only begun. */
+function withSharedStem(items: Item[]): Item[] | undefined {
+  if (items.some((item) => is(item, 'pre-sales'))) return undefined;
+  const begun = items.findIndex((item, at) => {
+    if (!is(item, 'side-before') && !is(item, 'maybe-pre-sales')) return false;
+    let next = is(items[at + 1], 'dash') ? at + 2 : at + 1;
+    if (is(item, 'side-before') && isFiller(items[next]) && is(items[next + 1], 'maybe-pre-sales'))
+      return true;
+    // لما قبل وما بعد البيع: "and" may be written together with what it leads to.
+    const joined = is(items[next], 'after-sales') && /^و/u.test(items[next]?.raw ?? '');
+    if (joined) return true;
+    if (!['and', 'or', 'negation'].some((tag) => is(items[next], tag))) return false;
+    next++;
+    while (isFiller(items[next])) next++;
+    return is(items[next], 'after-sales');
+  });
+  if (begun < 0) return undefined;
+  return items.map((item, at) => {
+    if (at === begun) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
+    const isAfter = is(item, 'side-after') && !is(item, 'after-sales');
+    return isAfter ? { ...item, meanings: [{ tag: 'after-sales', value: '' }] } : item;
+  });
+}
+
+/** "Vor 3 nach 3", 前3後3: before and after stand for the roles where nothing but numbers is said of them. */
+function withSidesOfSale(items: Item[]): Item[] | undefined {
+  const [before, another] = items.filter((item) => is(item, 'side-before'));
+  const [after, other] = items.filter((item) => is(item, 'side-after') || is(item, 'after-sales'));
+  const numbers = items.filter((item) => is(item, 'number'));
+  if (!before || another || !after || other || numbers.length !== 2) return undefined;
+  const bare = items.every(
+    (item) => item === before || item === after || isFiller(item) || ofNumbers.some((tag) => is(item, tag)),
+  );
+  if (!bare) return undefined;
+  return items.map((item) => {
+    if (item === before) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
+    return item === after ? { ...item, meanings: [{ tag: 'after-sales', value: '' }] } : item;
+  });
+}
+
+const ofNumbers = ['number', 'person', 'comma', 'and', 'dash', 'colon', 'dot'];
+
+function meantAs(item: Item, close: string, meant: string): Item {
+  if (!is(item, close)) return item;
+  // "Un comercial" asks for a person elsewhere, and counts one here.
+  const asks = item.meanings.filter(({ tag }) => tag === 'command');
+  return { ...item, meanings: [{ tag: meant, value: '' }, ...asks] };
+}
