@@ -9,13 +9,14 @@ import type { PartAnswer } from './state.ts';
  */
 export function answerOfChoices(
   ask: Ask,
-  { said, denied, doubtful, answered }: ChoicesReading,
+  { said, denied, doubtful, elsewhere, answered }: ChoicesReading,
 ): AnswerReading {
   const meant = said.length > 0 ? said : impliedBy(ask, denied);
   const answers = answersOf(ask, meant);
   const [only, another] = answers;
   if (!only) return { outcome: 'nothing' };
-  if (another || doubtful || contradicts(ask, only, answered)) return { outcome: 'choose', answers };
+  if (another || doubtful || elsewhere || contradicts(ask, only, answered))
+    return { outcome: 'choose', answers };
   return { outcome: 'answer', answer: only };
 }
 

@@ -53,9 +53,12 @@ export function receiveAnswer(scene: Scene, ask: Ask, message: Message): Step {
       const mentioned = choices && reading.outcome === 'nothing' && answerOfChoices(ask, choices);
       if (mentioned && mentioned.outcome === 'answer')
         return { state, lead: [], meanings: [mentioned.answer] };
-      const other = takeAnotherPart(scene, ask, { text, languages, reading });
+      const heard = { text, languages, reading };
+      const before: Step = { state: { ...state, misses: 0 }, lead: [] };
+      const others = takeOthers(before, scene, heard);
       return (
-        other ??
+        takeAnotherPart(scene, ask, heard) ??
+        (others === before ? undefined : others) ??
         suggest(scene, ask, message.suggestion) ??
         miss(scene, ask, world.knowledge.find(text, languages).near)
       );

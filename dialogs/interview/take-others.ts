@@ -30,16 +30,17 @@ export function takeOthers(
     .reduce((taken, { question, value }) => takeQuestion(taken, scene, question, value), step);
 }
 
-/** The value that was read, which may answer a second question, and those of other kinds in the words left over. */
+/** The value that was read, which may answer a second question, and those of other kinds in the other words. */
 function otherValues(
   { world, context, position }: Scene,
   { text, languages, reading }: { text: string; languages: string[]; reading: Reading },
 ): Value[] {
-  if (reading.outcome !== 'value') return [];
+  if (reading.outcome === 'choose') return [];
   const asked = position.next;
+  const own = reading.outcome === 'value' ? reading.candidate : undefined;
   // A follow-up takes its answer in a narrower sense: "Singapore" is then a time zone and no market.
-  const values = asked?.part === asked?.question.parts[0] ? [reading.candidate.value] : [];
-  let rest = without(text, reading.candidate.span);
+  const values = own && asked?.part === asked?.question.parts[0] ? [own.value] : [];
+  let rest = own ? without(text, own.span) : text;
   if (rest.replace(/[^\p{L}\p{N}]+/gu, '').length < fewestCharacters) return values;
   for (const pending of ['established', 'coverage', 'staffing'] as const) {
     if (pending === asked?.part.reads) continue;

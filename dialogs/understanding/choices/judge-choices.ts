@@ -8,6 +8,8 @@ export interface JudgedChoices {
   denied: string[];
   /** It hesitates, or denies something of which it is not clear what. */
   doubtful: boolean;
+  /** It speaks of what another question is about. */
+  elsewhere: boolean;
   /** It begins with a yes or a no that answers the question itself. */
   answered?: 'yes' | 'no';
   /** The share of the message's letters that its words for answers have, from 0 to 1. */
@@ -25,9 +27,11 @@ export function judgeChoices(items: Item[]): JudgedChoices {
   const denied = new Set<string>();
   let doubtful = items.some((item) => is(item, 'unsure') && !is(item, 'says'));
   for (const clause of toClauses(items)) {
+    const known = clause.every((item) => item.meanings.length > 0 && !is(item, 'elsewhere'));
     for (const [at, item] of clause.entries()) {
       const choice = meaningOf(item, 'says');
-      if (choice === undefined) continue;
+      // "We have none" answers; "we have none of these problems" denies them.
+      if (choice === undefined || (is(item, 'weak') && !known)) continue;
       const polarity = polarityAt(clause, at);
       if (polarity === 'unclear' || choice === 'unclear') doubtful = true;
       if (choice === 'unclear') continue;
@@ -43,6 +47,7 @@ export function judgeChoices(items: Item[]): JudgedChoices {
     said: [...said],
     denied: [...denied].filter((choice) => !said.has(choice)),
     doubtful,
+    elsewhere: items.some((item) => is(item, 'elsewhere') && !is(item, 'says')),
     share,
     ...(answered && { answered }),
   };
@@ -59,7 +64,7 @@ function answerIn(clause: Item[]): 'yes' | 'no' | undefined {
 }
 
 function polarityAt(clause: Item[], at: number): 'said' | 'denied' | 'unclear' {
-  const isChoice = (item: Item): boolean => is(item, 'says');
+  const isChoice = (item: Item): boolean => is(item, 'says') && !is(item, 'weak');
   const from = Math.max(0, at - widest);
   const before = clause.slice(from, at);
   const denial = before.findLastIndex((item) => deniesNext(item) && !isChoice(item));
@@ -80,7 +85,7 @@ function isDoubled(first: Item | undefined, behind: Item[]): boolean {
   return first !== undefined && behind.some((item) => deniesBefore(item) && deniesNext(item));
 }
 
-function deniesNext(item: Item): boolean {
+export function deniesNext(item: Item): boolean {
   return ['denies', 'negation', 'not', 'consent-denies', 'no', 'nobody'].some((tag) => is(item, tag));
 }
 

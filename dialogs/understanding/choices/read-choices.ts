@@ -4,7 +4,7 @@ import { type Item, is, toItems } from '../items.ts';
 import { createLexicon, type LanguagePack, type Lexicon } from '../lexicon.ts';
 import { normalise } from '../normalise.ts';
 import { isQuestion } from '../sentences.ts';
-import { type JudgedChoices, judgeChoices } from './judge-choices.ts';
+import { deniesNext, type JudgedChoices, judgeChoices } from './judge-choices.ts';
 
 /** What a message says of the ready answers to a part of a question, or the one answer whose words it is exactly. */
 export type ChoicesReading = JudgedChoices & { exact?: string };
@@ -53,12 +53,13 @@ export function createChoiceReader(
       const known = readyFor(part, language);
       if (!known || message.length > longest) return undefined;
       const exact = known.exact.get(fold(message));
-      if (exact !== undefined) return { exact, said: [exact], denied: [], doubtful: false, share: 1 };
+      if (exact !== undefined)
+        return { exact, said: [exact], denied: [], doubtful: false, elsewhere: false, share: 1 };
       const items: Item[] = toItems(normalise(message), known.lexicons);
       // "Do both" may begin a question, and answers
       if (isQuestion(items.filter((item) => !is(item, 'says')))) return undefined;
       const judged = judgeChoices(items);
-      return judged.said.length + judged.denied.length > 0 ? judged : undefined;
+      return judged.said.length + judged.denied.length > 0 || judged.elsewhere ? judged : undefined;
     },
   };
 
@@ -71,21 +72,66 @@ export function createChoiceReader(
   function prepare(part: string, language: string) {
     const all = [choiceWords[language], choiceWords.common].flatMap((words) => Object.entries(words ?? {}));
     const own = all.flatMap(([key, words]) =>
-      key.startsWith(`${part}:`) ? [[key.slice(part.length + 1), words] as const] : [],
+      partOf(key) === part ? [[key.slice(part.length + 1), words] as const] : [],
     );
     if (own.length === 0) return undefined;
-    const cues = own.map(([choice, words]) => ({ [`says:${choice}`]: words }));
-    const denials = Object.fromEntries(all.filter(([key]) => ofEveryPart.has(key)));
     const others = [...(packs[language] ?? []), ...(packs.common ?? [])].map((pack) =>
       Object.fromEntries(
         Object.entries(pack).flatMap(([key, words]) => (around.has(key) ? [[key, shortOf(key, words)]] : [])),
       ),
     );
+    const denials = Object.fromEntries(all.filter(([key]) => ofEveryPart.has(key)));
+    const weak = weakWords(all);
+    const plain = [createLexicon([denials, ...others], traitsOf(language))];
+    const denying = [...weak].filter((word) => toItems(normalise(word), plain).some(deniesNext));
+    const taken = new Set([...own.flatMap(([, words]) => words), ...weak]);
+    const elsewhere = all.flatMap(([key, words]) =>
+      isUnlike(partOf(key), part) ? words.filter((word) => !taken.has(word)) : [],
+    );
+    const cues = [
+      ...own.map(([choice, words]) => ({ [`says:${choice}`]: words })),
+      { weak: [...weak], elsewhere, denies: denying },
+    ];
     return {
       lexicons: [createLexicon([...cues, denials, ...others], traitsOf(language))],
       exact: new Map(own.flatMap(([choice, words]) => words.map((word) => [fold(word), choice] as const))),
     };
   }
+}
+
+function partOf(key: string): string {
+  return key.slice(0, Math.max(0, key.indexOf(':')));
+}
+
+/** Questions about one thing share their words; others do not. */
+const subjects: Record<string, string> = {
+  applicant: 'applicant',
+  licence: 'licence',
+  compliance: 'compliance',
+  'support-break': 'break',
+  'support-people': 'support',
+  'technical-support': 'support',
+  'after-sales': 'support',
+  'staffing-kind': 'people',
+};
+
+/** "Company" and "lunch" may stand in any answer; a lawsuit is spoken of for one question only. */
+const told = new Set(['licence', 'compliance', 'break', 'support']);
+function isUnlike(part: string, asked: string): boolean {
+  const subject = subjects[part];
+  return subject !== undefined && told.has(subject) && subject !== subjects[asked] && subject !== 'break';
+}
+
+/** Words that answer several questions, each in its own way, say little beside others: "none", "we have one". */
+function weakWords(all: (readonly [string, string[]])[]): Set<string> {
+  const subjectsOf = new Map<string, Set<string>>();
+  for (const [key, words] of all) {
+    const subject = subjects[partOf(key)];
+    if (subject === undefined || !told.has(subject)) continue;
+    for (const word of words) subjectsOf.set(word, (subjectsOf.get(word) ?? new Set()).add(subject));
+  }
+  const shared = [...subjectsOf].flatMap(([word, of]) => (of.size > 1 ? [word] : []));
+  return new Set([...shared, ...(Object.fromEntries(all).weak ?? [])]);
 }
 
 /** Longer ways to say yes or no hold the words that are looked for: "it expired". */

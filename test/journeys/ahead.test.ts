@@ -1,0 +1,49 @@
+import { worldOn } from '../world.ts';
+import { play } from './play.ts';
+
+const world = worldOn('2026-11-22');
+
+describe('an answer that comes before its question', () => {
+  it('is kept and said back, and the question at hand asked again', () => {
+    play(world, [
+      { says: '15 March 2023' },
+      {
+        says: 'monday to friday 9am to 6pm singapore time, one hour lunch',
+        hears: ['Mon–Fri 09:00–18:00', 'Who would register?'],
+        never: ['I could not read'],
+      },
+      { says: 'a company' },
+      {
+        says: 'one colleague for pre-sales and two for after-sales',
+        hears: ['Is your business licence valid today?'],
+        never: ['I could not read'],
+      },
+      { says: 'valid' },
+      { says: 'nothing is open', hears: ['Do people answer'], never: ['When can customers reach'] },
+    ]);
+  });
+});
+
+describe('words that belong to another question', () => {
+  it.each([
+    ['no lawsuits', 'Is your business licence valid today?'],
+    ['no tenemos ningún juicio', 'Is your business licence valid today?'],
+  ])('“%s” says nothing about the licence', (says, hears) => {
+    play(world, [
+      { opens: [/juicio/.test(says) ? 'es' : 'en'] },
+      { says: '2019-03-15' },
+      { says: 'company' },
+      { says, hears: [/juicio/.test(says) ? '¿Su licencia comercial está vigente hoy?' : hears] },
+    ]);
+  });
+
+  it('“no lawsuits” says that nothing is open, and a bare no is asked back', () => {
+    const asked = [{ says: '15 March 2023' }, { says: 'a company' }, { says: 'valid' }];
+    play(world, [...asked, { says: 'no lawsuits', hears: ['nothing open against the company'] }]);
+    play(world, [...asked, { says: 'no', hears: ['more than one way'], never: ['Noted'] }]);
+    play(world, [
+      ...asked,
+      { says: 'yes, one lawsuit', hears: ['Do I understand you right?'], never: ['Noted'] },
+    ]);
+  });
+});
