@@ -151,6 +151,8 @@ function obey(scene: Scene, command: CommandName, { to, target }: Details): Step
       return stopWaiting(scene);
     case 'review':
       return review(scene);
+    case 'result':
+      return scene.position.next ? review(scene) : perform(scene, { do: 'show-result' }, {});
     case 'what-if':
       return isJudged(scene)
         ? { state: { ...dropTrial(state), aside: 'choosing-trial' }, lead: [] }

@@ -79,6 +79,7 @@ export const commands = [
   'language',
   'why',
   'review',
+  'result',
   'what-if',
   'delete',
   'export',

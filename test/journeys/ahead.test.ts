@@ -47,3 +47,8 @@ describe('words that belong to another question', () => {
     ]);
   });
 });
+
+test('whoever asks for the result in words gets it once everything is answered, and is told when before', () => {
+  const early = play(world, [{ says: '15 March 2023' }, { says: 'show me my result', hears: ['2 of 8'] }]);
+  expect(early.events.filter(({ kind }) => kind === 'not-understood')).toEqual([]);
+});
