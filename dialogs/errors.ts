@@ -275,6 +275,10 @@ export const errorCatalogue = {
     what: 'The conversation is not this agent’s, or no longer in the state for it.',
     cure: 'Read the conversation again; it says who has it.',
   },
+  'canned-changed': {
+    what: 'The canned reply was changed or removed by somebody else meanwhile.',
+    cure: 'Nothing was written. Read the replies again, and send the change with the revision that they have now.',
+  },
   'conversation-busy': {
     what: 'A conversation was changed from elsewhere again and again during one turn.',
     cure: 'Nothing was written; the client may try again.',

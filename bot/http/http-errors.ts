@@ -24,6 +24,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'login-taken': 409,
   'last-administrator': 409,
   'handoff-taken': 409,
+  'canned-changed': 409,
   'body-too-large': 413,
   'content-encoding-unsupported': 415,
   'content-type-unsupported': 415,

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { GuideError } from '../../dialogs/errors.ts';
 import { parseBody } from '../channels/parse-body.ts';
 import type { Route } from '../http/route.ts';
 import type { StaffGuard } from '../staff/guard.ts';
+import type { StoredCannedReply } from '../store/desk-store.ts';
 import type { Store } from '../store/store.ts';
 import { changeCanned } from './contract/canned.ts';
 
@@ -24,7 +26,7 @@ export function cannedRoutes({ guard, store: { desk }, languages, randomId }: Ca
       path: '/desk/api/canned',
       name: 'desk-canned',
       role: 'agent',
-      answer: async () => ({ status: 200, json: { items: await desk.readCanned() } }),
+      answer: async () => ({ status: 200, json: { items: (await desk.readCanned()).map(withRevision) } }),
     }),
     guard.staffRoute({
       method: 'POST',
@@ -33,20 +35,41 @@ export function cannedRoutes({ guard, store: { desk }, languages, randomId }: Ca
       role: 'lead',
       async answer({ body }, agent) {
         const change = parseBody(changeCanned, body);
+        const known = await desk.readCanned();
+        const id = 'remove' in change ? change.remove : (change.id ?? randomId());
+        const before = known.find((each) => each.id === id);
         if ('remove' in change) {
-          await desk.removeCanned(change.remove, [agent.entry('canned-removed')]);
+          const isMeant = before && withRevision(before).revision === change.revision;
+          const isRemoved = isMeant && (await desk.removeCanned(before, [agent.entry('canned-removed')]));
+          if (before && !isRemoved) throw changedMeanwhile(id);
           return { status: 204 };
         }
-        const { id = randomId(), title, texts } = change;
+        const { title, texts, revision } = change;
         const strange = Object.keys(texts).find((tag) => !languages.includes(tag));
         if (strange !== undefined) throw new GuideError('body-invalid', 'A text is in no language of ours.');
-        const known = await desk.readCanned();
-        if (known.length >= mostCanned && !known.some((each) => each.id === id)) {
+        const reply = { id, title, texts };
+        const wanted = withRevision(reply);
+        const now = before && withRevision(before).revision;
+        // the answer to the first time may have been lost
+        if (now === wanted.revision) return { status: 200, json: wanted };
+        if (now !== revision) throw changedMeanwhile(id);
+        if (!before && known.length >= mostCanned) {
           throw new GuideError('body-invalid', `There are ${mostCanned} already.`);
         }
-        await desk.saveCanned({ id, title, texts }, [agent.entry('canned-changed')]);
-        return { status: 200, json: { id, title, texts } };
+        const isSaved = await desk.saveCanned(reply, before, [agent.entry('canned-changed')]);
+        if (!isSaved) throw changedMeanwhile(id);
+        return { status: 200, json: wanted };
       },
     }),
   ];
+}
+
+/** A revision is short for what a reply says, so that the same words are the same revision whoever wrote them. */
+function withRevision(reply: StoredCannedReply) {
+  const says = JSON.stringify([reply.title, reply.texts]);
+  return { ...reply, revision: createHash('sha256').update(says).digest('base64url') };
+}
+
+function changedMeanwhile(id: string): GuideError {
+  return new GuideError('canned-changed', `Reply ${id}.`);
 }

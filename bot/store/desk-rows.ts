@@ -94,6 +94,15 @@ export function cannedOf(row: Row): StoredCannedReply {
   return { id: textOf(row.id), title: textOf(row.title), texts: jsonOf(row.texts) };
 }
 
+/** In the order of the columns of the table. */
+export function cannedValues({
+  id,
+  title,
+  texts,
+}: StoredCannedReply): [id: string, ...says: [string, string]] {
+  return [id, title, JSON.stringify(texts)];
+}
+
 /** In the order of the columns of the table, without the conversation. */
 export function handoffValues(handoff: Handoff): (string | number | null)[] {
   const { number, version, state, askedAt, topic, line, agent, leaseUntil, claimedAt } = handoff;

@@ -169,6 +169,12 @@ export interface DeskStore {
    */
   renewThreadLeases(now: string, until: string, unansweredBefore: string): Promise<void>;
   readCanned(): Promise<StoredCannedReply[]>;
-  saveCanned(reply: StoredCannedReply, audit: AuditEntry[]): Promise<void>;
-  removeCanned(id: string, audit: AuditEntry[]): Promise<void>;
+  /** Keeps a reply if what is kept is still as it was `before`, or nothing; false, with nothing written, otherwise. */
+  saveCanned(
+    reply: StoredCannedReply,
+    before: StoredCannedReply | undefined,
+    audit: AuditEntry[],
+  ): Promise<boolean>;
+  /** Removes a reply if it is still as it was `before`; false, with nothing written, otherwise. */
+  removeCanned(before: StoredCannedReply, audit: AuditEntry[]): Promise<boolean>;
 }

@@ -110,6 +110,35 @@ it('keeps what is being written while somebody looks elsewhere, and throws it aw
   await desk.locator('.canned-row[aria-current=true]', { hasText: 'Greeting' }).waitFor();
 });
 
+it('saves nothing over what somebody else wrote meanwhile, shows theirs, and saves when told so again', async () => {
+  const other = await guide.visit('/console', { storageState: await desk.context().storageState() });
+  await toCanned(other.page);
+  await other.page.locator('.canned-row', { hasText: 'Greeting' }).click();
+  await editor(other.page).locator('select').selectOption({ value: 'en' });
+  await text(other.page).fill('Good evening from somebody else.');
+  await other.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await editor(other.page).getByText('Saved.').waitFor();
+  await other.context.close();
+
+  await editor(desk).locator('select').selectOption({ value: 'en' });
+  await text(desk).fill('Good morning from me.');
+  await desk.getByRole('button', { name: 'Save', exact: true }).focus();
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('alert').getByText('Somebody else changed or deleted this reply').waitFor();
+  expect(await desk.locator('.canned-theirs').textContent()).toContain('Good evening from somebody else.');
+  expect(await text(desk).inputValue()).toBe('Good morning from me.');
+  expect(await violations(desk)).toEqual([]);
+  expect(await overflow(desk)).toBe(0);
+  if (process.env.SHOW) await desk.screenshot({ path: process.env.SHOW });
+  await save();
+  expect(await desk.locator('.canned-theirs').count()).toBe(0);
+  await desk.reload();
+  await toCanned(desk);
+  await desk.locator('.canned-row', { hasText: 'Greeting' }).click();
+  await editor(desk).locator('select').selectOption({ value: 'en' });
+  expect(await text(desk).inputValue()).toBe('Good morning from me.');
+});
+
 it('takes a changed text, and deletes a reply after asking once more', async () => {
   await editor(desk).locator('select').selectOption({ value: 'en' });
   await text(desk).fill('Good day.');

@@ -248,7 +248,7 @@ describe('hostile words', () => {
           channelData: { agent: true },
         },
       ]);
-      desk.canned = [{ id: 'c', title: payload, texts: { es: payload } }];
+      desk.canned = [{ id: 'c', revision: 'r', title: payload, texts: { es: payload } }];
     });
     await page.getByRole('tab', { name: 'Mine' }).click();
     await page.locator('.row').first().click();
@@ -289,7 +289,7 @@ describe.each(looks)('the console %s', (_name, options, language) => {
   it('has nothing for axe to find, is never wider than the screen and keeps its policy', async () => {
     const { page, complaints } = await atTheDesk({ reducedMotion: 'reduce', ...options }, (desk) => {
       desk.me = { ...desk.me, language };
-      desk.canned = [{ id: 'c', title: 'Greeting', texts: { es: 'Hola, soy {{agent}}.' } }];
+      desk.canned = [{ id: 'c', revision: 'r', title: 'Greeting', texts: { es: 'Hola, soy {{agent}}.' } }];
     });
     const found: Record<string, string[]> = {};
     const inspect = async (state: string) => {

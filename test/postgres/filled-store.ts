@@ -57,7 +57,7 @@ export async function fillStore(store: Store, conversations: number): Promise<vo
     desk: { rating: { about: 'bot', face: 'bad' } },
   });
   await desk.addNote('c1', { id: 'n1', agent: ana, text: 'a\u0000note', at }, audit);
-  await desk.saveCanned({ id: 'r1', title: 'Hello', texts: { en: 'Hi' } }, audit);
+  await desk.saveCanned({ id: 'r1', title: 'Hello', texts: { en: 'Hi' } }, undefined, audit);
   await desk.saveLink('c1', { remote: 'src/1', number: 1, forwarded: 1, ended: false });
   await desk.saveThread('c1', {
     number: 1,

@@ -9,6 +9,8 @@ export const longestCannedTitle = 100;
 /** GET /canned, POST /canned (lead). Placeholders: {{agent}}, {{requirement}}, {{eligibleOn}}. */
 export const cannedReply = z.object({
   id,
+  /** Of what it says now: a change names the one that it is of. */
+  revision: z.string(),
   title: z.string().trim().min(1).max(longestCannedTitle),
   /** By language, one at least; the prospect's is taken, else English. */
   texts: z
@@ -20,8 +22,11 @@ export type CannedReply = z.infer<typeof cannedReply>;
 
 export const cannedReplies = z.object({ items: z.array(cannedReply) });
 
-/** With `remove` the reply of this id goes; without `id` a new one is made. */
+/**
+ * With `remove` the reply of this id goes; without `revision` a new one is made. `canned-changed` (409) when what is kept
+ * is no longer what the revision is of.
+ */
 export const changeCanned = z.union([
-  z.strictObject({ remove: id }),
-  z.strictObject({ ...cannedReply.shape, id: id.optional() }),
+  z.strictObject({ remove: id, revision: z.string() }),
+  z.strictObject({ ...cannedReply.shape, id: id.optional(), revision: z.string().optional() }),
 ]);

@@ -143,13 +143,18 @@ export const deskStatements = {
     text: 'SELECT * FROM canned_replies ORDER BY title, id',
     reads: true,
   },
-  saveCanned: {
-    name: 'desk-save-canned',
+  addCanned: {
+    name: 'desk-add-canned',
     text: `INSERT INTO canned_replies (id, title, texts) VALUES ($1, $2, $3)
-      ON CONFLICT (id) DO UPDATE SET title = excluded.title, texts = excluded.texts`,
+      ON CONFLICT DO NOTHING RETURNING 1 AS saved`,
+  },
+  changeCanned: {
+    name: 'desk-change-canned',
+    text: `UPDATE canned_replies SET title = $1, texts = $2
+      WHERE id = $3 AND title = $4 AND texts = $5 RETURNING 1 AS saved`,
   },
   removeCanned: {
     name: 'desk-remove-canned',
-    text: 'DELETE FROM canned_replies WHERE id = $1 RETURNING 1 AS removed',
+    text: 'DELETE FROM canned_replies WHERE id = $1 AND title = $2 AND texts = $3 RETURNING 1 AS removed',
   },
 } as const;

@@ -1,5 +1,14 @@
 import { conversationOf, numberOf, textOf } from '../columns.ts';
-import { cannedOf, handoffOf, linkOf, noteOf, ratingOf, threadOf, threadValues } from '../desk-rows.ts';
+import {
+  cannedOf,
+  cannedValues,
+  handoffOf,
+  linkOf,
+  noteOf,
+  ratingOf,
+  threadOf,
+  threadValues,
+} from '../desk-rows.ts';
 import type { DeskEntry, DeskQuery, DeskStore } from '../desk-store.ts';
 import type { AuditEntry } from '../staff-store.ts';
 import type { Connections, Row, Rows } from './connections.ts';
@@ -62,15 +71,20 @@ export function postgresDesk({ rows, transaction }: Connections, record: RecordA
       await rows(sql.renewThreadLeases, [now, until, unansweredBefore]);
     },
     readCanned: async () => (await rows(sql.readCanned)).map(cannedOf),
-    saveCanned: ({ id, title, texts }, audit) =>
+    saveCanned: (reply, before, audit) =>
       transaction(async (rows) => {
-        await rows(sql.saveCanned, [id, title, JSON.stringify(texts)]);
-        await record(rows, audit);
+        const [id, ...says] = cannedValues(reply);
+        const saved = before
+          ? await rows(sql.changeCanned, [...says, ...cannedValues(before)])
+          : await rows(sql.addCanned, [id, ...says]);
+        if (saved.length > 0) await record(rows, audit);
+        return saved.length > 0;
       }),
-    removeCanned: (id, audit) =>
+    removeCanned: (before, audit) =>
       transaction(async (rows) => {
-        const removed = await rows(sql.removeCanned, [id]);
+        const removed = await rows(sql.removeCanned, cannedValues(before));
         if (removed.length > 0) await record(rows, audit);
+        return removed.length > 0;
       }),
   };
 

@@ -159,7 +159,12 @@ export function sqliteDeskStatements(database: DatabaseSync) {
         WHERE t.conversation_id = handoffs.conversation_id AND t.number = handoffs.number
           AND t.held_by = handoffs.agent_id AND (t.unanswered_since IS NULL OR max(t.unanswered_since, coalesce(t.held_at, '')) > ?3))`),
     readCanned: database.prepare('SELECT * FROM canned_replies ORDER BY title, id'),
-    saveCanned: database.prepare('INSERT OR REPLACE INTO canned_replies (id, title, texts) VALUES (?, ?, ?)'),
-    removeCanned: database.prepare('DELETE FROM canned_replies WHERE id = ?'),
+    addCanned: database.prepare(
+      'INSERT INTO canned_replies (id, title, texts) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+    ),
+    changeCanned: database.prepare(
+      'UPDATE canned_replies SET title = ?, texts = ? WHERE id = ? AND title = ? AND texts = ?',
+    ),
+    removeCanned: database.prepare('DELETE FROM canned_replies WHERE id = ? AND title = ? AND texts = ?'),
   };
 }

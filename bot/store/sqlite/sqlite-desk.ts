@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { conversationOf, numberOf, textOf } from '../columns.ts';
 import {
   cannedOf,
+  cannedValues,
   handoffOf,
   handoffValues,
   linkOf,
@@ -90,14 +91,20 @@ export function sqliteDesk(
       renewThreadLeases: (now, until, unansweredBefore) =>
         written(() => void sql.renewThreadLeases.run(now, until, unansweredBefore)),
       readCanned: () => read(() => sql.readCanned.all().map(cannedOf)),
-      saveCanned: ({ id, title, texts }, audit) =>
+      saveCanned: (reply, before, audit) =>
         written(() => {
-          sql.saveCanned.run(id, title, JSON.stringify(texts));
-          recordNow(audit);
+          const [id, ...says] = cannedValues(reply);
+          const { changes } = before
+            ? sql.changeCanned.run(...says, ...cannedValues(before))
+            : sql.addCanned.run(id, ...says);
+          if (changes > 0) recordNow(audit);
+          return changes > 0;
         }),
-      removeCanned: (id, audit) =>
+      removeCanned: (before, audit) =>
         written(() => {
-          if (sql.removeCanned.run(id).changes > 0) recordNow(audit);
+          const { changes } = sql.removeCanned.run(...cannedValues(before));
+          if (changes > 0) recordNow(audit);
+          return changes > 0;
         }),
     },
     find,

@@ -49,7 +49,7 @@ export function auditContract(engine: string, makePlace: () => Promise<StorePlac
       await expect(act({ audit: [line('said'), unwritable] })).rejects.toThrow();
       await expect(store.desk.addNote('c1', note, [unwritable])).rejects.toThrow();
       await expect(
-        store.desk.saveCanned({ id: 'r', title: 'Hi', texts: {} }, [unwritable]),
+        store.desk.saveCanned({ id: 'r', title: 'Hi', texts: {} }, undefined, [unwritable]),
       ).rejects.toThrow();
       await expect(store.eraseConversation('c1', at, undefined, [unwritable])).rejects.toThrow();
       expect(await store.findConversation('c1')).toMatchObject({ version: 1, lastSequence: 2 });
@@ -61,8 +61,9 @@ export function auditContract(engine: string, makePlace: () => Promise<StorePlac
     it('of a note, a canned reply and an erasure are one for each that was done', async () => {
       expect(await store.desk.addNote('gone', note, [line('noted', 'gone')])).toBe(false);
       expect(await store.desk.addNote('c1', note, [line('noted')])).toBe(true);
-      await store.desk.saveCanned({ id: 'r', title: 'Hi', texts: {} }, [line('saved')]);
-      for (const _twice of [1, 2]) await store.desk.removeCanned('r', [line('removed')]);
+      const reply = { id: 'r', title: 'Hi', texts: {} };
+      for (const _twice of [1, 2]) await store.desk.saveCanned(reply, undefined, [line('saved')]);
+      for (const _twice of [1, 2]) await store.desk.removeCanned(reply, [line('removed')]);
       for (const _twice of [1, 2]) await store.eraseConversation('c1', at, undefined, [line('erased')]);
       expect(await act()).toEqual({ outcome: 'conflict' });
       expect(await actions()).toEqual(['erased', 'removed', 'saved', 'noted']);

@@ -187,13 +187,24 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
         desk: { ratingLine: 'kind' },
       });
       expect(await store.desk.readRatings('c1')).toEqual([{ ...rate, line: 'kind', at }]);
-      await store.desk.saveCanned({ id: 'r1', title: 'Hello', texts: { en: 'Hi' } }, []);
-      await store.desk.saveCanned({ id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } }, []);
-      expect(await store.desk.readCanned()).toEqual([
-        { id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } },
-      ]);
-      await store.desk.removeCanned('r1', []);
-      expect(await store.desk.readCanned()).toEqual([]);
+    });
+
+    it('changes a canned reply for one of those who change it at once, and removes none that says something else', async () => {
+      const { saveCanned, removeCanned, readCanned } = store.desk;
+      const hello = { id: 'r1', title: 'Hello', texts: { en: 'Hi' } };
+      const longer = { id: 'r1', title: 'Hello!', texts: { en: 'Hi', de: 'Hallo' } };
+      const other = { ...hello, texts: { en: 'Good day' } };
+      expect(await Promise.all([1, 2].map(() => saveCanned(hello, undefined, [])))).toEqual([true, false]);
+      const both = await Promise.all([longer, other].map((reply) => saveCanned(reply, hello, [])));
+      expect(both.toSorted()).toEqual([false, true]);
+      const kept = both[0] ? longer : other;
+      expect(await readCanned()).toEqual([kept]);
+      expect(await saveCanned(other, { ...kept, title: 'Bye' }, [])).toBe(false);
+      expect(await removeCanned(hello, [])).toBe(false);
+      expect(await readCanned()).toEqual([kept]);
+      expect(await removeCanned(kept, [])).toBe(true);
+      expect(await saveCanned(longer, kept, [])).toBe(false);
+      expect(await readCanned()).toEqual([]);
     });
 
     it('knows what a conversation is called at a foreign hub, from both ends, until it is erased', async () => {

@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { ArrowLeft20Regular, Delete20Regular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
-import { longestCanned, longestCannedTitle } from '../../../staff-api/contract/canned.ts';
+import { type CannedReply, longestCanned, longestCannedTitle } from '../../../staff-api/contract/canned.ts';
 import { cannedPlaces } from '../desk/fill-canned.ts';
 import { ErrorLine } from '../view/error-line.tsx';
 import { useWords, type Words } from '../words.ts';
@@ -14,6 +14,8 @@ export interface CannedEditorProps {
   state: 'kept' | 'changed' | 'saved';
   /** Code of the error of what was tried last. */
   problem: string | undefined;
+  /** What somebody else made of it meanwhile. */
+  theirs: CannedReply | undefined;
   agent: string;
   languages: readonly string[];
   wordsOf(tag: string): Promise<Words>;
@@ -24,7 +26,7 @@ export interface CannedEditorProps {
 
 /** One reply: its title, its text in each language with places for what is filled in later, and how that looks. */
 export function CannedEditor(props: CannedEditorProps) {
-  const { draft, change, state, problem, agent, languages, wordsOf, save, remove, back } = props;
+  const { draft, change, state, problem, theirs, agent, languages, wordsOf, save, remove, back } = props;
   const words = useWords();
   const form = useRef<HTMLFormElement>(null);
   const [language, setLanguage] = useState(() => Object.keys(draft.texts)[0] ?? words.tag);
@@ -106,6 +108,19 @@ export function CannedEditor(props: CannedEditorProps) {
       </fieldset>
       <CannedPreview text={text} language={language} agent={agent} wordsOf={wordsOf} />
       <ErrorLine code={problem} />
+      {theirs && (
+        <div className="canned-theirs">
+          <p className="soft">{words.say('canned-theirs')}</p>
+          <p className="plain" dir="auto">
+            <strong>{theirs.title}</strong>
+          </p>
+          {theirs.texts[language] !== undefined && (
+            <p className="plain" lang={language} dir="auto">
+              {theirs.texts[language]}
+            </p>
+          )}
+        </div>
+      )}
       <div className="canned-deeds">
         <Button type="submit" appearance="primary" disabled={!isWhole(draft) || state !== 'changed'}>
           {words.say('canned-save')}

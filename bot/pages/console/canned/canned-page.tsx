@@ -8,7 +8,7 @@ import { ErrorLine } from '../view/error-line.tsx';
 import { useWords, type Words } from '../words.ts';
 import { CannedEditor } from './canned-editor.tsx';
 import { CannedList } from './canned-list.tsx';
-import { type CannedDraft, draftOf, isSame, withoutBlanks } from './draft.ts';
+import { type CannedDraft, draftOf, isSame, rebased, withoutBlanks } from './draft.ts';
 
 export interface CannedPageProps {
   /** The name that prospects see. */
@@ -56,19 +56,33 @@ export function CannedPage({ agent, languages, wordsOf, isHidden, back }: Canned
   };
   const choose = (next: CannedDraft | undefined) =>
     isChanged ? setQuestion({ about: 'discard', next }) : open(next);
+  /** What somebody else wrote meanwhile is shown, and what is written here kept: the next save is of theirs. */
+  const refused = async (code: string) => {
+    setProblem(code);
+    if (code !== 'canned-changed') return;
+    const now = await ask('/canned', cannedReplies);
+    setOutcome(now);
+    if (draft && now.ok)
+      setDraft(
+        rebased(
+          draft,
+          now.value.items.find(({ id }) => id === draft.id),
+        ),
+      );
+  };
   const save = async () => {
     if (!draft) return;
     const saved = await tell('/canned', withoutBlanks(draft), cannedReply);
-    setProblem(saved.ok ? undefined : saved.code);
     setSaved(saved.ok);
-    if (!saved.ok) return;
+    if (!saved.ok) return refused(saved.code);
+    setProblem(undefined);
     await load();
     setDraft(draftOf(saved.value));
   };
   const remove = async () => {
     if (draft?.id === undefined) return;
-    const removed = await tell('/canned', { remove: draft.id }, anything);
-    if (!removed.ok) return setProblem(removed.code);
+    const removed = await tell('/canned', { remove: draft.id, revision: draft.revision }, anything);
+    if (!removed.ok) return refused(removed.code);
     await load();
     open(undefined);
   };
@@ -90,7 +104,7 @@ export function CannedPage({ agent, languages, wordsOf, isHidden, back }: Canned
             <Button
               appearance="primary"
               icon={<Add20Regular />}
-              onClick={() => choose({ id: undefined, title: '', texts: {} })}
+              onClick={() => choose({ id: undefined, revision: undefined, title: '', texts: {} })}
             >
               {words.say('canned-new')}
             </Button>
@@ -107,6 +121,7 @@ export function CannedPage({ agent, languages, wordsOf, isHidden, back }: Canned
               }}
               state={isChanged ? 'changed' : isSaved ? 'saved' : 'kept'}
               problem={problem}
+              theirs={problem === 'canned-changed' ? kept : undefined}
               agent={agent}
               languages={languages}
               wordsOf={wordsOf}
