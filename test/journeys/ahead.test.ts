@@ -37,6 +37,22 @@ describe('words that belong to another question', () => {
     ]);
   });
 
+  it('an agreement to sign says nothing about the teams', () => {
+    const asked = [
+      { says: '15 March 2023' },
+      { says: 'a company' },
+      { says: 'valid' },
+      { says: 'nothing is open' },
+    ];
+    play(world, [
+      ...asked,
+      { says: '24/7' },
+      { says: 'yes, people' },
+      { says: 'Brazil', hears: ['a team for technical'] },
+      { says: 'we accept and will sign it', never: ['Noted'] },
+    ]);
+  });
+
   it('“no lawsuits” says that nothing is open, and a bare no is asked back', () => {
     const asked = [{ says: '15 March 2023' }, { says: 'a company' }, { says: 'valid' }];
     play(world, [...asked, { says: 'no lawsuits', hears: ['nothing open against the company'] }]);

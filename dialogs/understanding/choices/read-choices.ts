@@ -46,6 +46,7 @@ export function createChoiceReader(
   packs: Record<string, LanguagePack[]>,
   choiceWords: Record<string, LanguagePack>,
 ): ChoiceReader {
+  const languages = new Map<string, ReadyLanguage>();
   const ready = new Map<string, { lexicons: Lexicon[]; exact: Map<string, string> } | undefined>();
 
   return {
@@ -70,20 +71,11 @@ export function createChoiceReader(
   }
 
   function prepare(part: string, language: string) {
-    const all = [choiceWords[language], choiceWords.common].flatMap((words) => Object.entries(words ?? {}));
+    const { all, surroundings, weak, denying } = languageFor(language);
     const own = all.flatMap(([key, words]) =>
       partOf(key) === part ? [[key.slice(part.length + 1), words] as const] : [],
     );
     if (own.length === 0) return undefined;
-    const others = [...(packs[language] ?? []), ...(packs.common ?? [])].map((pack) =>
-      Object.fromEntries(
-        Object.entries(pack).flatMap(([key, words]) => (around.has(key) ? [[key, shortOf(key, words)]] : [])),
-      ),
-    );
-    const denials = Object.fromEntries(all.filter(([key]) => ofEveryPart.has(key)));
-    const weak = weakWords(all);
-    const plain = [createLexicon([denials, ...others], traitsOf(language))];
-    const denying = [...weak].filter((word) => toItems(normalise(word), plain).some(deniesNext));
     const taken = new Set([...own.flatMap(([, words]) => words), ...weak]);
     const elsewhere = all.flatMap(([key, words]) =>
       isUnlike(partOf(key), part) ? words.filter((word) => !taken.has(word)) : [],
@@ -93,10 +85,37 @@ export function createChoiceReader(
       { weak: [...weak], elsewhere, denies: denying },
     ];
     return {
-      lexicons: [createLexicon([...cues, denials, ...others], traitsOf(language))],
+      lexicons: [createLexicon(cues, traitsOf(language)), surroundings],
       exact: new Map(own.flatMap(([choice, words]) => words.map((word) => [fold(word), choice] as const))),
     };
   }
+
+  function languageFor(language: string): ReadyLanguage {
+    const known = languages.get(language);
+    if (known) return known;
+    const all = [choiceWords[language], choiceWords.common].flatMap((words) => Object.entries(words ?? {}));
+    const others = [...(packs[language] ?? []), ...(packs.common ?? [])].map((pack) =>
+      Object.fromEntries(
+        Object.entries(pack).flatMap(([key, words]) => (around.has(key) ? [[key, shortOf(key, words)]] : [])),
+      ),
+    );
+    const denials = Object.fromEntries(all.filter(([key]) => ofEveryPart.has(key)));
+    const surroundings = createLexicon([denials, ...others], traitsOf(language));
+    const weak = weakWords(all);
+    const denying = [...weak].filter((word) => toItems(normalise(word), [surroundings]).some(deniesNext));
+    const made = { all, surroundings, weak, denying };
+    languages.set(language, made);
+    return made;
+  }
+}
+
+/** What every part of a language is read with. */
+interface ReadyLanguage {
+  all: [string, string[]][];
+  surroundings: Lexicon;
+  weak: Set<string>;
+  /** Weak words that deny what follows them, as "we have none" does. */
+  denying: string[];
 }
 
 function partOf(key: string): string {
@@ -113,10 +132,12 @@ const subjects: Record<string, string> = {
   'technical-support': 'support',
   'after-sales': 'support',
   'staffing-kind': 'people',
+  agreement: 'agreement',
+  regulations: 'agreement',
 };
 
 /** "Company" and "lunch" may stand in any answer; a lawsuit is spoken of for one question only. */
-const told = new Set(['licence', 'compliance', 'break', 'support']);
+const told = new Set(['licence', 'compliance', 'break', 'support', 'agreement']);
 function isUnlike(part: string, asked: string): boolean {
   const subject = subjects[part];
   return subject !== undefined && told.has(subject) && subject !== subjects[asked] && subject !== 'break';
