@@ -53,6 +53,10 @@ describe.each(languages.map((tag) => [tag]))('the catalogue %s', (tag) => {
     expect(wrong).toEqual([]);
   });
 
+  it('says in words that an example is one', () => {
+    expect(own.get('conversation.example')).toMatch(/^\p{L}+.*\{\{example\}\}$/u);
+  });
+
   it('leaves nothing in English', () => {
     if (tag === 'en') return;
     const left = [...own].filter(

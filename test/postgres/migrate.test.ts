@@ -50,7 +50,10 @@ describe('the schema on PostgreSQL', () => {
       step(1, 'CREATE TABLE one (id TEXT)'),
       step(2, 'CREATE TABLE two (id TEXT); SELECT nonsense'),
     ];
-    await expect(migrate(connections, broken, at)).rejects.toMatchObject({ code: 'store-unavailable' });
+    await expect(migrate(connections, broken, at)).rejects.toMatchObject({
+      code: 'migration-failed',
+      detail: 'File: 0002-step.sql. PostgreSQL 42703: see its log.',
+    });
     expect(await database.ask('SELECT number FROM migrations')).toEqual([{ number: 1 }]);
     expect(await database.ask(`SELECT to_regclass('two') AS two`)).toEqual([{ two: null }]);
     await migrate(connections, [...broken.slice(0, 1), step(2, 'CREATE TABLE two (id TEXT)')], at);
@@ -58,6 +61,16 @@ describe('the schema on PostgreSQL', () => {
       { number: 1 },
       { number: 2 },
     ]);
+  });
+
+  it('is said to be stood in the way of by what somebody else made, and not when the database only went away', async () => {
+    await database.ask('CREATE TABLE conversations (id TEXT)');
+    await expect(migrate(connections, migrations, at)).rejects.toMatchObject({
+      code: 'migration-failed',
+      detail: 'File: 0001-conversations.sql. PostgreSQL 42P07: see its log.',
+    });
+    const leaving = [step(1, 'SELECT pg_terminate_backend(pg_backend_pid())')];
+    await expect(migrate(connections, leaving, at)).rejects.toMatchObject({ code: 'store-unavailable' });
   });
 
   it('is refused when a newer version wrote it, or a step is not the one that was applied', async () => {

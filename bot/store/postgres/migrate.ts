@@ -1,5 +1,7 @@
+import { GuideError } from '../../../dialogs/errors.ts';
 import { type Migration, missingMigrations } from '../migrations.ts';
 import type { Connections, Rows } from './connections.ts';
+import { PostgresFailure } from './postgres-errors.ts';
 
 /** Any number that other programs on the same database do not lock. */
 const lock = 7_240_611;
@@ -7,7 +9,8 @@ const lock = 7_240_611;
 /**
  * Brings the schema up to the newest migration, each in a transaction of its own; of several instances that start at
  * once one does it and the others wait. `at` is when, ISO. Rejects with `schema-newer` for a store that knows more
- * than this program, with `schema-changed` for an edited file.
+ * than this program, with `schema-changed` for an edited file, and with `migration-failed` for one that what is there
+ * stands in the way of.
  */
 export async function migrate(connections: Connections, migrations: Migration[], at: string): Promise<void> {
   for (const { number } of missingMigrations(migrations, await appliedMigrations(connections.rows))) {
@@ -20,7 +23,7 @@ export async function migrate(connections: Connections, migrations: Migration[],
       });
       const missing = missingMigrations(migrations, await appliedMigrations(rows));
       const migration = missing.find((one) => one.number === number);
-      if (migration) await apply(rows, migration, at);
+      if (migration) await apply(rows, migration, at).catch((error) => refusedStep(error, migration));
     });
   }
 }
@@ -34,6 +37,14 @@ export async function appliedMigrations(rows: Rows) {
   return there?.is_there === true
     ? rows({ text: 'SELECT number, checksum FROM migrations', reads: true })
     : [];
+}
+
+/** What the database refused would be refused at the next start too; everything else may pass. */
+function refusedStep(cause: unknown, { name }: Migration): never {
+  const isRefused =
+    cause instanceof PostgresFailure && cause.fate === 'refused' && cause.code === 'store-unavailable';
+  if (!isRefused) throw cause;
+  throw new GuideError('migration-failed', `File: ${name}. ${cause.detail}`, { cause });
 }
 
 async function apply(rows: Rows, { number, name, sql, checksum }: Migration, at: string): Promise<void> {
