@@ -28,6 +28,8 @@ const particular: readonly Particular[] = [
   { topic: 'who-may-sign', of: [['sign'], ['stand-in']], not: ['where'] },
   { topic: 'agreement-text', of: [['contract'], ['see'], ['where', 'send']], not: ['papers'] },
   { topic: 'which-regulations', of: [['rules'], ['other'], ['where', 'see']] },
+  // "Only four employees, does that rule us out"
+  { topic: 'employees', of: [['ruled-out'], ['staff', 'few']] },
   { topic: 'refused', of: [['refused']] },
   { topic: 'refused', of: [['turned-down'], ['again']] },
   { topic: 'several-accounts', of: [['several'], ['accounts']] },
@@ -45,21 +47,23 @@ const particular: readonly Particular[] = [
   { topic: 'payout', of: [['payout']] },
   // "What do you charge for a sale", but not "when does the money of the sales come".
   { topic: 'commission', of: [['commission']], not: ['arrive'] },
+  { topic: 'commission', of: [['keeps'], ['sold']], not: ['arrive', 'money'] },
   { topic: 'payout', of: [['pay', 'money'], ['sold'], ['when', 'arrive']] },
+  { topic: 'commission', of: [['keeps'], ['sold']] },
   { topic: 'product-release', of: [['product'], ['publish']], not: ['benefits'] },
   { topic: 'date-on-licence', of: [['date-on-licence']] },
   { topic: 'date-on-licence', of: [['date'], ['counts'], ['date-on-licence', 'to-established']] },
   { topic: 'which-time-zone', of: [['which-time-zone']] },
   { topic: 'same-person', of: [['same-person']] },
+  // Before what Huawei does: "does anybody at Huawei read this chat".
+  { topic: 'my-data', of: [['my-words'], ['kept']], not: ['send'] },
   { topic: 'who-decides', of: [['who-decides']] },
   // "Send me my data" is a command.
   { topic: 'my-data', of: [['my-data']], not: ['send'] },
-  { topic: 'my-data', of: [['my-words'], ['kept']] },
   { topic: 'minimum-capital', of: [['minimum-capital']] },
   { topic: 'employees', of: [['employees']] },
   { topic: 'employees', of: [['few'], ['enough']] },
   { topic: 'commission', of: [['commission']] },
-  { topic: 'commission', of: [['keeps'], ['sold']] },
   { topic: 'website', of: [['web'], ['lack']] },
   // "Is our trade register extract enough?"
   { topic: 'certificates', of: [['register-paper'], ['suffices']] },
