@@ -94,7 +94,11 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   const entry = topicOfWords(sentence, asked);
   if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
   if (!asks && !isQuestion(sentence)) return entry === undefined ? undefined : { entry };
-  const said = ofPhrases.find((topic) => topic === entry || found.has(topic));
+  // "Dec 2025 on the certificate, is that a problem?": the paper only tells the date.
+  const tellsDate = ['month', 'digits'].every((tag) => sentence.some((item) => is(item, tag)));
+  const said = ofPhrases.find(
+    (topic) => !(tellsDate && topic === 'certificates') && (topic === entry || found.has(topic)),
+  );
   // "What do we need to register" asks for the conditions, "what capital do we need to register" does not.
   if (said !== undefined) return said === 'conditions' ? { entry: said, likely: true } : { entry: said };
   // "How fast must we answer customers?" asks about their support.
