@@ -1,4 +1,6 @@
-import { mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Client } from 'pg';
@@ -9,6 +11,7 @@ import { lookAtStore } from '../../bot/operations/doctor/look-at-store.ts';
 import { openStore } from '../../bot/store/open-store.ts';
 import { refusedProgram } from '../bot/running-program.ts';
 import { turn } from '../bot/store/store-contract.ts';
+import { until } from '../bot/until.ts';
 import { type EmptyDatabase, emptyDatabase } from './empty-database.ts';
 import { findPostgres } from './postgres-server.ts';
 
@@ -90,6 +93,51 @@ it('are not backed up where there is none, and a damaged backup is refused', asy
     readdirSync(folder).filter((name) => nowhere.endsWith(name) || name.endsWith('.unfinished')),
   ).toEqual([]);
 });
+
+it.each(['command', 'database'] as const)(
+  'are backed up whole or not at all when the %s is killed in the middle',
+  async (killed) => {
+    const store = await openStore(database.address, at);
+    await store.commitTurn(turn());
+    // so that pg_dump is at work for a moment
+    await database.ask(`CREATE TABLE ballast AS
+      SELECT string_agg(md5(random()::text), '') FROM generate_series(1, 300000) AS row GROUP BY row % 1000`);
+    const made = target();
+    const dump = join(`${made}.unfinished`, 'guide.dump');
+    const copying = spawn(
+      process.execPath,
+      [join(import.meta.dirname, '../../bot/commands/backup.ts'), made],
+      {
+        cwd: folder,
+        env: { PATH: process.env.PATH, STORE_URL: database.address },
+      },
+    );
+    let said = '';
+    copying.stderr.on('data', (chunk) => {
+      said += chunk;
+    });
+    const ended = once(copying, 'close');
+    await until(() => existsSync(dump) || copying.exitCode !== null);
+    if (killed === 'command') copying.kill('SIGKILL');
+    else {
+      await database.ask(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name IN ('pg_dump', 'registration-guide-backup') AND datname = current_database()`);
+    }
+    const [status] = await ended;
+    expect(existsSync(made)).toBe(false);
+    if (killed === 'database') {
+      expect([status, existsSync(`${made}.unfinished`)]).toEqual([1, false]);
+      expect(said.trim().split('\n')).toEqual([expect.stringContaining('backup-failed'), expect.any(String)]);
+    }
+
+    await database.ask('DROP TABLE ballast');
+    expect(await store.commitTurn(turn({ conversationId: 'c2' }))).toMatchObject({ outcome: 'committed' });
+    await store.close();
+    // what was left is in nobody's way
+    await backUp(database.address, made, at);
+    expect((await checkBackup(made)).rows).toMatchObject({ conversations: 2, log: 4 });
+  },
+);
 
 it('are looked at by the doctor: well, behind, newer and out of reach', async () => {
   const looked = async (address = database.address) =>
