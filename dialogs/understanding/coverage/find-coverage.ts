@@ -122,6 +122,9 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   const daysPerWeek = meaningOf(items[at], 'days-per-week');
   if (daysPerWeek !== undefined) {
     found.daysPerWeek = Number(daysPerWeek);
+    // "Every day 10 to 19, 六日休息": the days off are told by name.
+    if (is(items[at], 'weekend'))
+      found.closedDays.push({ days: ['sat', 'sun'], first: at, behind: at + 1, few: true });
     return at + 1;
   }
   const days = readDays(items, at);

@@ -35,16 +35,24 @@ function includesHours(items: Item[], at: number, ranges: { first: number; behin
 /** "Until 2" with a weekday beside it, on either side. */
 function closesBesideDay(items: Item[], at: number, ranges: { first: number; behind: number }[]): boolean {
   if (!is(items[at], 'until')) return false;
+  // 金曜だけ正午まで
+  if (isNoon(items[at - 1]) && items.slice(Math.max(0, at - 3), at).some((item) => is(item, 'weekday')))
+    return true;
   let clock = at + 1;
   while (isFiller(items[clock]) || is(items[clock], 'until')) clock++;
   // "Do bis So 12-20 Uhr" goes on until Sunday, not until 12.
   if (ranges.some(({ first, behind }) => first <= clock && clock < behind)) return false;
   // 星期一至六 goes on until Saturday.
-  if (is(items[at - 1], 'weekday') && !is(items[clock], 'digits') && !is(items[clock], 'noon')) return false;
+  if (is(items[at - 1], 'weekday') && !is(items[clock], 'digits') && !isNoon(items[clock])) return false;
   const hour = Number(meaningOf(items[clock], 'number') ?? Number.NaN);
-  const timed = (hour >= 1 && hour <= 24) || is(items[clock], 'noon');
+  const timed = (hour >= 1 && hour <= 24) || isNoon(items[clock]);
   if (!timed || ['day', 'week', 'month-unit', 'year'].some((tag) => is(items[clock + 1], tag))) return false;
   return [...items.slice(Math.max(0, at - 2), at), ...items.slice(clock + 1, clock + 4)].some((item) =>
     is(item, 'weekday'),
   );
+}
+
+/** Noon by its own word, or by one for the middle of the day: "sampai siang", 到中午. */
+function isNoon(item: Item | undefined): boolean {
+  return ['noon', 'midday', 'lunch'].some((tag) => is(item, tag));
 }
