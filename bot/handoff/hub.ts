@@ -1,12 +1,11 @@
-import { createConversationQueues } from '../conversation-queues.ts';
 import type { Duty } from '../duty.ts';
 import type { Agent, Handoff, HubLink } from '../store/desk-store.ts';
 import type { Store } from '../store/store.ts';
-import { turnFailure } from '../turn-failure.ts';
 import type { TurnLog, Turns } from '../turns.ts';
 import type { TellNotice } from './beside-notice.ts';
 import { type DeskAct, leaseMs, stamp } from './desk-act.ts';
 import type { DeskFeed } from './desk-feed.ts';
+import { createDeskFollower } from './desk-follower.ts';
 import { wordsOfProspect } from './words-of-prospect.ts';
 
 /**
@@ -60,55 +59,29 @@ const limit = 200;
 export function createHubDesk(parts: HubDeskParts): HubDesk {
   const { hub, store, turns, deskFeed, duty, clock, contextOf, tellNotice, log } = parts;
   const { desk } = store;
-  const queues = createConversationQueues();
   const isOurs = (agent: Agent | undefined) => agent?.id.startsWith(`${hub.name}:`) === true;
-  // whichever instance brought it about, the one whose duty it is tells it
-  const stopListening = deskFeed.listen((id) => {
-    if (duty.isOurs()) void follow(id);
-  });
-  let timer: NodeJS.Timeout | undefined;
+  const follower = createDeskFollower({ deskFeed, duty, bringInStep, findUntold, failed: 'hub-failed', log });
 
   return {
-    start(everyMs) {
-      timer = setInterval(() => void look(), everyMs).unref();
-      void look();
-    },
-    look,
+    start: follower.start,
+    look: follower.look,
     async report(remote, status) {
       // what is just being opened there may be answered before its name is kept here
-      if (!(await desk.findLinkAt(remote))) await queues.idle();
+      if (!(await desk.findLinkAt(remote))) await follower.settled();
       const link = await desk.findLinkAt(remote);
-      if (link) await queues.inOrder(link.conversationId, () => take(link, status));
+      if (link) await follower.inOrder(link.conversationId, () => take(link, status));
     },
-    async stop() {
-      clearInterval(timer);
-      stopListening();
-      await queues.idle();
-      await duty.leave().catch((error: unknown) => log.warn(turnFailure(error), 'hub-failed'));
-    },
+    stop: follower.stop,
   };
 
-  async function look(): Promise<void> {
-    try {
-      if (!(await duty.take())) return;
-      const { items } = await desk.list({ filter: 'open', agentId: '', search: '', limit });
-      const now = clock();
-      const until = stamp(now.add({ milliseconds: leaseMs }));
-      for (const agentId of (await desk.countByAgent()).keys()) {
-        if (agentId.startsWith(`${hub.name}:`)) await desk.renewLeases(agentId, stamp(now), until);
-      }
-      await Promise.all(items.map(({ conversation }) => follow(conversation.id)));
-    } catch (error) {
-      log.error(turnFailure(error), 'hub-failed');
+  async function findUntold(): Promise<string[]> {
+    const { items } = await desk.list({ filter: 'open', agentId: '', search: '', limit });
+    const now = clock();
+    const until = stamp(now.add({ milliseconds: leaseMs }));
+    for (const agentId of (await desk.countByAgent()).keys()) {
+      if (agentId.startsWith(`${hub.name}:`)) await desk.renewLeases(agentId, stamp(now), until);
     }
-  }
-
-  function follow(conversationId: string): Promise<void> {
-    return queues
-      .inOrder(conversationId, () => bringInStep(conversationId))
-      .catch((error: unknown) => {
-        log.warn({ conversationId, ...turnFailure(error) }, 'hub-failed');
-      });
+    return items.map(({ conversation }) => conversation.id);
   }
 
   async function bringInStep(conversationId: string): Promise<void> {

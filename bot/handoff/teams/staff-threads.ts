@@ -1,15 +1,14 @@
 import type { Cloud, SentToTeams } from '../../channels/connector/cloud.ts';
 import { DeliveryError } from '../../channels/connector/delivery-error.ts';
 import { plainMessage } from '../../channels/connector/plain-message.ts';
-import { createConversationQueues } from '../../conversation-queues.ts';
 import type { Duty } from '../../duty.ts';
 import type { Handoff, HandoffState, StaffThread } from '../../store/desk-store.ts';
 import type { LogEntry, Store } from '../../store/store.ts';
-import { turnFailure } from '../../turn-failure.ts';
 import type { TurnLog } from '../../turns.ts';
 import type { TellNotice } from '../beside-notice.ts';
 import { leaseMs, stamp } from '../desk-act.ts';
 import type { DeskFeed } from '../desk-feed.ts';
+import { createDeskFollower } from '../desk-follower.ts';
 import type { StaffChannel } from './staff-channel.ts';
 import { type SayInChannel, spokenLine, stateLine, stateToTell } from './thread-lines.ts';
 
@@ -57,61 +56,43 @@ const openStates: HandoffState[] = ['waiting', 'with-agent', 'message-left'];
 export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
   const { store, cloud, channel, deskFeed, duty, clock, say, tellNotice, opening, log } = parts;
   const { desk } = store;
-  const queues = createConversationQueues();
   const pauses = new Map<string, { until: number; times: number }>();
-  // whichever instance brought it about, the one whose duty it is tells it
-  const stopListening = deskFeed.listen((id) => {
-    if (duty.isOurs()) void follow(id);
-  });
-  let timer: NodeJS.Timeout | undefined;
+  const failed = 'staff-thread-failed';
+  const follower = createDeskFollower({ deskFeed, duty, bringInStep: unlessPaused, findUntold, failed, log });
 
   return {
-    start(everyMs) {
-      timer = setInterval(() => void look(), everyMs).unref();
-      void look();
-    },
-    look,
+    start: follower.start,
+    look: follower.look,
     // after what is being told here, so that staff read every step of what they do in quick succession
     hold: (conversationId, number, agentId) =>
-      queues.inOrder(conversationId, () =>
+      follower.inOrder(conversationId, () =>
         desk.holdThread(conversationId, number, { agentId, at: stamp(clock()) }),
       ),
-    settled: queues.idle,
-    async stop() {
-      clearInterval(timer);
-      stopListening();
-      await queues.idle();
-      await duty.leave().catch((error: unknown) => log.warn(turnFailure(error), 'staff-thread-failed'));
-    },
+    settled: follower.settled,
+    stop: follower.stop,
   };
 
-  async function look(): Promise<void> {
-    try {
-      if (!(await duty.take())) return;
-      const now = clock();
-      const until = stamp(now.add({ milliseconds: leaseMs }));
-      await desk.renewThreadLeases(stamp(now), until, stamp(now.subtract({ minutes: silenceMinutes })));
-      await Promise.all((await desk.findUntold(limit)).map(follow));
-    } catch (error) {
-      log.error(turnFailure(error), 'staff-thread-failed');
-    }
+  async function findUntold(): Promise<string[]> {
+    const now = clock();
+    const until = stamp(now.add({ milliseconds: leaseMs }));
+    await desk.renewThreadLeases(stamp(now), until, stamp(now.subtract({ minutes: silenceMinutes })));
+    return desk.findUntold(limit);
   }
 
-  function follow(conversationId: string): Promise<void> {
-    return queues.inOrder(conversationId, async () => {
-      const pause = pauses.get(conversationId);
-      if (pause && pause.until > clock().epochMilliseconds) return;
-      try {
-        await bringInStep(conversationId);
-        pauses.delete(conversationId);
-      } catch (error) {
-        const times = (pause?.times ?? 0) + 1;
-        const wished = error instanceof DeliveryError ? (error.retryAfter ?? 0) : 0;
-        const wait = Math.max(wished, Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (times - 1)));
-        pauses.set(conversationId, { until: clock().epochMilliseconds + wait * 1000, times });
-        log.warn({ conversationId, ...turnFailure(error) }, 'staff-thread-failed');
-      }
-    });
+  /** After a failure a conversation is left alone for a while, longer each time. */
+  async function unlessPaused(conversationId: string): Promise<void> {
+    const pause = pauses.get(conversationId);
+    if (pause && pause.until > clock().epochMilliseconds) return;
+    try {
+      await bringInStep(conversationId);
+      pauses.delete(conversationId);
+    } catch (error) {
+      const times = (pause?.times ?? 0) + 1;
+      const wished = error instanceof DeliveryError ? (error.retryAfter ?? 0) : 0;
+      const wait = Math.max(wished, Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** (times - 1)));
+      pauses.set(conversationId, { until: clock().epochMilliseconds + wait * 1000, times });
+      throw error;
+    }
   }
 
   async function bringInStep(conversationId: string): Promise<void> {
