@@ -3,8 +3,9 @@ import { withCapitals } from './given-names.ts';
 import { type Item, is, isFiller } from './items.ts';
 import type { Reading, Span, StaffingValue } from './reading.ts';
 import { withoutRoles } from './staffing-bare.ts';
-import { withoutCorrected, withoutDenied } from './staffing-corrections.ts';
+import { readSwapped, withoutCorrected, withoutDenied } from './staffing-corrections.ts';
 import { gathered, gatheredByClause } from './staffing-gathered.ts';
+import { withoutHires } from './staffing-hires.ts';
 import { introducedFirst } from './staffing-introduced.ts';
 import { readAfterLeaving, withLeaversCounted } from './staffing-leavers.ts';
 import { allInOne, isAlone, leavesSomeoneUnread, named, oneInBoth } from './staffing-names.ts';
@@ -12,7 +13,7 @@ import { isLeftOpen } from './staffing-open.ts';
 import { withoutOutsiders } from './staffing-outsiders.ts';
 import { areJoined, countApiece, inSeries, pairCounts } from './staffing-pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './staffing-parts.ts';
-import { totalBesideDoubt, withoutHires, withoutLater } from './staffing-remarks.ts';
+import { totalBesideDoubt, withoutLater } from './staffing-remarks.ts';
 import { withCountsApart, withImpliedRoles } from './staffing-roles.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './staffing-shapes.ts';
 import { isKindOnly, readSubset } from './staffing-subsets.ts';
@@ -21,6 +22,9 @@ import { withSums } from './staffing-sums.ts';
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const all = withCountsApart(withCapitals(received));
+  const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
+  if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
+  if (turned) return { outcome: 'value', candidate: { value: turned, span: spanOf(0, received.length) } };
   const own = withoutOutsiders(all);
   const here = own && withoutHires(withLeaversCounted(own));
   const now = here && withoutLater(here);
@@ -186,7 +190,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const last = roles.at(-1)?.at ?? 0;
   const known = items.slice(last).every((item) => item.meanings.length > 0);
   // 판매 전후 한 사람: where the number stands behind, it must be the only one to be the same for both.
-  const leads = count && (count.at < last || is(items[count.at], 'single'));
+  const only = ['single', 'alone'].some((tag) => is(items[count?.at ?? -1], tag));
+  const leads = count && (count.at < last || only);
   if (count?.count === 1 && !another && nameless && leads && areJoined(roles, items) && known)
     return people(repeat([...staffRoles], 1));
   const same = items.some((item) => is(item, 'same-person'));

@@ -1,4 +1,6 @@
+import { staffRoles } from '../rules/facts.ts';
 import { type Item, is, isFiller } from './items.ts';
+import type { StaffingValue } from './reading.ts';
 import type { Part } from './staffing-parts.ts';
 import { pass, sameRole } from './staffing-shapes.ts';
 
@@ -43,7 +45,9 @@ function correctionIn(items: Item[]): number {
   const was = items.findIndex((item) => is(item, 'formerly'));
   const now = items.findLastIndex((item) => is(item, 'nowadays'));
   if (was >= 0 && now > was) return now;
-  return items.findLastIndex((item, at) => is(item, 'correction') || isTakenBack(items, at));
+  return items.findLastIndex(
+    (item, at) => is(item, 'correction') || is(item, 'swapped') || isTakenBack(items, at),
+  );
 }
 
 /** "Four in presales, no, five": a "no" apart from what stands before it, and a number behind. */
@@ -91,3 +95,27 @@ function isReplacedBehindRole(parts: Part[], index: number): boolean {
 
 /** Items between what is denied and what stands in its place: "not two people, but three". */
 const farthest = 6;
+
+/**
+ * "2 and 1, no, the other way round": each number for the other role; `unclear` where there are not two of them,
+ * undefined where nothing is turned round or both are told again.
+ */
+export function readSwapped(
+  items: Item[],
+  read: (items: Item[]) => StaffingValue | undefined,
+): StaffingValue | 'unclear' | undefined {
+  const turn = items.findIndex((item) => is(item, 'swapped'));
+  if (turn < 0 || items.slice(turn).some((item) => is(item, 'number'))) return undefined;
+  let end = turn;
+  const passed = ['comma', 'dot', 'dash', 'correction', 'no', 'no-alone', 'not', 'negation'];
+  while (end > 0 && (isFiller(items[end - 1]) || passed.some((tag) => is(items[end - 1], tag)))) end--;
+  const before = read(items.slice(0, end));
+  if (before === undefined || !('staff' in before)) return 'unclear';
+  return {
+    kind: 'staffing',
+    staff: before.staff.map((one) => ({
+      ...one,
+      roles: staffRoles.filter((role) => one.roles.length > 1 || !one.roles.includes(role)),
+    })),
+  };
+}

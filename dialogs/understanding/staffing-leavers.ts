@@ -43,7 +43,8 @@ export function withLeaversCounted(items: Item[]): Item[] {
   if (event < 0) return items;
   const ends = (item: Item): boolean => ['semicolon', 'dot', 'line'].some((tag) => is(item, tag));
   const start = items.findLastIndex((item, at) => at < event && ends(item)) + 1;
-  const length = items.slice(event).findIndex(ends);
+  const named = items.slice(start, event).some(isSaid);
+  const length = items.slice(event).findIndex((item) => ends(item) || (named && isSaid(item)));
   const end = length < 0 ? items.length : event + length;
   const numbers = numbersAt(items).filter(({ at }) => at >= start && at < end);
   const told =

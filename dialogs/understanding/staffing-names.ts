@@ -20,7 +20,7 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
       !is(items[at - 1], 'myself') &&
       ![at - 1, at + 1].some((beside) => is(items[beside], 'relation')),
   );
-  if (self.length > 1) return undefined;
+  if (self.length > 1) return isMyselfInBoth(parts, items) ? people(repeat([...staffRoles], 1)) : undefined;
   const all = parts.filter(({ kind }) => kind === 'role').length;
   if (turns.length !== 2 * roles.length || roles.length !== all || !areDifferent(roles))
     return namedByClause(parts, items, ['semicolon', 'dot', 'line', 'but']) ?? namedByClause(parts, items);
@@ -31,6 +31,20 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
       const end = namesFirst ? at : (roles[index + 1]?.at ?? items.length);
       return repeat(own, namesBetween(parts, items, start, end));
     }),
+  );
+}
+
+/** "Presales: me. Aftersales: me too." */
+function isMyselfInBoth(parts: Part[], items: Item[]): boolean {
+  const [one, other, third] = parts.filter((part) => part.kind === 'role');
+  const names = parts.filter(({ kind }) => kind === 'name');
+  const known = items.every((item, at) => item.meanings.length > 0 || parts.some((part) => part.at === at));
+  const inTurns = parts.every(({ kind }, index) => index === 0 || kind !== parts[index - 1]?.kind);
+  if (!one || !other || third || names.length !== 2 || !inTurns || !known) return false;
+  return (
+    one.roles.length + other.roles.length === 2 &&
+    one.roles.join() !== other.roles.join() &&
+    names.every(({ at }) => is(items[at], 'myself') && !is(items[at], 'relation'))
   );
 }
 

@@ -53,47 +53,6 @@ function isAhead(item: Item | undefined): boolean {
   return ['relative-month', 'relative-year'].some((tag) => Number(meaningOf(item, tag) ?? 0) > 0);
 }
 
-/**
- * "Two presales, and we are hiring three more": who is looked for is not there yet. Undefined where nobody else is
- * counted, or where the words may mean all numbers of a clause.
- */
-export function withoutHires(items: Item[]): Item[] | undefined {
-  if (!items.some((item) => is(item, 'to-hire') || isAhead(item))) return items;
-  const kept: Item[] = [];
-  let taken = false;
-  for (const clause of stretchesOf(items)) {
-    const hires = clause.findIndex((item) => is(item, 'to-hire') || isAhead(item));
-    const counted = (some: Item[]): number => some.filter(isPositive).length;
-    if (hires < 0 || counted(clause) === 0) {
-      kept.push(...clause);
-      continue;
-    }
-    if (counted(clause) > 1 && counted(clause.slice(hires)) !== 1) return undefined;
-    taken = true;
-    // "And", behind which the others are named, stands before them.
-    const link = clause.findLastIndex((item, at) => is(item, 'and') && at > 0 && at < hires);
-    const start = counted(clause) === 1 && link < 0 ? 0 : link;
-    const rest = start < 0 ? clause.filter((item) => !isPositive(item)) : clause.slice(0, start);
-    kept.push(...rest, ...clause.slice(Math.max(start, 0)).filter((item) => is(item, 'nobody')));
-  }
-  if (!taken) return items;
-  return kept.some((item) => is(item, 'number') || is(item, 'nobody')) ? kept : undefined;
-}
-
-function isPositive(item: Item): boolean {
-  return !is(item, 'nobody') && Number(meaningOf(item, 'number') ?? meaningOf(item, 'article') ?? 0) > 0;
-}
-
-/** The clauses with the signs that they begin with. */
-function stretchesOf(items: Item[]): Item[][] {
-  const stretches: Item[][] = [[]];
-  for (const item of items) {
-    if (ends.some((tag) => is(item, tag))) stretches.push([item]);
-    else stretches.at(-1)?.push(item);
-  }
-  return stretches;
-}
-
 function numbersIn(items: Item[]): number {
   return items.filter((item) => is(item, 'number')).length;
 }

@@ -45,9 +45,22 @@ export function withImpliedRoles(items: Item[]): Item[] {
     );
   // "One presales, two support engineers, and Tim does both": with counts of their own, the roles are told apart.
   const counted = items.filter((item) => is(item, 'number') || is(item, 'article')).length > 1;
-  if (before === after || (named('both-roles') && !counted)) return items;
+  if (before === after) return items;
   const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
-  return items.map((item) => meantAs(item, close, meant));
+  const mixed = named('both-roles') && !counted;
+  return items.map((item, at) => (mixed && !hasOwnClause(items, at) ? item : meantAs(item, close, meant)));
+}
+
+/** "Ana presales, Ben the tickets afterwards, Eva does both": a clause in which no role is named. */
+function hasOwnClause(items: Item[], at: number): boolean {
+  const ends = (item: Item): boolean => ['comma', 'semicolon', 'dot', 'line'].some((tag) => is(item, tag));
+  const start = items.findLastIndex((item, index) => index < at && ends(item)) + 1;
+  const length = items.slice(at).findIndex(ends);
+  const clause = items.slice(start, length < 0 ? items.length : at + length);
+  const named = ['pre-sales', 'after-sales', 'both-roles'].some((tag) =>
+    clause.some((item) => is(item, tag)),
+  );
+  return !named && clause.some((item) => item.meanings.length === 0 && /^\p{Lu}/u.test(item.raw));
 }
 
 /** "One here, one there and one in both": two sides with as many people, whichever is meant by which. */

@@ -89,6 +89,12 @@ function isJoinedTo(name: Part, count: CountPart, parts: Part[], items: Item[], 
 function withoutRemarks(parts: Part[], items: Item[]): Part[] {
   const roles = parts.filter(({ kind }) => kind === 'role').length;
   if (roles === 0) return parts;
+  // "Three in each, one in aftersales part time"
+  const each = items.findIndex((item) => is(item, 'each'));
+  const comma = items.findIndex((item, at) => at > each && is(item, 'comma'));
+  const kinds = comma > 0 && items.slice(comma).some((item) => is(item, 'work-kind'));
+  const told = parts.filter(({ at }) => at < comma);
+  if (each >= 0 && kinds && told.length > 0 && told.every(({ kind }) => kind === 'count')) return told;
   const inside = inBrackets(items);
   const outside = parts.filter(({ at }) => !inside.has(at));
   const number = (kind: Part['kind']): number => outside.filter((part) => part.kind === kind).length;

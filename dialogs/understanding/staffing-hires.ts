@@ -1,0 +1,74 @@
+import { type Item, is, isFiller, meaningOf } from './items.ts';
+
+/**
+ * "Two presales, and we are hiring three more": who is looked for is not there yet. Undefined where nobody else is
+ * counted, or where the words may mean all numbers of a clause.
+ */
+export function withoutHires(items: Item[]): Item[] | undefined {
+  if (!items.some(isHire)) return items;
+  const kept: Item[] = [];
+  for (const clause of stretchesOf(items)) {
+    const [from, to] = hireIn(clause);
+    const hired = clause.slice(from, to);
+    const counted = positives(hired);
+    if (from === to || (counted === 0 && !hired.some((item) => is(item, 'apart')))) {
+      kept.push(...clause);
+      continue;
+    }
+    if (counted > 1) return undefined;
+    const named = hired.some((item) => roles.some((tag) => is(item, tag)));
+    kept.push(...clause.slice(0, from), ...(named ? hired.filter((item) => !isPositive(item)) : []));
+    kept.push(...clause.slice(to));
+  }
+  if (kept.length === items.length) return items;
+  return kept.some((item) => is(item, 'number') || is(item, 'nobody')) ? kept : undefined;
+}
+
+const roles = ['pre-sales', 'after-sales', 'both-roles', 'maybe-pre-sales', 'maybe-after-sales'];
+
+/** Where those who are looked for are spoken of in a clause: behind "and", if others are counted before it. */
+function hireIn(clause: Item[]): [number, number] {
+  const hires = clause.findIndex(isHire);
+  if (hires < 0) return [0, 0];
+  if (/^\p{Script=Thai}/u.test(clause[hires]?.raw ?? '')) {
+    let end = hires + 1;
+    while (['number', 'article', 'relation', 'person', 'more', 'apart'].some((tag) => is(clause[end], tag)))
+      end++;
+    return [hires, end];
+  }
+  const link = clause.findLastIndex((item, at) => at < hires && (is(item, 'and') || is(item, 'comma')));
+  const start = link > 0 && positives(clause.slice(0, link)) > 0 ? link : 0;
+  return [start, clause.length];
+}
+
+/** "We hire two", "next month two come". */
+function isHire(item: Item): boolean {
+  return (
+    is(item, 'to-hire') ||
+    ['relative-month', 'relative-year'].some((tag) => Number(meaningOf(item, tag) ?? 0) > 0)
+  );
+}
+
+/** How many numbers there are; "un altro" is one. */
+function positives(items: Item[]): number {
+  return items.filter(
+    (item, at) => isPositive(item) && !(at > 0 && isPositive(items[at - 1]) && is(item, 'apart')),
+  ).length;
+}
+
+function isPositive(item: Item | undefined): boolean {
+  if (item === undefined || is(item, 'nobody') || (isFiller(item) && !is(item, 'number'))) return false;
+  return Number(meaningOf(item, 'number') ?? meaningOf(item, 'article') ?? 0) > 0;
+}
+
+/** The clauses with the signs that they begin with. */
+function stretchesOf(items: Item[]): Item[][] {
+  const stretches: Item[][] = [[]];
+  for (const item of items) {
+    if (ends.some((tag) => is(item, tag))) stretches.push([item]);
+    else stretches.at(-1)?.push(item);
+  }
+  return stretches;
+}
+
+const ends = ['comma', 'semicolon', 'dot', 'line', 'but', 'open', 'close'];
