@@ -22,7 +22,8 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
         items.filter((item) => !is(item, 'in-total')),
       );
   }
-  if (counts.length > 2 || isEstimate(items, first, second)) return undefined;
+  if (counts.length > 2 || isEstimate(items, first, second) || isGuess(items, first, second))
+    return undefined;
   // "About ten, exactly 10, all together" says one number twice.
   if (second !== undefined && third === undefined && items.some((item) => is(item, 'in-total')))
     return first === second ? { kind: 'staffing', total: first } : undefined;
@@ -71,6 +72,14 @@ function professionsIn(items: Item[]): number {
   const stems = [...new Set(words.map(({ raw }) => raw.toLowerCase().slice(0, 4)))];
   // 名 and 名です are one word.
   return stems.filter((stem) => !stems.some((other) => other !== stem && stem.startsWith(other))).length;
+}
+
+/** "Maybe two, maybe three": one number or the next. */
+function isGuess(items: Item[], first: number, second: number | undefined): boolean {
+  if (second === undefined || Math.abs(second - first) !== 1) return false;
+  return (
+    items.some((item) => is(item, 'unsure')) && !items.some((item) => is(item, 'plus') || is(item, 'slash'))
+  );
 }
 
 /** 2、3人, "2, 3 people": neighbouring numbers of which only the last counts people are an estimate. */

@@ -39,7 +39,8 @@ function isMyselfInBoth(parts: Part[], items: Item[]): boolean {
   const [one, other, third] = parts.filter((part) => part.kind === 'role');
   const names = parts.filter(({ kind }) => kind === 'name');
   const known = items.every((item, at) => item.meanings.length > 0 || parts.some((part) => part.at === at));
-  const inTurns = parts.every(({ kind }, index) => index === 0 || kind !== parts[index - 1]?.kind);
+  const apart = parts.every(({ kind }, index) => index === 0 || kind !== parts[index - 1]?.kind);
+  const inTurns = apart || (parts[0]?.kind === 'name' && parts.at(-1)?.kind === 'name');
   if (!one || !other || third || names.length !== 2 || !inTurns || !known) return false;
   return (
     one.roles.length + other.roles.length === 2 &&
@@ -144,6 +145,8 @@ export function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
   const told = new Set(parts.map(({ at }) => at));
   return parts.some(({ kind, at }) => {
     if (areGlued(items[at], items[at + 1])) return true;
+    // "La comparto con mi socia": the speaker is the other one.
+    if (kind === 'name' && isShared(items, at)) return true;
     // علي وكريم: "and" joins it to a word that was not taken for a name.
     const before = items[at - 1];
     if (kind === 'name' && beginsWithAnd(items[at]) && before && !told.has(at - 1) && !isSign(before))
@@ -168,6 +171,14 @@ export function leavesSomeoneUnread(parts: Part[], items: Item[]): boolean {
       !isNamed && words.some((item) => item.meanings.length === 0 || someone.some((tag) => is(item, tag)))
     );
   });
+}
+
+/** A name behind "with", and a verb before it that is not known. */
+function isShared(items: Item[], at: number): boolean {
+  let before = at - 1;
+  while (is(items[before], 'filler') && !is(items[before], 'with')) before--;
+  const verb = items[before - 1];
+  return is(items[before], 'with') && verb?.meanings.length === 0 && /^\p{Ll}/u.test(verb.raw);
 }
 
 /** 张三李四: two known names written together may be two people, or one with both his names. */

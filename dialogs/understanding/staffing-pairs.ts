@@ -10,7 +10,7 @@ export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefi
   const roles = parts.filter((part) => part.kind === 'role');
   return (
     paired(counts, roles) ??
-    paired(withoutTotal(counts), roles) ??
+    paired(withoutTotal(counts, roles), roles) ??
     pairedByClause(parts, items) ??
     besidePairs(parts, items) ??
     besideTotal(parts, items)
@@ -106,11 +106,14 @@ function paired(counts: CountPart[], roles: RolePart[]): StaffingValue | undefin
 }
 
 /** "Two people: one pre-sales, one after-sales" says the total first or last. */
-function withoutTotal(counts: CountPart[]): CountPart[] {
+function withoutTotal(counts: CountPart[], roles: RolePart[]): CountPart[] {
   const [first, ...rest] = counts;
   const last = counts.at(-1);
   const sum = (some: { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
-  if (first && rest.length > 1 && first.count === sum(rest)) return rest;
+  const leads = rest.length === 2 && roles.every(({ at }) => at > (first?.at ?? 0)) && roles.length === 2;
+  // "We are twelve, three of them presales and four aftersales": the others do something else.
+  if (first && rest.length > 1 && first.count >= sum(rest) && (first.count === sum(rest) || leads))
+    return rest;
   const front = counts.slice(0, -1);
   return last && front.length > 1 && last.count === sum(front) ? front : counts;
 }

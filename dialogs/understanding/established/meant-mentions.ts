@@ -7,7 +7,8 @@ import type { Mention } from './mention.ts';
  * ago, in 2024"); two ends become one range.
  */
 export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
-  const standing = withoutCorrected(items, withoutDenied(items, withoutToday(items, mentions)));
+  const named = withoutOwnAge(withoutToday(items, mentions), today);
+  const standing = withoutCorrected(items, withoutDenied(items, named));
   const founding = withoutOtherEvents(items, standing);
   const [first, second, ...others] = founding;
   if (first === undefined || second === undefined || others.length > 0) return founding;
@@ -20,6 +21,19 @@ export function meantMentions(items: Item[], mentions: Mention[], today: Tempora
   if (isThisYear(now, today) && (other.kind === 'age' || other.kind === 'age-range')) return [other];
   return sameTime(first, second, today) ? [first.kind === 'age' ? second : first] : founding;
 }
+
+/** "I am 34 and started this in 2019": so many years, beside a time that they do not lead to, are a person's. */
+function withoutOwnAge(mentions: Mention[], today: Temporal.PlainDate): Mention[] {
+  const points = mentions.filter(({ kind }) => kind === 'point');
+  const [point, another] = points;
+  if (point === undefined || another !== undefined) return mentions;
+  return mentions.filter(
+    (one) => one.kind !== 'age' || one.months < ofAge || one.months % 12 !== 0 || sameTime(one, point, today),
+  );
+}
+
+/** Months of a person's age from which they may run a company. */
+const ofAge = 18 * 12;
 
 /** "One year ago today", "2017, feels like yesterday": a day named beside another time is not the founding. */
 function withoutToday(items: Item[], mentions: Mention[]): Mention[] {
