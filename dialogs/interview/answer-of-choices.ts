@@ -9,10 +9,11 @@ import type { PartAnswer } from './state.ts';
  */
 export function answerOfChoices(
   ask: Ask,
-  { said, denied, doubtful, elsewhere, answered }: ChoicesReading,
+  { said, denied, clauses, doubtful, elsewhere, open, answered }: ChoicesReading,
 ): AnswerReading {
-  const meant = said.length > 0 ? said : impliedBy(ask, denied);
-  const answers = answersOf(ask, meant);
+  const named = said.filter((choice) => !isCovered(ask, choice, clauses));
+  const meant = said.length > 0 ? named : impliedBy(ask, denied);
+  const answers = answersOf(ask, open && meant.length === 0 ? ask.part.choices.map(({ id }) => id) : meant);
   const [only, another] = answers;
   if (!only) return { outcome: 'nothing' };
   if (another || doubtful || elsewhere || contradicts(ask, only, answered))
@@ -27,14 +28,26 @@ export function exactAnswer(ask: Ask, reading: ChoicesReading | undefined): Part
 
 function answersOf(ask: Ask, choices: readonly string[]): PartAnswer[] {
   const { part, before } = ask;
-  // "Also outsourced" names it anyway
-  const named = choices.length > 1 ? choices.filter((choice) => choice !== 'same') : choices;
-  const meant = named.map((choice) => (choice === 'same' ? (part.same?.(before) ?? choice) : choice));
+  // "Also outsourced" names it anyway, and so does "an hour for lunch".
+  const firm = choices.filter((choice) => choice !== 'same' && !part.vague?.[choice]);
+  const meant = (firm.length > 0 ? firm : choices).flatMap((choice) =>
+    choice === 'same' ? (part.same?.(before) ?? []) : (part.vague?.[choice]?.said ?? choice),
+  );
   return [...new Set(meant)].flatMap((choice) => answerOfChoice(ask, choice) ?? []);
 }
 
+/** "The branch of a company": wherever the company is named, the branch was named before it. */
+function isCovered({ part }: Ask, choice: string, clauses: string[][]): boolean {
+  const covering = part.choices.filter(({ covers }) => covers?.includes(choice)).map(({ id }) => id);
+  return clauses
+    .filter((clause) => clause.includes(choice))
+    .every((clause) => clause.slice(0, clause.indexOf(choice)).some((other) => covering.includes(other)));
+}
+
 function impliedBy({ part }: Ask, denied: string[]): string[] {
-  const implied = denied.flatMap((choice) => part.choices.find(({ id }) => id === choice)?.denied ?? []);
+  const implied = denied.flatMap(
+    (choice) => part.vague?.[choice]?.denied ?? part.choices.find(({ id }) => id === choice)?.denied ?? [],
+  );
   return [...new Set(implied)].filter((choice) => !denied.includes(choice));
 }
 

@@ -13,7 +13,7 @@ export const legalStanding: Question = {
       choices: [
         { id: 'company', facts: { applicant: 'company' } },
         { id: 'individual', facts: { applicant: 'individual' } },
-        { id: 'branch', facts: { applicant: 'branch' } },
+        { id: 'branch', facts: { applicant: 'branch' }, covers: ['company'] },
         { id: 'other', facts: { applicant: 'other' } },
       ],
     },

@@ -33,6 +33,8 @@ export interface ChoiceAnswer {
   facts: Facts | ((before: Facts) => Facts);
   /** The choice that its denial means: "no lawsuits". Without, a denial only says what is not so. */
   denied?: string;
+  /** The choices that words behind it only complete: "the branch of a company". */
+  covers?: readonly string[];
 }
 
 /** What a filled form or a read value comes to: facts, or the key of a text that says what is wrong with it. */
@@ -58,6 +60,8 @@ export interface Part {
   consent?: { yes?: string; no?: string | readonly string[] };
   /** The choice that "the same" means, after what was answered before. */
   same?(before: Facts): string | undefined;
+  /** Words that name several choices and none of them, by how they are tagged: "lunch" is a break, "no lunch" is none. */
+  vague?: Record<string, { said: readonly string[]; denied: string }>;
   /** Asks what is so, not what somebody will do: the words for an answer decide before a yes or a no does. */
   factual?: true;
   form?: {

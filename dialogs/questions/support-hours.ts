@@ -53,6 +53,7 @@ export const supportHours: Question = {
         { id: 'hour', facts: withSupport({ breakMinutes: 60 }) },
       ],
       consent: { no: 'no-break' },
+      vague: { lunch: { said: ['half-hour', 'hour'], denied: 'no-break' } },
     },
     {
       id: 'support-zone',

@@ -6,13 +6,17 @@ export interface JudgedChoices {
   /** Those it names, and those it says are not so. */
   said: string[];
   denied: string[];
+  /** Those it names in each clause, in their order: "the branch of a company". */
+  clauses: string[][];
   /** It hesitates, or denies something of which it is not clear what. */
   doubtful: boolean;
   /** It speaks of what another question is about. */
   elsewhere: boolean;
+  /** It has words that leave every answer open: "we used to". */
+  open: boolean;
   /** It begins with a yes or a no that answers the question itself. */
   answered?: 'yes' | 'no';
-  /** The share of the message's letters that its words for answers have, from 0 to 1. */
+  /** The share of the message's letters that its words for answers and against them have, from 0 to 1. */
   share: number;
 }
 
@@ -25,29 +29,41 @@ const widestAfter = 3;
 export function judgeChoices(items: Item[]): JudgedChoices {
   const said = new Set<string>();
   const denied = new Set<string>();
-  let doubtful = items.some((item) => is(item, 'unsure') && !is(item, 'says'));
+  const clauses: string[][] = [];
+  const open = items.some((item) => meaningOf(item, 'says') === 'unclear');
+  let doubtful = open || items.some((item) => is(item, 'unsure') && !is(item, 'says'));
   for (const clause of toClauses(items)) {
     const known = clause.every((item) => item.meanings.length > 0 && !is(item, 'elsewhere'));
+    const named: string[] = [];
+    clauses.push(named);
     for (const [at, item] of clause.entries()) {
       const choice = meaningOf(item, 'says');
+      if (choice === undefined || choice === 'unclear') continue;
       // "We have none" answers; "we have none of these problems" denies them.
-      if (choice === undefined || (is(item, 'weak') && !known)) continue;
+      if (is(item, 'weak') && !known) continue;
       const polarity = polarityAt(clause, at);
-      if (polarity === 'unclear' || choice === 'unclear') doubtful = true;
-      if (choice === 'unclear') continue;
+      if (polarity === 'unclear') doubtful = true;
       if (polarity === 'denied') denied.add(choice);
-      else said.add(choice);
+      else {
+        said.add(choice);
+        named.push(choice);
+      }
     }
   }
   if ([...said].some((choice) => denied.has(choice))) doubtful = true;
+  if (said.size > 1 && items.some((item) => is(item, 'or'))) doubtful = true;
   const letters = (words: Item[]): number => words.reduce((sum, { start, end }) => sum + end - start, 0);
-  const share = letters(items.filter((item) => is(item, 'says'))) / Math.max(1, letters(items));
+  const telling = items.filter((item) => !is(item, 'filler') || is(item, 'says'));
+  const answering = telling.filter((item) => is(item, 'says') || deniesNext(item) || deniesBefore(item));
+  const share = letters(answering) / Math.max(1, letters(telling));
   const answered = answerIn(toClauses(items)[0] ?? []);
   return {
     said: [...said],
     denied: [...denied].filter((choice) => !said.has(choice)),
+    clauses,
     doubtful,
     elsewhere: items.some((item) => is(item, 'elsewhere') && !is(item, 'says')),
+    open,
     share,
     ...(answered && { answered }),
   };
@@ -65,6 +81,8 @@ function answerIn(clause: Item[]): 'yes' | 'no' | undefined {
 
 function polarityAt(clause: Item[], at: number): 'said' | 'denied' | 'unclear' {
   const isChoice = (item: Item): boolean => is(item, 'says') && !is(item, 'weak');
+  // "No contesta nadie": a second no only strengthens the first.
+  if (deniesWords(clause[at])) return 'said';
   const from = Math.max(0, at - widest);
   const before = clause.slice(from, at);
   const denial = before.findLastIndex((item) => deniesNext(item) && !isChoice(item));
@@ -73,9 +91,12 @@ function polarityAt(clause: Item[], at: number): 'said' | 'denied' | 'unclear' {
   const behind = (until === -1 ? next : next.slice(0, until)).some(deniesBefore);
   // "Not only a chatbot"; in "only a chatbot" nothing is denied.
   if (denial !== -1 && before.slice(denial).some((item) => is(item, 'only'))) return 'unclear';
-  // "No it expired" lacks its comma; "no lawsuits" does not.
-  const answers = denial !== -1 && from + denial === 0 && is(clause[0], 'only-answers');
-  if (answers && denial !== before.length - 1) return behind ? 'unclear' : 'said';
+  // "No it expired" lacks its comma; "no lawsuits" does not. German "nein" denies no word even so.
+  const begins = denial !== -1 && from + denial === 0;
+  const apart = begins && denial !== before.length - 1;
+  const answers = begins && is(clause[0], 'only-answers') && (apart || !deniesWords(clause[0]));
+  if (answers) return behind ? 'denied' : 'said';
+  if (begins && is(clause[0], 'may-answer')) return 'unclear';
   if (denial !== -1 && behind) return isDoubled(clause[from + denial], next) ? 'denied' : 'unclear';
   return denial !== -1 || behind ? 'denied' : 'said';
 }
@@ -86,7 +107,12 @@ function isDoubled(first: Item | undefined, behind: Item[]): boolean {
 }
 
 export function deniesNext(item: Item): boolean {
-  return ['denies', 'negation', 'not', 'consent-denies', 'no', 'nobody'].some((tag) => is(item, tag));
+  return is(item, 'no') || deniesWords(item);
+}
+
+/** Denies words, where a no may only answer. */
+function deniesWords(item: Item | undefined): boolean {
+  return ['denies', 'negation', 'not', 'consent-denies', 'nobody'].some((tag) => is(item, tag));
 }
 
 function deniesBefore(item: Item): boolean {

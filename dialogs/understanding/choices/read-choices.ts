@@ -2,8 +2,8 @@ import { fold } from '../fold.ts';
 import { traitsOf } from '../itemise.ts';
 import { type Item, is, toItems } from '../items.ts';
 import { createLexicon, type LanguagePack, type Lexicon } from '../lexicon.ts';
-import { normalise } from '../normalise.ts';
-import { isQuestion } from '../sentences.ts';
+import { normalise, normaliseWord } from '../normalise.ts';
+import { isQuestion, isSign } from '../sentences.ts';
 import { deniesNext, type JudgedChoices, judgeChoices } from './judge-choices.ts';
 
 /** What a message says of the ready answers to a part of a question, or the one answer whose words it is exactly. */
@@ -30,7 +30,20 @@ const around = new Set([
   ...['but', 'and', 'or', 'filler', 'polite', 'suffix', 'only', 'unsure', 'question-word', 'how-long'],
   ...['comma', 'dot', 'question', 'exclamation', 'semicolon', 'line', 'quote', 'question-anywhere'],
 ]);
-const ofEveryPart = new Set(['denies', 'denies-after', 'only-answers']);
+const ofEveryPart = new Set([
+  'denies',
+  'denies-after',
+  'only-answers',
+  'may-answer',
+  'but',
+  'only',
+  'filler',
+]);
+/** Behind the key of words that are an answer only if nothing else is said: "I". */
+const alone = ':alone';
+
+/** So much of a message must be words for answers where they leave all of them open. */
+const mostlyAnswer = 0.5;
 
 /** Longer messages tell another story than the words found in them. */
 const longest = 160;
@@ -53,14 +66,16 @@ export function createChoiceReader(
     read(message, part, language) {
       const known = readyFor(part, language);
       if (!known || message.length > longest) return undefined;
-      const exact = known.exact.get(fold(message));
-      if (exact !== undefined)
-        return { exact, said: [exact], denied: [], doubtful: false, elsewhere: false, share: 1 };
-      const items: Item[] = toItems(normalise(message), known.lexicons);
+      const text = normalise(message);
+      const items: Item[] = toItems(text, known.lexicons);
+      const exact = known.exact.get(fold(text.raw(startOfAnswer(items), text.exact.length)));
+      if (exact !== undefined) return { exact, ...justOne(exact) };
       // "Do both" may begin a question, and answers
       if (isQuestion(items.filter((item) => !is(item, 'says')))) return undefined;
       const judged = judgeChoices(items);
-      return judged.said.length + judged.denied.length > 0 || judged.elsewhere ? judged : undefined;
+      const mostlyOpen = judged.open && judged.share >= mostlyAnswer;
+      const tells = judged.said.length + judged.denied.length > 0 || judged.elsewhere || mostlyOpen;
+      return tells ? judged : undefined;
     },
   };
 
@@ -71,28 +86,34 @@ export function createChoiceReader(
   }
 
   function prepare(part: string, language: string) {
-    const { all, surroundings, weak, denying } = languageFor(language);
+    const { all, surroundings, known, weak, denying } = languageFor(language);
     const own = all.flatMap(([key, words]) =>
       partOf(key) === part ? [[key.slice(part.length + 1), words] as const] : [],
     );
     if (own.length === 0) return undefined;
     const taken = new Set([...own.flatMap(([, words]) => words), ...weak]);
     const elsewhere = all.flatMap(([key, words]) =>
-      isUnlike(partOf(key), part) ? words.filter((word) => !taken.has(word)) : [],
+      isUnlike(partOf(key), part) && isAnswer(key) ? words.filter((word) => !taken.has(word)) : [],
     );
     const cues = [
-      ...own.map(([choice, words]) => ({ [`says:${choice}`]: words })),
+      ...own.flatMap(([choice, words]) =>
+        choice.endsWith(alone) ? [] : [{ [`says:${choice}`]: words.flatMap((word) => withKnown(word, known)) }],
+      ),
       { weak: [...weak], elsewhere, denies: denying },
     ];
     return {
       lexicons: [createLexicon(cues, traitsOf(language)), surroundings],
-      exact: new Map(own.flatMap(([choice, words]) => words.map((word) => [fold(word), choice] as const))),
+      exact: new Map(
+        own.flatMap(([choice, words]) =>
+          words.map((word) => [fold(word), choice.replace(alone, '')] as const),
+        ),
+      ),
     };
   }
 
   function languageFor(language: string): ReadyLanguage {
-    const known = languages.get(language);
-    if (known) return known;
+    const before = languages.get(language);
+    if (before) return before;
     const all = [choiceWords[language], choiceWords.common].flatMap((words) => Object.entries(words ?? {}));
     const others = [...(packs[language] ?? []), ...(packs.common ?? [])].map((pack) =>
       Object.fromEntries(
@@ -103,7 +124,8 @@ export function createChoiceReader(
     const surroundings = createLexicon([denials, ...others], traitsOf(language));
     const weak = weakWords(all);
     const denying = [...weak].filter((word) => toItems(normalise(word), [surroundings]).some(deniesNext));
-    const made = { all, surroundings, weak, denying };
+    const single = others.flatMap((pack) => Object.values(pack).flat()).filter((word) => !/[ *]/.test(word));
+    const made = { all, surroundings, known: [...new Set(single)], weak, denying };
     languages.set(language, made);
     return made;
   }
@@ -113,9 +135,39 @@ export function createChoiceReader(
 interface ReadyLanguage {
   all: [string, string[]][];
   surroundings: Lexicon;
+  /** Single words of the language, some of which a stem of an answer begins. */
+  known: string[];
   weak: Set<string>;
   /** Weak words that deny what follows them, as "we have none" does. */
   denying: string[];
+}
+
+/** "No, it expired" is not "no it expired": what was asked is answered, and the rest says how it is. */
+function startOfAnswer(items: Item[]): number {
+  const [first, sign, next] = items;
+  const answered = is(first, 'no') && sign !== undefined && isSign(sign);
+  return answered && next ? next.start : 0;
+}
+
+function justOne(choice: string): JudgedChoices {
+  const open = choice === 'unclear';
+  const said = open ? [] : [choice];
+  return { said, denied: [], clauses: [said], doubtful: open, elsewhere: false, open, share: 1 };
+}
+
+/**
+ * A stem with the words it would not be looked for in: those that the language knows otherwise, as "expired" for a no,
+ * and itself, as Arabic words behind "and" are found only as they are written.
+ */
+function withKnown(word: string, known: string[]): string[] {
+  if (!word.endsWith('*')) return [word];
+  const stem = normaliseWord(word.slice(0, -1)).folded;
+  return [word, word.slice(0, -1), ...known.filter((other) => normaliseWord(other).folded.startsWith(stem))];
+}
+
+/** Words that leave a question open or repeat an answer say nothing of the others. */
+function isAnswer(key: string): boolean {
+  return !/:(?:unclear|same|lunch)$/.test(key) && !key.endsWith(alone);
 }
 
 function partOf(key: string): string {
@@ -148,7 +200,7 @@ function weakWords(all: (readonly [string, string[]])[]): Set<string> {
   const subjectsOf = new Map<string, Set<string>>();
   for (const [key, words] of all) {
     const subject = subjects[partOf(key)];
-    if (subject === undefined || !told.has(subject)) continue;
+    if (subject === undefined || !told.has(subject) || !isAnswer(key)) continue;
     for (const word of words) subjectsOf.set(word, (subjectsOf.get(word) ?? new Set()).add(subject));
   }
   const shared = [...subjectsOf].flatMap(([word, of]) => (of.size > 1 ? [word] : []));
