@@ -56,9 +56,11 @@ export function receiveAnswer(scene: Scene, ask: Ask, message: Message): Step {
       const heard = { text, languages, reading };
       const before: Step = { state: { ...state, misses: 0 }, lead: [] };
       const others = takeOthers(before, scene, heard);
+      // "Not the same team" denies an answer to this question, and names none to another.
+      const denies = choices !== undefined && choices.denied.length > 0;
       return (
-        takeAnotherPart(scene, ask, heard) ??
-        (others === before ? undefined : others) ??
+        (denies ? undefined : takeAnotherPart(scene, ask, heard)) ??
+        (denies || others === before ? undefined : others) ??
         suggest(scene, ask, message.suggestion) ??
         miss(scene, ask, world.knowledge.find(text, languages).near)
       );

@@ -97,7 +97,9 @@ export function createChoiceReader(
     );
     const cues = [
       ...own.flatMap(([choice, words]) =>
-        choice.endsWith(alone) ? [] : [{ [`says:${choice}`]: words.flatMap((word) => withKnown(word, known)) }],
+        choice.endsWith(alone)
+          ? []
+          : [{ [`says:${choice}`]: words.flatMap((word) => withKnown(word, known)) }],
       ),
       { weak: [...weak], elsewhere, denies: denying },
     ];
@@ -125,7 +127,13 @@ export function createChoiceReader(
     const weak = weakWords(all);
     const denying = [...weak].filter((word) => toItems(normalise(word), [surroundings]).some(deniesNext));
     const single = others.flatMap((pack) => Object.values(pack).flat()).filter((word) => !/[ *]/.test(word));
-    const made = { all, surroundings, known: [...new Set(single)], weak, denying };
+    const made = {
+      all,
+      surroundings,
+      known: new Map(single.map((word) => [word, normaliseWord(word).folded])),
+      weak,
+      denying,
+    };
     languages.set(language, made);
     return made;
   }
@@ -135,8 +143,8 @@ export function createChoiceReader(
 interface ReadyLanguage {
   all: [string, string[]][];
   surroundings: Lexicon;
-  /** Single words of the language, some of which a stem of an answer begins. */
-  known: string[];
+  /** Single words of the language in the form they are looked up in, some of which a stem of an answer begins. */
+  known: Map<string, string>;
   weak: Set<string>;
   /** Weak words that deny what follows them, as "we have none" does. */
   denying: string[];
@@ -159,10 +167,11 @@ function justOne(choice: string): JudgedChoices {
  * A stem with the words it would not be looked for in: those that the language knows otherwise, as "expired" for a no,
  * and itself, as Arabic words behind "and" are found only as they are written.
  */
-function withKnown(word: string, known: string[]): string[] {
+function withKnown(word: string, known: Map<string, string>): string[] {
   if (!word.endsWith('*')) return [word];
   const stem = normaliseWord(word.slice(0, -1)).folded;
-  return [word, word.slice(0, -1), ...known.filter((other) => normaliseWord(other).folded.startsWith(stem))];
+  const hidden = [...known].flatMap(([other, folded]) => (folded.startsWith(stem) ? [other] : []));
+  return [word, word.slice(0, -1), ...hidden];
 }
 
 /** Words that leave a question open or repeat an answer say nothing of the others. */
