@@ -1,7 +1,6 @@
 import { createConversationQueues } from '../conversation-queues.ts';
 import type { Duty } from '../duty.ts';
 import { turnFailure } from '../turn-failure.ts';
-import type { TurnLog } from '../turns.ts';
 import type { DeskFeed } from './desk-feed.ts';
 
 export interface DeskFollowerParts {
@@ -12,9 +11,8 @@ export interface DeskFollowerParts {
   bringInStep(conversationId: string): Promise<void>;
   /** Prolongs what agents hold by way of it, and names the conversations of which something may be untold. */
   findUntold(): Promise<string[]>;
-  /** What the log calls a failure. */
-  failed: 'hub-failed' | 'staff-thread-failed';
-  log: TurnLog;
+  /** Logs a failure: of one conversation, or of leaving; or of a whole round. */
+  failed: Record<'once' | 'round', (fields: Record<string, unknown>) => void>;
 }
 
 export interface DeskFollower {
@@ -33,7 +31,7 @@ export interface DeskFollower {
  * what a crash or a failure left untold. Of several instances one does so.
  */
 export function createDeskFollower(parts: DeskFollowerParts): DeskFollower {
-  const { deskFeed, duty, bringInStep, findUntold, failed, log } = parts;
+  const { deskFeed, duty, bringInStep, findUntold, failed } = parts;
   const queues = createConversationQueues();
   // whichever instance brought it about, the one whose duty it is tells it
   const stopListening = deskFeed.listen((id) => {
@@ -53,7 +51,7 @@ export function createDeskFollower(parts: DeskFollowerParts): DeskFollower {
       clearInterval(timer);
       stopListening();
       await queues.idle();
-      await duty.leave().catch((error: unknown) => log.warn(turnFailure(error), failed));
+      await duty.leave().catch((error: unknown) => failed.once(turnFailure(error)));
     },
   };
 
@@ -62,7 +60,7 @@ export function createDeskFollower(parts: DeskFollowerParts): DeskFollower {
       if (!(await duty.take())) return;
       await Promise.all((await findUntold()).map(follow));
     } catch (error) {
-      log.error(turnFailure(error), failed);
+      failed.round(turnFailure(error));
     }
   }
 
@@ -70,7 +68,7 @@ export function createDeskFollower(parts: DeskFollowerParts): DeskFollower {
     return queues
       .inOrder(conversationId, () => bringInStep(conversationId))
       .catch((error: unknown) => {
-        log.warn({ conversationId, ...turnFailure(error) }, failed);
+        failed.once({ conversationId, ...turnFailure(error) });
       });
   }
 }

@@ -60,7 +60,16 @@ export function createHubDesk(parts: HubDeskParts): HubDesk {
   const { hub, store, turns, deskFeed, duty, clock, contextOf, tellNotice, log } = parts;
   const { desk } = store;
   const isOurs = (agent: Agent | undefined) => agent?.id.startsWith(`${hub.name}:`) === true;
-  const follower = createDeskFollower({ deskFeed, duty, bringInStep, findUntold, failed: 'hub-failed', log });
+  const follower = createDeskFollower({
+    deskFeed,
+    duty,
+    bringInStep,
+    findUntold,
+    failed: {
+      once: (fields) => log.warn(fields, 'hub-failed'),
+      round: (fields) => log.error(fields, 'hub-failed'),
+    },
+  });
 
   return {
     start: follower.start,

@@ -57,8 +57,16 @@ export function createStaffThreads(parts: StaffThreadsParts): StaffThreads {
   const { store, cloud, channel, deskFeed, duty, clock, say, tellNotice, opening, log } = parts;
   const { desk } = store;
   const pauses = new Map<string, { until: number; times: number }>();
-  const failed = 'staff-thread-failed';
-  const follower = createDeskFollower({ deskFeed, duty, bringInStep: unlessPaused, findUntold, failed, log });
+  const follower = createDeskFollower({
+    deskFeed,
+    duty,
+    bringInStep: unlessPaused,
+    findUntold,
+    failed: {
+      once: (fields) => log.warn(fields, 'staff-thread-failed'),
+      round: (fields) => log.error(fields, 'staff-thread-failed'),
+    },
+  });
 
   return {
     start: follower.start,
