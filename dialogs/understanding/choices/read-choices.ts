@@ -5,6 +5,7 @@ import { createLexicon, type LanguagePack, type Lexicon } from '../lexicon.ts';
 import { normalise, normaliseWord } from '../normalise.ts';
 import { isQuestion, isSign } from '../sentences.ts';
 import { deniesNext, type JudgedChoices, judgeChoices } from './judge-choices.ts';
+import { judgeMentions } from './judge-mentions.ts';
 
 /** What a message says of the ready answers to a part of a question, or the one answer whose words it is exactly. */
 export type ChoicesReading = JudgedChoices & { exact?: string };
@@ -38,7 +39,16 @@ const ofEveryPart = new Set([
   'but',
   'only',
   'filler',
+  ...['exists', 'indefinite', 'or'],
 ]);
+/** Verbs and what denies end the sentence, or words are not written apart: the files hold all that denies. */
+const ownGrammar = new Set(['id', 'ja', 'ko', 'th', 'tr', 'vi', 'zh-Hans', 'zh-Hant']);
+const ownDenials = new Set(['ja', 'ko', 'th', 'tr', 'zh-Hans', 'zh-Hant']);
+const ofOtherDenials = new Set([
+  ...['negation', 'not', 'not-after', 'nobody', 'no', 'consent-denies', 'consent-denies-after'],
+]);
+/** Words that join an answer to what belongs to it: "the branch of a company". */
+const joining = new Set(['of-next', 'of-last']);
 /** Behind the key of words that are an answer only if nothing else is said: "I". */
 const alone = ':alone';
 
@@ -71,8 +81,8 @@ export function createChoiceReader(
       const exact = known.exact.get(fold(text.raw(startOfAnswer(items), text.exact.length)));
       if (exact !== undefined) return { exact, ...justOne(exact) };
       // "Do both" may begin a question, and answers
-      if (isQuestion(items.filter((item) => !is(item, 'says')))) return undefined;
-      const judged = judgeChoices(items);
+      if (isQuestion(items.filter((item, at) => !is(item, 'says') && !isAnyOf(items, at)))) return undefined;
+      const judged = ownGrammar.has(language) ? judgeMentions(items) : judgeChoices(items);
       const mostlyOpen = judged.open && judged.share >= mostlyAnswer;
       const tells = judged.said.length + judged.denied.length > 0 || judged.elsewhere || mostlyOpen;
       return tells ? judged : undefined;
@@ -99,7 +109,13 @@ export function createChoiceReader(
       ...own.flatMap(([choice, words]) =>
         choice.endsWith(alone)
           ? []
-          : [{ [`says:${choice}`]: words.flatMap((word) => withKnown(word, known)) }],
+          : [
+              {
+                [joining.has(choice) ? choice : `says:${choice}`]: words.flatMap((word) =>
+                  withKnown(word, known),
+                ),
+              },
+            ],
       ),
       { weak: [...weak], elsewhere, denies: denying },
     ];
@@ -117,15 +133,22 @@ export function createChoiceReader(
     const before = languages.get(language);
     if (before) return before;
     const all = [choiceWords[language], choiceWords.common].flatMap((words) => Object.entries(words ?? {}));
+    const isOwn = ownDenials.has(language);
+    const isWanted = (key: string): boolean => around.has(key) && !(isOwn && ofOtherDenials.has(key));
     const others = [...(packs[language] ?? []), ...(packs.common ?? [])].map((pack) =>
       Object.fromEntries(
-        Object.entries(pack).flatMap(([key, words]) => (around.has(key) ? [[key, shortOf(key, words)]] : [])),
+        Object.entries(pack).flatMap(([key, words]) => (isWanted(key) ? [[key, shortOf(key, words)]] : [])),
       ),
     );
-    const denials = Object.fromEntries(all.filter(([key]) => ofEveryPart.has(key)));
-    const surroundings = createLexicon([denials, ...others], traitsOf(language));
+    const general = all.filter(([key]) => ofEveryPart.has(key));
+    const denials = [...general, ...(isOwn ? general.flatMap(asNo) : [])].map(([key, words]) => ({
+      [key]: words,
+    }));
+    const surroundings = createLexicon([...denials, ...others], traitsOf(language));
     const weak = weakWords(all);
-    const denying = [...weak].filter((word) => toItems(normalise(word), [surroundings]).some(deniesNext));
+    const denying = isOwn
+      ? []
+      : [...weak].filter((word) => toItems(normalise(word), [surroundings]).some(deniesNext));
     const single = others.flatMap((pack) => Object.values(pack).flat()).filter((word) => !/[ *]/.test(word));
     const made = {
       all,
@@ -176,7 +199,7 @@ function withKnown(word: string, known: Map<string, string>): string[] {
 
 /** Words that leave a question open or repeat an answer say nothing of the others. */
 function isAnswer(key: string): boolean {
-  return !/:(?:unclear|same|lunch)$/.test(key) && !key.endsWith(alone);
+  return !/:(?:unclear|same|lunch|of-next|of-last)$/.test(key) && !key.endsWith(alone);
 }
 
 function partOf(key: string): string {
@@ -214,6 +237,16 @@ function weakWords(all: (readonly [string, string[]])[]): Set<string> {
   }
   const shared = [...subjectsOf].flatMap(([word, of]) => (of.size > 1 ? [word] : []));
   return new Set([...shared, ...(Object.fromEntries(all).weak ?? [])]);
+}
+
+/** Words that say no to a question are a no. */
+function asNo([key, words]: readonly [string, string[]]): [string, string[]][] {
+  return key === 'only-answers' ? [['no', words]] : [];
+}
+
+/** "Không có vụ nào": behind a denial a question word asks nothing. */
+function isAnyOf(items: Item[], at: number): boolean {
+  return is(items[at], 'indefinite') && items.slice(0, at).some(deniesNext);
 }
 
 /** Longer ways to say yes or no hold the words that are looked for: "it expired". */
