@@ -1,6 +1,6 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { Add20Regular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type CannedReply, cannedReplies, cannedReply } from '../../../staff-api/contract/canned.ts';
 import { anything, ask, type Outcome, tell } from '../line/call.ts';
 import { DialogFrame } from '../view/dialog-frame.tsx';
@@ -41,7 +41,8 @@ export function CannedPage({ agent, languages, wordsOf, isHidden, back }: Canned
   useEffect(() => {
     void load();
   }, []);
-  useEffect(() => {
+  // with the page that says "Saved", not after it: leaving at once must not be asked about
+  useLayoutEffect(() => {
     if (!isChanged) return;
     const stay = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', stay);
