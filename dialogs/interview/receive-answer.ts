@@ -37,6 +37,7 @@ export function receiveAnswer(scene: Scene, ask: Ask, message: Message): Step {
         text,
         languages,
         reading,
+        isAnswer: true,
       });
     case 'choose':
       return { state: { ...state, misses: 0 }, lead: [], meanings: answer.answers };
@@ -44,7 +45,7 @@ export function receiveAnswer(scene: Scene, ask: Ask, message: Message): Step {
       const { heard } = answer;
       const kept = scene.say('conversation.kept', { heard: describeHeard(scene, heard) });
       const part = { state: { ...state, heard, misses: 0 }, lead: [kept] };
-      return takeOthers(part, scene, { text, languages, reading });
+      return takeOthers(part, scene, { text, languages, reading, isAnswer: true });
     }
     case 'problem':
       return { state, lead: [answer.text] };
@@ -55,7 +56,7 @@ export function receiveAnswer(scene: Scene, ask: Ask, message: Message): Step {
         return { state, lead: [], meanings: [mentioned.answer] };
       const heard = { text, languages, reading };
       const before: Step = { state: { ...state, misses: 0 }, lead: [] };
-      const others = takeOthers(before, scene, heard);
+      const others = takeOthers(before, scene, { ...heard, isAnswer: false });
       // "Not the same team" denies an answer to this question, and names none to another.
       const denies = choices !== undefined && choices.denied.length > 0;
       return (

@@ -79,8 +79,10 @@ function takeWords(
   const answerOf = (question: QuestionId, part: string) => {
     const other = findPart(question, part);
     const open = other && ask.part.id !== part && !position.answers[question]?.[part];
-    return open
-      ? exactAnswer({ ...other, before: position.facts }, world.reader.readChoices(text, part, languages))
+    const choices = open && world.reader.readChoices(text, part, languages);
+    // "There is" answers what was asked, if anything.
+    return choices && !choices.slight
+      ? exactAnswer({ ...other, before: position.facts }, choices)
       : undefined;
   };
   // without hours there is nothing to complete

@@ -17,12 +17,13 @@ const fewestCharacters = 10;
 
 /**
  * "Founded in March 2023, support 24/7 for Brazil, one for pre-sales and one for after-sales": takes what else a
- * message answers, if it says so in words that can mean nothing else, and says it back.
+ * message answers, if it says so in words that can mean nothing else, and says it back. `isAnswer` says whether it
+ * answers what was asked, too.
  */
 export function takeOthers(
   step: Step,
   scene: Scene,
-  heard: { text: string; languages: string[]; reading: Reading },
+  heard: { text: string; languages: string[]; reading: Reading; isAnswer: boolean },
 ): Step {
   if (step.state.trial || step.state.replacing) return step;
   return otherValues(scene, heard)
@@ -33,7 +34,7 @@ export function takeOthers(
 /** The value that was read, which may answer a second question, and those of other kinds in the other words. */
 function otherValues(
   { world, context, position }: Scene,
-  { text, languages, reading }: { text: string; languages: string[]; reading: Reading },
+  { text, languages, reading, isAnswer }: Parameters<typeof takeOthers>[2],
 ): Value[] {
   if (reading.outcome === 'choose') return [];
   const asked = position.next;
@@ -46,6 +47,7 @@ function otherValues(
     if (pending === asked?.part.reads) continue;
     const other = world.reader.read(rest, { pending, languages, today: context.today });
     if (other.outcome !== 'value' || !isExplicit(other.candidate.value)) continue;
+    if (!isAnswer && isOfEverything(other.candidate.value)) continue;
     values.push(other.candidate.value);
     rest = without(rest, other.candidate.span);
   }
@@ -62,4 +64,9 @@ function isExplicit(value: Value): boolean {
   if (value.kind === 'established') return 'on' in value && value.precision !== 'year';
   if (value.kind === 'coverage') return value.windows !== undefined;
   return value.kind === 'staffing' && 'staff' in value && value.staff.some(({ roles }) => roles.length > 0);
+}
+
+/** "One person does it all" may be the answer to any question about who does something. */
+function isOfEverything(value: Value): boolean {
+  return value.kind === 'staffing' && 'staff' in value && value.staff.some(({ roles }) => roles.length !== 1);
 }

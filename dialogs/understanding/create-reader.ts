@@ -1,5 +1,5 @@
 import { choiceWords } from './choices/choice-words.ts';
-import { createChoiceReader } from './choices/read-choices.ts';
+import { createChoiceReader, type ReadInLanguage } from './choices/read-choices.ts';
 import type { DateOrder } from './established/read-established.ts';
 import { createThemes, type Themes } from './find-themes.ts';
 import { interpretItems } from './interpret-items.ts';
@@ -43,11 +43,14 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
       return undefined;
     },
     readChoices(message, part, languages) {
+      let best: ReadInLanguage | undefined;
       for (const language of readable(languages)) {
-        const reading = choices.read(message, part, language);
-        if (reading) return reading;
+        const read = choices.read(message, part, language);
+        // "Không dùng chatbot" has a word of English; which language it is tells the one that knows most of it.
+        if (read && read.known > (best?.known ?? 0)) best = read;
+        if (best?.known === 1) break;
       }
-      return undefined;
+      return best?.reading;
     },
     interpret,
   };

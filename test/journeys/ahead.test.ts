@@ -1,5 +1,5 @@
 import { worldOn } from '../world.ts';
-import { play } from './play.ts';
+import { type Line, play } from './play.ts';
 
 const world = worldOn('2026-11-22');
 
@@ -21,6 +21,30 @@ describe('an answer that comes before its question', () => {
       { says: 'valid' },
       { says: 'nothing is open', hears: ['Do people answer'], never: ['When can customers reach'] },
     ]);
+  });
+});
+
+describe('one person who does it all, told before the staff is asked for', () => {
+  const upToTeams: Line[] = [
+    { says: 'company' },
+    { says: 'valid' },
+    { says: 'all clear' },
+    { says: '24/7' },
+    { says: 'people' },
+    { says: 'Singapore' },
+  ];
+  it.each([
+    ['en', 'i do everything myself'],
+    ['zh', '两个工作都是一个组的人做'],
+  ])('is not kept, as it answers what was asked: %s, “%s”', (language, says) => {
+    const { state } = play(world, [{ opens: [language] }, { says: '2019-03-15' }, ...upToTeams, { says }]);
+    expect(state).toMatchObject({ answers: expect.not.objectContaining({ staffing: expect.anything() }) });
+  });
+
+  it('is kept where it tells the two apart', () => {
+    const says = 'one for pre-sales and two for after-sales';
+    const { state } = play(world, [{ says: '2019-03-15' }, ...upToTeams, { says }]);
+    expect(state).toMatchObject({ answers: { staffing: expect.anything() } });
   });
 });
 

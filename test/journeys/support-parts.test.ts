@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { worldOn } from '../world.ts';
-import { type Line, play } from './play.ts';
+import { type Line, type Played, play } from './play.ts';
 
 const world = worldOn('2026-11-22');
 
@@ -53,6 +54,27 @@ describe('an answer to another part of support than the one that was asked', () 
     },
   );
 
+  it.each([
+    ['th', 'มี'],
+    ['zh', '有'],
+    ['tr', 'var'],
+    ['id', 'ada'],
+    ['de', 'wir'],
+    ['en', 'we do'],
+  ])('takes words that answer several questions for none that was not asked: %s, “%s”', (language, words) => {
+    const asked = play(world, [
+      { opens: [language] },
+      { says: '2019-03-15' },
+      { says: 'company' },
+      { says: 'valid' },
+      { says: 'all clear' },
+      { says: '9-17:30 Mon-Fri Singapore time' },
+    ]);
+    expect(JSON.stringify(asked.state)).toContain('"part":"support-break"');
+    const { answers } = stateOf(asked);
+    expect(stateOf(play(world, [{ says: words }], asked)).answers).toEqual(answers);
+  });
+
   it('leaves a single place open that may be the time zone as well', () => {
     play(world, [
       ...upToSupport,
@@ -69,3 +91,8 @@ describe('an answer to another part of support than the one that was asked', () 
     ]);
   });
 });
+
+const answered = z.object({ answers: z.record(z.string(), z.unknown()) });
+function stateOf({ state }: Played): z.infer<typeof answered> {
+  return answered.parse(state);
+}

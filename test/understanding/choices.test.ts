@@ -50,6 +50,24 @@ test.each(files)('answers that can be tapped are understood when they are typed:
   expect(missed.length / rows.length).toBeLessThan(0.15);
 });
 
+test.each([
+  ['không dùng chatbot', 'people'],
+  ['não usamos chatbot', 'people'],
+  ['tidak pakai chatbot', 'people'],
+])(
+  'a message is read in the language that knows most of it, not in the first that knows a word: %s',
+  (says, means) => {
+    const before = inEnglishAt('support-people');
+    const languages = ['en', 'vi', 'pt', 'id'];
+    const after = converse(
+      JSON.parse(JSON.stringify(before)),
+      { kind: 'text', text: says, languages },
+      world,
+    );
+    expect(answered.parse(after.state).answers['support-hours']?.['support-people']?.choice).toBe(means);
+  },
+);
+
 test('the words for two answers of one question are never the same', () => {
   for (const [language, words] of Object.entries(choiceWords)) {
     for (const { id } of flow.flatMap(({ parts }) => parts)) {

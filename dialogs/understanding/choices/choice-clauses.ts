@@ -1,5 +1,6 @@
 import { type Item, is, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
+import { deniesNext, isPassedOver } from './word-roles.ts';
 
 /** A stretch of a message between commas, full stops, "but", or the spaces of a script that writes none. */
 export interface Clause {
@@ -27,29 +28,10 @@ export function isApart(item: Item, next: Item): boolean {
 }
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u;
 
-/** Whether a word denies what follows. */
-export function deniesNext(item: Item): boolean {
-  return ['denies', 'negation', 'not', 'consent-denies', 'no', 'nobody'].some((tag) => is(item, tag));
-}
-
-/** Whether a word denies what came before, as verbs do at the end of a sentence. */
-export function deniesBefore(item: Item): boolean {
-  return ['denies-after', 'not-after', 'consent-denies-after'].some((tag) => is(item, tag));
-}
-
-/** "There is", "none": an answer by itself, and no answer beside words that say of what. */
-export function isBare(item: Item): boolean {
-  return (
-    is(item, 'says') && ['weak', 'exists', 'denies', 'denies-after', 'negation'].some((tag) => is(item, tag))
-  );
-}
-
 /** Whether nothing but "and" or "or" stands between two answers of a clause; words for the same one may be looser. */
 export function areJoined(clause: Item[], from: number, to: number): boolean {
   const isSame = meaningOf(clause[from], 'says') === meaningOf(clause[to], 'says');
   return clause
     .slice(from + 1, to)
-    .every(
-      (item) => is(item, 'and') || is(item, 'or') || (isSame && is(item, 'filler') && !is(item, 'exists')),
-    );
+    .every((item) => is(item, 'and') || is(item, 'or') || (isSame && isPassedOver(item)));
 }

@@ -1,12 +1,9 @@
-import { type Item, is, meaningOf } from '../items.ts';
-import { areJoined, type Clause, deniesBefore, deniesNext, isApart, isBare } from './choice-clauses.ts';
+import { type Item, is } from '../items.ts';
+import { areJoined, isApart } from './choice-clauses.ts';
+import { deniesBefore, deniesNext, deniesWords, isBare, namesAnswer } from './word-roles.ts';
 
-/** An answer that a message names, and whether it is said to be so. */
-export interface Mention {
-  choice: string;
-  clause: Clause;
-  /** Its place in the clause. */
-  at: number;
+/** Whether a clause says an answer to be so. */
+export interface Polarity {
   polarity: 'said' | 'denied' | 'unclear';
   /** What denies it stands before or behind it. */
   by?: 'before' | 'behind';
@@ -17,76 +14,38 @@ const widest = 5;
 /** Behind what is denied, where verbs end the sentence; further on it is not clear what they deny. */
 const widestAfter = 3;
 
-/** The answers that clauses name, each said or denied: "not a company, just me", "no lawsuits, sanctions". */
-export function mentionsIn(clauses: Clause[]): Mention[] {
-  const mentions = clauses.flatMap((clause) =>
-    clause.items.flatMap((item, at): Mention[] => {
-      const choice = meaningOf(item, 'says');
-      if (choice === undefined || isBare(item)) return [];
-      return [{ choice, clause, at, ...polarityAt(clause.items, at) }];
-    }),
-  );
-  const heads = mentions.filter((mention, at) => !isPossessor(mention, mentions[at - 1], mentions[at + 1]));
-  carryOver(heads, 'before', 1);
-  carryOver(heads.reverse(), 'behind', -1);
-  return heads.reverse();
-}
+const said: Polarity = { polarity: 'said' };
+const unclear: Polarity = { polarity: 'unclear' };
 
-/** "The branch of a company" is no company; which of the two is, languages tell by the word that joins them. */
-function isPossessor(mention: Mention, last: Mention | undefined, next: Mention | undefined): boolean {
-  return hasBetween(last, mention, 'of-next') || hasBetween(mention, next, 'of-last');
-}
-
-function hasBetween(from: Mention | undefined, to: Mention | undefined, tag: string): boolean {
-  if (!from || !to || from.clause !== to.clause || from.choice === to.choice) return false;
-  const between = from.clause.items.slice(from.at + 1, to.at);
-  return between.length <= widestAfter && between.some((item) => is(item, tag));
-}
-
-/** A denial holds for the rest of a list: "no lawsuits, sanctions or investigations". */
-function carryOver(mentions: Mention[], by: 'before' | 'behind', step: 1 | -1): void {
-  for (const [at, mention] of mentions.entries()) {
-    const last = mentions[at - 1];
-    if (last?.polarity !== 'denied' || last.by !== by) continue;
-    if (mention.polarity !== 'said' || mention.choice !== last.choice) continue;
-    const later = step === 1 ? mention : last;
-    if (!later.clause.listed || !isList(mention)) continue;
-    Object.assign(mention, { polarity: 'denied', by });
-  }
-}
-
-function isList({ clause, choice }: Mention): boolean {
-  return clause.items.every(
-    (item) => meaningOf(item, 'says') === choice || is(item, 'and') || is(item, 'or') || isPassedOver(item),
-  );
-}
-
-function isPassedOver(item: Item): boolean {
-  return is(item, 'filler') && !is(item, 'exists');
-}
-
-function polarityAt(clause: Item[], at: number): Pick<Mention, 'polarity' | 'by'> {
+/** Tells whether the answer at a place of a clause is said, denied before or behind, or which is not clear. */
+export function polarityAt(clause: Item[], at: number): Polarity {
+  // "No contesta nadie": a second no only strengthens the first.
+  if (deniesWords(clause[at])) return said;
   const from = startOfReach(clause, at);
   const before = clause.slice(from, at);
   const denial = before.findLastIndex(deniesNext);
   const { near: behind, far } = denialsBehind(clause, at);
-  const first = before[denial];
-  if (behind.length > 1 || far) return { polarity: 'unclear' };
+  if (behind.length > 1 || far) return unclear;
+  if (denial === -1) return behind.length > 0 ? denied('behind') : said;
   // "Not only a chatbot"; in "only a chatbot" nothing is denied.
-  if (first && before.slice(denial).some((item) => is(item, 'only'))) return { polarity: 'unclear' };
+  if (before.slice(denial).some((item) => is(item, 'only'))) return unclear;
   // "None  we comply", written without a comma.
-  const next = clause[from + denial + 1];
-  if (first && next && isApart(first, next)) return { polarity: 'unclear' };
-  // "No it expired" lacks its comma; "no lawsuits" does not.
-  const answers = first && from + denial === 0 && is(clause[0], 'only-answers');
-  if (answers && denial !== before.length - 1) return { polarity: behind.length > 0 ? 'unclear' : 'said' };
-  if (first && behind.length > 0) return isDoubled(behind) ? denied('before') : { polarity: 'unclear' };
-  if (first) return denied('before');
-  return behind.length > 0 ? denied('behind') : { polarity: 'said' };
+  const [first, next] = clause.slice(from + denial);
+  if (first && next && isApart(first, next)) return unclear;
+  const begins = from + denial === 0;
+  if (begins && onlyAnswers(first, denial === before.length - 1))
+    return behind.length > 0 ? denied('behind') : said;
+  if (begins && is(first, 'may-answer')) return unclear;
+  return behind.length === 0 || isDoubled(behind) ? denied('before') : unclear;
 }
 
-function denied(by: 'before' | 'behind'): Pick<Mention, 'polarity' | 'by'> {
+function denied(by: 'before' | 'behind'): Polarity {
   return { polarity: 'denied', by };
+}
+
+/** "No it expired" lacks its comma; "no lawsuits" does not. German "nein" denies no word even so. */
+function onlyAnswers(item: Item | undefined, isNext: boolean): boolean {
+  return is(item, 'only-answers') && !(isNext && deniesWords(item));
 }
 
 /** A denial reaches over another answer only if the two are joined: "no lawsuits or sanctions". */
@@ -125,15 +84,10 @@ function isLeftBehind(clause: Item[], at: number): boolean {
   const item = clause[at];
   const rest = clause.slice(at + 1);
   return (
-    item !== undefined &&
     isBare(item) &&
     deniesNext(item) &&
     rest.every((next) => is(next, 'filler') || is(next, 'polite') || is(next, 'yes-alone'))
   );
-}
-
-function namesAnswer(item: Item | undefined): boolean {
-  return item !== undefined && is(item, 'says') && !isBare(item);
 }
 
 /** French "ne … pas", Portuguese "não … não": one denial in two words. */

@@ -20,9 +20,9 @@ import zhHant from './words/zh-Hant.json' with { type: 'json' };
 /**
  * The words for each ready answer of a question, as `licence:expired` → expired, lapsed. `denies` and `denies-after` are
  * words that deny what follows or what came before, where the words of the language do not hold them; `only-answers`
- * are those that say no to a question and never deny a word, `may-answer` those of which that is not clear. `unclear`
- * words leave an answer open: a lawsuit that is closed. Words under `…:alone` are an answer only by themselves. `common`
- * holds what is the same everywhere.
+ * are those that say no to a question and never deny a word, `may-answer` those of which that is not clear; `exists` says
+ * that there is one. `choice-keys.ts` tells what a key may name besides an answer. `common` holds what is the same
+ * everywhere.
  */
 export const choiceWords: Record<string, LanguagePack> = {
   ar,

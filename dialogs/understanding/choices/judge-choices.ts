@@ -1,5 +1,7 @@
-import { type Item, is, meaningOf } from '../items.ts';
-import { isSign } from '../sentences.ts';
+import { type Item, is } from '../items.ts';
+import { toClauses } from './choice-clauses.ts';
+import { mentionsIn } from './mentions.ts';
+import { deniesBefore, deniesNext, isElsewhere } from './word-roles.ts';
 
 /** What a message says of the ready answers to a question. */
 export interface JudgedChoices {
@@ -20,51 +22,33 @@ export interface JudgedChoices {
   share: number;
 }
 
-/** So many words may stand between a negation and what it denies. */
-const widest = 5;
-/** Behind what is denied, as verbs do at the end of a sentence. */
-const widestAfter = 3;
-
 /** Tells which answers the words of a message name, clause by clause: "not a company, just me". */
 export function judgeChoices(items: Item[]): JudgedChoices {
-  const said = new Set<string>();
-  const denied = new Set<string>();
-  const clauses: string[][] = [];
-  const open = items.some((item) => meaningOf(item, 'says') === 'unclear');
-  let doubtful = open || items.some((item) => is(item, 'unsure') && !is(item, 'says'));
-  for (const clause of toClauses(items)) {
-    const known = clause.every((item) => item.meanings.length > 0 && !is(item, 'elsewhere'));
-    const named: string[] = [];
-    clauses.push(named);
-    for (const [at, item] of clause.entries()) {
-      const choice = meaningOf(item, 'says');
-      if (choice === undefined || choice === 'unclear') continue;
-      // "We have none" answers; "we have none of these problems" denies them.
-      if (is(item, 'weak') && !known) continue;
-      const polarity = polarityAt(clause, at);
-      if (polarity === 'unclear') doubtful = true;
-      if (polarity === 'denied') denied.add(choice);
-      else {
-        said.add(choice);
-        named.push(choice);
-      }
-    }
-  }
-  if ([...said].some((choice) => denied.has(choice))) doubtful = true;
-  if (said.size > 1 && items.some((item) => is(item, 'or'))) doubtful = true;
-  const letters = (words: Item[]): number => words.reduce((sum, { start, end }) => sum + end - start, 0);
-  const telling = items.filter((item) => !is(item, 'filler') || is(item, 'says'));
-  const answering = telling.filter((item) => is(item, 'says') || deniesNext(item) || deniesBefore(item));
-  const share = letters(answering) / Math.max(1, letters(telling));
-  const answered = answerIn(toClauses(items)[0] ?? []);
+  const clauses = toClauses(items);
+  const mentions = mentionsIn(clauses);
+  const named = mentions.filter(({ choice }) => choice !== 'unclear');
+  // What is denied unclearly is named all the same.
+  const positive = named.filter(({ polarity }) => polarity !== 'denied');
+  const said = new Set(positive.map(({ choice }) => choice));
+  const denied = new Set(named.flatMap(({ choice, polarity }) => (polarity === 'denied' ? [choice] : [])));
+  const open = mentions.some(({ choice }) => choice === 'unclear');
+  const doubtful =
+    open ||
+    named.some(({ polarity }) => polarity === 'unclear') ||
+    items.some((item) => is(item, 'unsure') && !is(item, 'says')) ||
+    !said.isDisjointFrom(denied) ||
+    (said.size > 1 && items.some((item) => is(item, 'or')));
+  const answered = answerIn(clauses[0]?.items ?? []);
   return {
     said: [...said],
-    denied: [...denied].filter((choice) => !said.has(choice)),
-    clauses,
+    denied: [...denied.difference(said)],
+    clauses: clauses.map((clause) =>
+      positive.filter((mention) => mention.clause === clause).map(({ choice }) => choice),
+    ),
     doubtful,
-    elsewhere: items.some((item) => is(item, 'elsewhere') && !is(item, 'says')),
+    elsewhere: items.some(isElsewhere),
     open,
-    share,
+    share: shareOfAnswers(items),
     ...(answered && { answered }),
   };
 }
@@ -79,51 +63,12 @@ function answerIn(clause: Item[]): 'yes' | 'no' | undefined {
   return is(first, 'no') && (alone || answersOnly) ? 'no' : undefined;
 }
 
-function polarityAt(clause: Item[], at: number): 'said' | 'denied' | 'unclear' {
-  const isChoice = (item: Item): boolean => is(item, 'says') && !is(item, 'weak');
-  // "No contesta nadie": a second no only strengthens the first.
-  if (deniesWords(clause[at])) return 'said';
-  const from = Math.max(0, at - widest);
-  const before = clause.slice(from, at);
-  const denial = before.findLastIndex((item) => deniesNext(item) && !isChoice(item));
-  const next = clause.slice(at + 1, at + 1 + widestAfter);
-  const until = next.findIndex(isChoice);
-  const behind = (until === -1 ? next : next.slice(0, until)).some(deniesBefore);
-  // "Not only a chatbot"; in "only a chatbot" nothing is denied.
-  if (denial !== -1 && before.slice(denial).some((item) => is(item, 'only'))) return 'unclear';
-  // "No it expired" lacks its comma; "no lawsuits" does not. German "nein" denies no word even so.
-  const begins = denial !== -1 && from + denial === 0;
-  const apart = begins && denial !== before.length - 1;
-  const answers = begins && is(clause[0], 'only-answers') && (apart || !deniesWords(clause[0]));
-  if (answers) return behind ? 'denied' : 'said';
-  if (begins && is(clause[0], 'may-answer')) return 'unclear';
-  if (denial !== -1 && behind) return isDoubled(clause[from + denial], next) ? 'denied' : 'unclear';
-  return denial !== -1 || behind ? 'denied' : 'said';
+function shareOfAnswers(items: Item[]): number {
+  const telling = items.filter((item) => !is(item, 'filler') || is(item, 'says'));
+  const answering = telling.filter((item) => is(item, 'says') || deniesNext(item) || deniesBefore(item));
+  return lettersOf(answering) / Math.max(1, lettersOf(telling));
 }
 
-/** French "ne … pas", Portuguese "não … não": one denial in two words. */
-function isDoubled(first: Item | undefined, behind: Item[]): boolean {
-  return first !== undefined && behind.some((item) => deniesBefore(item) && deniesNext(item));
-}
-
-export function deniesNext(item: Item): boolean {
-  return is(item, 'no') || deniesWords(item);
-}
-
-/** Denies words, where a no may only answer. */
-function deniesWords(item: Item | undefined): boolean {
-  return ['denies', 'negation', 'not', 'consent-denies', 'nobody'].some((tag) => is(item, tag));
-}
-
-function deniesBefore(item: Item): boolean {
-  return ['denies-after', 'not-after', 'consent-denies-after'].some((tag) => is(item, tag));
-}
-
-function toClauses(items: Item[]): Item[][] {
-  const clauses: Item[][] = [[]];
-  for (const item of items) {
-    if (isSign(item) || is(item, 'but')) clauses.push([]);
-    else clauses.at(-1)?.push(item);
-  }
-  return clauses.filter((clause) => clause.length > 0);
+function lettersOf(items: Item[]): number {
+  return items.reduce((sum, { start, end }) => sum + end - start, 0);
 }
