@@ -3,7 +3,7 @@ import { createChoiceReader, type ReadInLanguage } from './choices/read-choices.
 import type { DateOrder } from './established/read-established.ts';
 import { createThemes, type Themes } from './find-themes.ts';
 import { interpretItems } from './interpret-items.ts';
-import { createItemiser, traitsOf } from './itemise.ts';
+import { createItemiser, inAllScripts, traitsOf } from './itemise.ts';
 import { type Item, is } from './items.ts';
 import { languagePacks } from './language-packs.ts';
 import type { LanguagePack } from './lexicon.ts';
@@ -44,7 +44,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     },
     readChoices(message, part, languages) {
       let best: ReadInLanguage | undefined;
-      for (const language of readable(languages)) {
+      for (const language of new Set(readable(languages).flatMap(inAllScripts))) {
         const read = choices.read(message, part, language);
         // "Không dùng chatbot" has a word of English; which language it is tells the one that knows most of it.
         if (read && read.known > (best?.known ?? 0)) best = read;

@@ -16,11 +16,15 @@ export function traitsOf(language: string): Traits | undefined {
 }
 
 const latin = new Set(['en', 'es', 'pt', 'fr', 'de', 'it', 'tr', 'id', 'vi']);
-/** Writers of one Chinese script often use the other. */
-const alsoRead = new Map([
+const otherScripts = new Map([
   ['zh-Hans', ['zh-Hant']],
   ['zh-Hant', ['zh-Hans']],
 ]);
+
+/** A language and its other script: writers of one Chinese script often use the other. */
+export function inAllScripts(language: string): string[] {
+  return [language, ...(otherScripts.get(language) ?? [])];
+}
 
 /** The families of words that only consent is read by: elsewhere "sign" and "at the moment" get in the way. */
 const ofConsent = /^consent-/;
@@ -43,7 +47,7 @@ export function createItemiser(
 
   return (text, language, consent = false) => {
     // Latin words of several languages get in each other's way; beside other scripts English does no harm.
-    const together = latin.has(language) ? [language] : [language, ...(alsoRead.get(language) ?? []), 'en'];
+    const together = latin.has(language) ? [language] : [...inAllScripts(language), 'en'];
     const read = [...together, 'common'];
     if (consent) return toItems(text, read.map(consentLexiconOf));
     return composeNumbers(resolveEras(toItems(text, read.map(lexiconOf)), language));
