@@ -153,7 +153,15 @@ function takeNamedOffset(items: Item[], found: FoundCoverage): void {
     (place) => onlyZone([offset, zoneOfPlace(items[place]) ?? offset]) !== undefined,
   );
   const zone = at === undefined ? undefined : zoneOfPlace(items[at]);
-  if (zone === undefined || items.some((item) => is(item, 'market-word'))) return;
+  // "UTC+8, Malaysia and Thailand" names buyers: only a city, or the one place right beside the offset, tells its name.
+  const beside = at !== undefined && (is(items[at], 'city') || !is(items[at - 1], 'comma'));
+  if (
+    zone === undefined ||
+    found.places.length > 1 ||
+    !beside ||
+    items.some((item) => is(item, 'market-word'))
+  )
+    return;
   found.zones = [zone];
   found.places = found.places.filter((place) => place !== at);
 }
@@ -161,7 +169,7 @@ function takeNamedOffset(items: Item[], found: FoundCoverage): void {
 /** "9 to 18 Berlin, customers in France": behind the hours a city tells their zone, even where selling is spoken of. */
 function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boolean {
   let before = at - 1;
-  while (isFiller(items[before]) || is(items[before], 'open')) before--;
+  while (isFiller(items[before]) || is(items[before], 'open') || is(items[before], 'comma')) before--;
   return ranges.some(({ behind }) => behind === before + 1);
 }
 

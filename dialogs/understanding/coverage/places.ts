@@ -44,13 +44,19 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
     if (after !== undefined || named || (countriesOfCity(item).length <= 1 && isOfZone(items, at)))
       return { zone, first: at, behind: after ?? at + 1 };
     // "Except christmas" names no island.
-    if (cities && (is(item, 'zone') || is(item, 'city')) && !is(item, 'year-part'))
+    if (cities && (is(item, 'zone') || is(item, 'city')) && !is(item, 'year-part') && !isListed(items, at))
       return { zone, first: at, behind: at + 1, bare: true };
   }
   // "GMT plus three" in words that are not known says more than UTC.
   const more = items.slice(at + 1, at + 3).some((next) => is(next, 'number'));
   if (is(item, 'gmt') && !more) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
+}
+
+/** "Korea, Japan, Singapore": the last of several countries is no zone. */
+function isListed(items: Item[], at: number): boolean {
+  const before = is(items[at - 1], 'comma') || is(items[at - 1], 'and') ? at - 2 : at - 1;
+  return is(items[at], 'country') && is(items[before], 'country');
 }
 
 /** 倫敦那邊的時間: up to so many small words stand before the word for time, but none that ends a clause (タイなので). */
@@ -108,6 +114,8 @@ export function isSmallWord(items: Item[], at: number): boolean {
   const behindHours = ['digits', 'am', 'pm', 'oclock', 'weekday', 'working-days', 'every-day'].some((tag) =>
     is(items[at - 1], tag),
   );
+  const apart = is(items[at - 1], 'comma') && (items[at + 1] === undefined || is(items[at + 1], 'comma'));
+  if (apart) return false;
   return /^[a-z]{2,3}$/i.test(item.raw) && items.length > 2 && !behindHours;
 }
 
@@ -236,11 +244,11 @@ function countryCode(items: Item[], at: number): string | undefined {
     items.length > 1 &&
     items.length <= longestList &&
     isCode(code.toUpperCase()) &&
-    items.every((item) => isListed(item));
+    items.every((item) => isOfCodes(item));
   return listed ? code.toUpperCase() : undefined;
 }
 
-function isListed(item: Item): boolean {
+function isOfCodes(item: Item): boolean {
   if (is(item, 'comma') || is(item, 'and')) return true;
   return isCode(item.raw.toUpperCase()) && item.meanings.every(({ tag }) => tag === 'country');
 }
