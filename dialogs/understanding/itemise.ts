@@ -56,10 +56,7 @@ export function createItemiser(
   function lexiconOf(language: string): Lexicon {
     const known = lexicons.get(language);
     if (known) return known;
-    const lexicon = createLexicon(
-      wordsFor(language, (tag) => !ofConsent.test(tag)),
-      traits[language],
-    );
+    const lexicon = createLexicon(packs[language] ?? [], traits[language], (tag) => !ofConsent.test(tag));
     lexicons.set(language, lexicon);
     return lexicon;
   }
@@ -67,15 +64,12 @@ export function createItemiser(
   function consentLexiconOf(language: string): Lexicon {
     const known = consentLexicons.get(language);
     if (known) return known;
-    const words = wordsFor(language, (tag) => ofConsent.test(tag) || besideConsent.has(tag));
-    const lexicon = createLexicon(words, traits[language]);
+    const lexicon = createLexicon(
+      packs[language] ?? [],
+      traits[language],
+      (tag) => ofConsent.test(tag) || besideConsent.has(tag),
+    );
     consentLexicons.set(language, lexicon);
     return lexicon;
-  }
-
-  function wordsFor(language: string, isWanted: (tag: string) => boolean): LanguagePack[] {
-    return (packs[language] ?? []).map((pack) =>
-      Object.fromEntries(Object.entries(pack).filter(([tag]) => isWanted(tag))),
-    );
   }
 }

@@ -35,14 +35,20 @@ export interface Lexicon {
 /**
  * Builds a lexicon from packs. In a pack's words `=` in front says that accents matter, `*` at the end
  * that the word may go on, and `*` in front that it may begin anyhow. Hyphens and spaces are the same.
+ *
+ * @param isWanted which keys of the packs count; all by default
  */
-export function createLexicon(packs: LanguagePack[], traits: Traits = {}): Lexicon {
+export function createLexicon(
+  packs: LanguagePack[],
+  traits: Traits = {},
+  isWanted: (key: string) => boolean = () => true,
+): Lexicon {
   const phrases = createWordIndex();
   const stems = createWordIndex();
   const endings = createWordIndex();
   for (const pack of packs) {
     for (const [key, words] of Object.entries(pack)) {
-      if (key !== 'source') addWords(key, words);
+      if (key !== 'source' && isWanted(key)) addWords(key, words);
     }
   }
   return {
