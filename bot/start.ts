@@ -55,7 +55,10 @@ export async function start(
     config,
     clock,
     randomId: () => randomBytes(16).toString('base64url'),
-    store: await openStore(config.STORE_URL, clock().toString(), config.STORE_CONNECTIONS),
+    store: await openStore(config.STORE_URL, clock().toString(), {
+      connections: config.STORE_CONNECTIONS,
+      turnsTogether: config.STORE_TURNS_TOGETHER,
+    }),
     converse,
     knowledge: {
       packs,

@@ -19,6 +19,11 @@ export const storeSettings = {
       'How many connections to PostgreSQL this instance opens at most. One more, when LIVE_EVENTS_URL is not set, is for live events.',
     expected: 'a whole number from 1 to 1000',
   }),
+  STORE_TURNS_TOGETHER: wholeNumber(1, 100).prefault('32').meta({
+    description:
+      'How many turns of different conversations one statement writes to PostgreSQL at most. Set it to 1 where the tables are spread over machines by conversation (Citus, YugabyteDB, CockroachDB): each statement then names one conversation.',
+    expected: 'a whole number from 1 to 100',
+  }),
   LIVE_EVENTS_URL: z
     .string()
     .regex(/^rediss?:\/\/.+/)

@@ -66,7 +66,7 @@ async function restoreDatabase(source: string, address: string, at: string): Pro
   if (manifest.engine !== 'postgres') throw new GuideError('backup-invalid', `It is of ${manifest.engine}.`);
   const { restoreDump } = await import('../../store/postgres/dump-database.ts');
   await restoreDump(address, contentsOf(resolve(source), 'postgres'), manifest);
-  const store = await openStore(address, at, 2);
+  const store = await openStore(address, at, { connections: 2 });
   try {
     await store.check();
   } finally {

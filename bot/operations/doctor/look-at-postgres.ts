@@ -16,7 +16,7 @@ export async function lookAtPostgres(address: string, now: Temporal.Instant): Pr
         notice('schema', detail, 'The next start takes them; make a backup before it.'),
       ];
     }
-    const store = await openStore(address, now.toString(), 2);
+    const store = await openStore(address, now.toString(), { connections: 2 });
     try {
       await store.check();
       return [

@@ -22,14 +22,17 @@ export interface PostgresOptions {
   at: string;
   /** How many connections to make at most. */
   connections?: number | undefined;
+  /** How many turns are written by one statement at most. */
+  turnsTogether?: number | undefined;
 }
 
 /**
  * The engine for several instances: one PostgreSQL that all of them share. Rejects with an error of the catalogue when it
  * cannot be opened.
  */
-export async function openPostgresStore({ address, at, connections: most }: PostgresOptions): Promise<Store> {
-  const connections = openConnections(address, most);
+export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
+  const { address, at, turnsTogether } = options;
+  const connections = openConnections(address, options.connections);
   try {
     await migrate(connections, readMigrations(join(import.meta.dirname, 'migrations')), at);
     await refuseIfHalfMoved(connections);
@@ -37,7 +40,7 @@ export async function openPostgresStore({ address, at, connections: most }: Post
     await connections.close();
     throw error;
   }
-  return postgresStore(connections);
+  return postgresStore(connections, turnsTogether);
 }
 
 /** Bounds what one statement writes, and how long it keeps the rows of its conversations. */
