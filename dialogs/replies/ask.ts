@@ -12,8 +12,14 @@ import type { Card, Choice, Reply } from './reply.ts';
 export function askReply(scene: Scene, ask: Ask, offers: Offers, lead: string[]): Reply {
   const { part } = ask;
   const { say, state } = scene;
-  const example = say('conversation.example', { example: say(`questions.${part.id}.example`) });
-  const words = [heading(scene, ask), say(`questions.${part.id}.ask`, linksOf(scene.pack)), example];
+  const example = say(`questions.${part.id}.example`);
+  // who was just told how to write it need not read it twice
+  const isGiven = lead.some((paragraph) => paragraph.includes(example));
+  const words = [
+    heading(scene, ask),
+    say(`questions.${part.id}.ask`, linksOf(scene.pack)),
+    ...(isGiven ? [] : [say('conversation.example', { example })]),
+  ];
   const card = formCard(scene, ask, offers);
   return {
     text: [...lead, ...words].join('\n\n'),

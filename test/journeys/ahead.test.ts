@@ -92,3 +92,14 @@ test('whoever asks for the result in words gets it once everything is answered, 
   const early = play(world, [{ says: '15 March 2023' }, { says: 'show me my result', hears: ['2 of 8'] }]);
   expect(early.events.filter(({ kind }) => kind === 'not-understood')).toEqual([]);
 });
+
+test('an example that was just given is not given twice', () => {
+  const example = /15 March 2023, March 2023, or 2 years ago/g;
+  const { replies } = play(world, [{ says: 'asdf', hears: ['I could not read', '1 of 8'] }]);
+  expect(
+    replies
+      .map(({ text }) => text)
+      .join('\n')
+      .match(example),
+  ).toHaveLength(1);
+});
