@@ -54,19 +54,23 @@ export function receiveAnswer(scene: Scene, ask: Ask, message: Message): Step {
       const mentioned = choices && reading.outcome === 'nothing' && answerOfChoices(ask, choices);
       if (mentioned && mentioned.outcome === 'answer')
         return { state, lead: [], meanings: [mentioned.answer] };
-      const heard = { text, languages, reading };
-      const before: Step = { state: { ...state, misses: 0 }, lead: [] };
-      const others = takeOthers(before, scene, { ...heard, isAnswer: false });
-      // "Not the same team" denies an answer to this question, and names none to another.
-      const denies = choices !== undefined && choices.denied.length > 0;
       return (
-        (denies ? undefined : takeAnotherPart(scene, ask, heard)) ??
-        (denies || others === before ? undefined : others) ??
+        takeElsewhere(scene, ask, message) ??
         suggest(scene, ask, message.suggestion) ??
         miss(scene, ask, world.knowledge.find(text, languages).near)
       );
     }
   }
+}
+
+/** What a message answers of other questions, if it answers nothing of this one. */
+function takeElsewhere(scene: Scene, ask: Ask, heard: Message): Step | undefined {
+  // "Not the same team" denies an answer to this question, and names none to another.
+  if (heard.choices && heard.choices.denied.length > 0) return undefined;
+  const before: Step = { state: { ...scene.state, misses: 0 }, lead: [] };
+  const taken =
+    takeAnotherPart(scene, ask, heard) ?? takeOthers(before, scene, { ...heard, isAnswer: false });
+  return taken === before ? undefined : taken;
 }
 
 /** Where it is asked what is so, words for the answers come first; a long yes or no may tell another story. */

@@ -60,5 +60,5 @@ export const knowledgeEntries: readonly KnowledgeEntry[] = [
   { id: 'which-countries', sure: 'none', ...requirements },
   { id: 'continue-later', sure: 'own' },
   { id: 'how-many-questions', sure: 'own' },
-  { id: 'what-is-koogallery', sure: 'S', ...requirements },
+  { id: 'what-is-koogallery', sure: 'W', ...requirements },
 ];

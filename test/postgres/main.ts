@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { findPostgres, startPostgres } from './postgres-server.ts';
+import { findRedis } from './redis-server.ts';
 
 // Runs the suites of this folder on one PostgreSQL, which is started for them and gone afterwards. Arguments go to
 // jest.
@@ -15,6 +16,12 @@ if (binaries === undefined) {
   process.exit(1);
 }
 
+const withoutRedis = findRedis() === undefined;
+if (withoutRedis)
+  process.stderr.write(
+    'Redis is not installed: live events by it are NOT tested. On Debian: apt-get install redis-server\n',
+  );
+
 const server = await startPostgres(binaries);
 const jest = spawn(
   process.execPath,
@@ -22,6 +29,7 @@ const jest = spawn(
     join(project, 'node_modules/jest/bin/jest.js'),
     '--testMatch=<rootDir>/test/postgres/**/*.test.ts',
     '--testPathIgnorePatterns=/node_modules/',
+    ...(withoutRedis ? ['--testPathIgnorePatterns=redis-events'] : []),
     '--testTimeout=60000',
     '--maxWorkers=1',
     ...process.argv.slice(2),
