@@ -1,8 +1,8 @@
+import { consentOf } from './consent/read-agreement.ts';
 import type { ItemContext } from './item-context.ts';
 import type { Item } from './items.ts';
-import { consentOf } from './read-agreement.ts';
-import { targets } from './read-theme-command.ts';
 import type { Reading } from './reading.ts';
+import { targets } from './topics/read-theme-command.ts';
 
 /** "The hours from before are wrong" and "yes, change the founding year" are no answers about the agreement. */
 export function isAboutOther(

@@ -1,4 +1,4 @@
-import { judgeClauses, promisesWhen } from './consent-clauses.ts';
+import { judgeClauses, promisesWhen } from './consent/consent-clauses.ts';
 import type { ItemContext } from './item-context.ts';
 import { type Item, is } from './items.ts';
 import { sameWords } from './same-words.ts';

@@ -1,7 +1,6 @@
 import { choiceWords } from './choices/choice-words.ts';
 import { createChoiceReader, type ReadInLanguage } from './choices/read-choices.ts';
 import type { DateOrder } from './established/read-established.ts';
-import { createThemes, type Themes } from './find-themes.ts';
 import { interpretItems } from './interpret-items.ts';
 import { createItemiser, inAllScripts, traitsOf } from './itemise.ts';
 import { type Item, is } from './items.ts';
@@ -13,7 +12,8 @@ import { packTag } from './pack-tag.ts';
 import { isCommandAlone, readCommand } from './read-command.ts';
 import type { Interpretation, Reader, ReadingContext } from './reading.ts';
 import { isSign, toSentences } from './sentences.ts';
-import { themePacks } from './theme-packs.ts';
+import { createThemes, type Themes } from './topics/find-themes.ts';
+import { themePacks } from './topics/theme-packs.ts';
 
 /**
  * A reader over language packs; each language is made ready when it is first read. Readings depend only on

@@ -1,22 +1,22 @@
 import { isAboutOther, isMistaken } from './about-other-answers.ts';
 import { asksBack } from './asks-back.ts';
+import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { readEstablished } from './established/read-established.ts';
-import type { Themes } from './find-themes.ts';
 import type { ItemContext } from './item-context.ts';
 import { type Item, is } from './items.ts';
 import { languagePacks } from './language-packs.ts';
 import type { NormalText } from './normalise.ts';
 import { packTag } from './pack-tag.ts';
-import { consentOf, readAgreement } from './read-agreement.ts';
 import { readCommand } from './read-command.ts';
-import { readStaffing } from './read-staffing.ts';
-import { readStatedQuestion } from './read-stated-question.ts';
-import { readThemeCommand } from './read-theme-command.ts';
-import { readTopic } from './read-topic.ts';
 import type { Interpretation, Reading, ReadingContext, Span, SpokenCommand } from './reading.ts';
 import { sameWords } from './same-words.ts';
 import { isQuestion, toSentences } from './sentences.ts';
+import { readStaffing } from './staffing/read-staffing.ts';
+import type { Themes } from './topics/find-themes.ts';
+import { readStatedQuestion } from './topics/read-stated-question.ts';
+import { readThemeCommand } from './topics/read-theme-command.ts';
+import { readTopic } from './topics/read-topic.ts';
 
 /**
  * All that the items of a message do in one language: its sentences are told apart into questions, commands and

@@ -1,7 +1,7 @@
 import type { DateOrder } from './established/read-established.ts';
-import type { Themes } from './find-themes.ts';
 import type { Item } from './items.ts';
 import type { ReadingContext } from './reading.ts';
+import type { Themes } from './topics/find-themes.ts';
 
 /** What the items of one language are read with. */
 export interface ItemContext extends ReadingContext {

@@ -1,7 +1,7 @@
-import type { Themes } from './find-themes.ts';
 import { type Item, is, meaningOf } from './items.ts';
 import { commands, type SpokenCommand } from './reading.ts';
 import { isQuestion, isSign } from './sentences.ts';
+import type { Themes } from './topics/find-themes.ts';
 
 /** Words that may surround a command without changing it. */
 const courtesies = ['filler', 'polite', 'and', 'question-word'];

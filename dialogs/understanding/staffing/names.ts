@@ -1,8 +1,8 @@
-import { staffRoles } from '../rules/facts.ts';
-import { type Item, is, isFiller } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import { isSign } from './sentences.ts';
-import { clausesOf, type Part, people, type RolePart, repeat } from './staffing-parts.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import { isSign } from '../sentences.ts';
+import { clausesOf, type Part, people, type RolePart, repeat } from './parts.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
 export function named(parts: Part[], items: Item[]): StaffingValue | undefined {

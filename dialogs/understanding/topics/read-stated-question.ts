@@ -1,8 +1,8 @@
+import { type Item, is } from '../items.ts';
+import type { Reading, ReadingContext } from '../reading.ts';
+import { isSign } from '../sentences.ts';
 import type { Themes } from './find-themes.ts';
-import { type Item, is } from './items.ts';
 import { particularTopic } from './particular-topics.ts';
-import type { Reading, ReadingContext } from './reading.ts';
-import { isSign } from './sentences.ts';
 
 /** With more words than this it is a story. */
 const mostWords = 10;

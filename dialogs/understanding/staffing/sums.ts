@@ -1,6 +1,6 @@
-import { type Item, is, isFiller } from './items.ts';
-import { namesBetween } from './staffing-names.ts';
-import type { CountPart, Part } from './staffing-parts.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import { namesBetween } from './names.ts';
+import type { CountPart, Part } from './parts.ts';
 
 /**
  * Brings together what several words say of one number: "two teams of three", "one full-time and one part-time",

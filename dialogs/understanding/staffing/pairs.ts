@@ -1,8 +1,8 @@
-import { staffRoles } from '../rules/facts.ts';
-import { type Item, is, isFiller } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import { isSurelyNamed, namesBetween } from './staffing-names.ts';
-import { type CountPart, clausesOf, type Part, people, type RolePart, repeat } from './staffing-parts.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import { isSurelyNamed, namesBetween } from './names.ts';
+import { type CountPart, clausesOf, type Part, people, type RolePart, repeat } from './parts.ts';
 
 /** Each count with the role that it belongs to; undefined where that is not plain. */
 export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefined {

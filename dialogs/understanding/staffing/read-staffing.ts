@@ -1,23 +1,23 @@
-import { staffRoles } from '../rules/facts.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import type { Reading, Span, StaffingValue } from '../reading.ts';
+import { withoutRoles } from './bare.ts';
+import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
+import { gathered, gatheredByClause } from './gathered.ts';
 import { withCapitals } from './given-names.ts';
-import { type Item, is, isFiller } from './items.ts';
-import type { Reading, Span, StaffingValue } from './reading.ts';
-import { withoutRoles } from './staffing-bare.ts';
-import { readSwapped, withoutCorrected, withoutDenied } from './staffing-corrections.ts';
-import { gathered, gatheredByClause } from './staffing-gathered.ts';
-import { withoutHires } from './staffing-hires.ts';
-import { introducedFirst } from './staffing-introduced.ts';
-import { readAfterLeaving, withLeaversCounted } from './staffing-leavers.ts';
-import { allInOne, isAlone, leavesSomeoneUnread, named, oneInBoth } from './staffing-names.ts';
-import { isLeftOpen } from './staffing-open.ts';
-import { withoutOutsiders } from './staffing-outsiders.ts';
-import { areJoined, countApiece, inSeries, pairCounts } from './staffing-pairs.ts';
-import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './staffing-parts.ts';
-import { totalBesideDoubt, withoutLater } from './staffing-remarks.ts';
-import { withCountsApart, withImpliedRoles } from './staffing-roles.ts';
-import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './staffing-shapes.ts';
-import { isKindOnly, readSubset } from './staffing-subsets.ts';
-import { withSums } from './staffing-sums.ts';
+import { withoutHires } from './hires.ts';
+import { introducedFirst } from './introduced.ts';
+import { readAfterLeaving, withLeaversCounted } from './leavers.ts';
+import { allInOne, isAlone, leavesSomeoneUnread, named, oneInBoth } from './names.ts';
+import { isLeftOpen } from './open.ts';
+import { withoutOutsiders } from './outsiders.ts';
+import { areJoined, countApiece, inSeries, pairCounts } from './pairs.ts';
+import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
+import { totalBesideDoubt, withoutLater } from './remarks.ts';
+import { withCountsApart, withImpliedRoles } from './roles.ts';
+import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
+import { isKindOnly, readSubset } from './subsets.ts';
+import { withSums } from './sums.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {

@@ -1,8 +1,8 @@
+import { type Item, is } from '../items.ts';
+import type { NormalText } from '../normalise.ts';
+import type { ConsentValue, Reading, Span } from '../reading.ts';
 import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
-import { type Item, is } from './items.ts';
-import type { NormalText } from './normalise.ts';
 import { readConsent } from './read-consent.ts';
-import type { ConsentValue, Reading, Span } from './reading.ts';
 
 /**
  * Consent is read twice: with all words, and with those of consent alone, as words of dates, hours and people hide

@@ -1,7 +1,7 @@
+import { type Item, is } from '../items.ts';
+import type { ReadingContext, SpokenCommand } from '../reading.ts';
+import { isQuestion, isSign } from '../sentences.ts';
 import type { Themes } from './find-themes.ts';
-import { type Item, is } from './items.ts';
-import type { ReadingContext, SpokenCommand } from './reading.ts';
-import { isQuestion, isSign } from './sentences.ts';
 
 /** With more words than this it is a story, not a command. */
 const mostWords = 12;

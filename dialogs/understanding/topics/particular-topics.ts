@@ -1,4 +1,4 @@
-import { type Item, is } from './items.ts';
+import { type Item, is } from '../items.ts';
 
 interface Particular {
   topic: string;

@@ -1,6 +1,6 @@
-import { staffRoles } from '../rules/facts.ts';
-import { type Item, is, isFiller, meaningOf } from './items.ts';
-import type { CountPart, Part, RolePart } from './staffing-parts.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import type { CountPart, Part, RolePart } from './parts.ts';
 
 /** Whether the counts are those of either side: "ten each", üçer, 两边都是三人; but not "two of us, each doing both". */
 export function countsOneSide(items: Item[]): boolean {

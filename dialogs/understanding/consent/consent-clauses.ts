@@ -1,4 +1,4 @@
-import { type Item, is } from './items.ts';
+import { type Item, is } from '../items.ts';
 
 /**
  * What one clause says about consent by how its words work together: "no reason | to refuse" is a yes, "nobody here |

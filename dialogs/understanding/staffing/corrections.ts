@@ -1,8 +1,8 @@
-import { staffRoles } from '../rules/facts.ts';
-import { type Item, is, isFiller } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import type { Part } from './staffing-parts.ts';
-import { pass, sameRole } from './staffing-shapes.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import type { Part } from './parts.ts';
+import { pass, sameRole } from './shapes.ts';
 
 /** "Two presales, sorry, three": what is said anew replaces what it corrects. */
 export function withoutCorrected(parts: Part[], items: Item[]): Part[] {

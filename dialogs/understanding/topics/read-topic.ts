@@ -1,7 +1,7 @@
+import { type Item, is, meaningOf } from '../items.ts';
+import { isQuestion, isSign } from '../sentences.ts';
 import type { Themes } from './find-themes.ts';
-import { type Item, is, meaningOf } from './items.ts';
 import { particularTopic } from './particular-topics.ts';
-import { isQuestion, isSign } from './sentences.ts';
 
 /** The first of these that a question touches is what it is about. */
 const topics = [

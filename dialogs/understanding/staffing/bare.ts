@@ -1,6 +1,6 @@
-import { type Item, is } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import { people, repeat } from './staffing-parts.ts';
+import { type Item, is } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import { people, repeat } from './parts.ts';
 
 /** Two bare numbers follow the order of the question: pre-sales, then after-sales. */
 export function withoutRoles(counts: number[], items: Item[]): StaffingValue | undefined {

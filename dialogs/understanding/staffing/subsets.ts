@@ -1,7 +1,7 @@
-import { staffRoles } from '../rules/facts.ts';
-import { type Item, is } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import { type CountPart, type Part, people, type Role, type RolePart, repeat } from './staffing-parts.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import { type CountPart, type Part, people, type Role, type RolePart, repeat } from './parts.ts';
 
 /**
  * "Three presales, one of whom does after-sales too, and two more for after-sales only": of those who do one thing some

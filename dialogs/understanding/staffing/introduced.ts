@@ -1,7 +1,7 @@
-import { staffRoles } from '../rules/facts.ts';
-import { type Item, is, isFiller } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import { type Part, people, repeat } from './staffing-parts.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import { type Part, people, repeat } from './parts.ts';
 
 /**
  * "My brother and I: I sell, he does support": two people who are named first, and then a role for each of them.

@@ -1,4 +1,4 @@
-import { type Item, is, isFiller, meaningOf } from './items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 
 /**
  * "Two presales, and we are hiring three more": who is looked for is not there yet. Undefined where nobody else is

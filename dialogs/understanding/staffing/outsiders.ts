@@ -1,4 +1,4 @@
-import { type Item, is, isFiller } from './items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 
 /**
  * "After-sales is done by an agency with five people": whose people they are says nothing of how many. Leaves out the

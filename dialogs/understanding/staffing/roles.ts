@@ -1,4 +1,4 @@
-import { type Item, is, isFiller, meaningOf } from './items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 
 /** "Fünf vor dem Verkauf": words that a clock is read by are a number and a side of the sale. */
 export function withCountsApart(items: Item[]): Item[] {

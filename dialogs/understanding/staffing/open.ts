@@ -1,5 +1,5 @@
-import { type Item, is, isFiller, meaningOf } from './items.ts';
-import { clausesOf, type Part } from './staffing-parts.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { clausesOf, type Part } from './parts.ts';
 
 /** Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales") or one to come ("we hire two next month"). */
 export function isLeftOpen(parts: Part[], items: Item[]): boolean {

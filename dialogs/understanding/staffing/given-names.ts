@@ -1,5 +1,5 @@
+import type { Item } from '../items.ts';
 import namesOfPeople from './given-names.json' with { type: 'json' };
-import type { Item } from './items.ts';
 
 const givenNames = new Set(Object.values(namesOfPeople).flatMap((names) => names.split(' ')));
 

@@ -1,7 +1,7 @@
-import { type Item, is } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import { namesBetween } from './staffing-names.ts';
-import { clausesOf, type Part, people, type RolePart, repeat } from './staffing-parts.ts';
+import { type Item, is } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import { namesBetween } from './names.ts';
+import { clausesOf, type Part, people, type RolePart, repeat } from './parts.ts';
 
 /** "Ana before, Ben, Eva and two others after", "Ana, Ben and Eva, the three, after": names and numbers of one role. */
 export function gathered(parts: Part[], items: Item[]): StaffingValue | undefined {

@@ -1,4 +1,4 @@
-import { type Item, is, isFiller, meaningOf } from './items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 
 /**
  * "3 and 4, from January 5", "3 and 4, soon 5": what is to come is taken away where two numbers of now stand before.

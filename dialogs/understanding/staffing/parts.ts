@@ -1,7 +1,7 @@
-import { type StaffMember, staffRoles } from '../rules/facts.ts';
+import { type StaffMember, staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
 import { isGivenName } from './given-names.ts';
-import { type Item, is, isFiller, meaningOf } from './items.ts';
-import type { StaffingValue } from './reading.ts';
 
 export type Role = (typeof staffRoles)[number];
 export type CountPart = { at: number; kind: 'count'; count: number };

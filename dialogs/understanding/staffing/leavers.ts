@@ -1,7 +1,7 @@
-import { staffRoles } from '../rules/facts.ts';
-import { type Item, is, isFiller, meaningOf } from './items.ts';
-import type { StaffingValue } from './reading.ts';
-import { people, type Role, repeat } from './staffing-parts.ts';
+import { staffRoles } from '../../rules/facts.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import type { StaffingValue } from '../reading.ts';
+import { people, type Role, repeat } from './parts.ts';
 
 /**
  * "4 pre, 6 post. Oh wait, one left, so 5 post": the new number, where it is what is left of the old one. `read` reads

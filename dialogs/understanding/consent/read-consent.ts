@@ -1,6 +1,6 @@
+import { type Item, is } from '../items.ts';
+import type { ConsentValue, Reading, Span } from '../reading.ts';
 import type { ClauseVerdict } from './consent-clauses.ts';
-import { type Item, is } from './items.ts';
-import type { ConsentValue, Reading, Span } from './reading.ts';
 
 /** From the most cautious to the least: the first that was said decides, so a condition is never a yes. */
 const order = [
