@@ -39,7 +39,7 @@ import type { Passwords } from './staff/passwords.ts';
 import { createStaffApi, deskStreamPath } from './staff-api/create-staff-api.ts';
 import { sqliteFile } from './store/sqlite-file.ts';
 import type { Store } from './store/store.ts';
-import { createTurns } from './turn.ts';
+import { createTurns } from './turn/create-turns.ts';
 import { createReminders } from './wake-reminders.ts';
 
 /** How long requests and turns under way may take to finish when the process stops, in milliseconds. */

@@ -3,7 +3,7 @@ import { calendarPath } from './channels/web/calendar.ts';
 import { webChannel } from './channels/web/direct-line.ts';
 import type { Tokens } from './channels/web/tokens.ts';
 import type { DataLinks } from './my-data/data-links.ts';
-import type { Party } from './turns.ts';
+import type { Party } from './turn/turns.ts';
 
 interface LinkParts {
   /** Where a person is reached: a page or a mail address. */

@@ -1,7 +1,7 @@
+import { failureFields } from './operations/failure-fields.ts';
 import { createRounds } from './rounds.ts';
 import type { Store } from './store/store.ts';
-import { turnFailure } from './turn-failure.ts';
-import type { TurnLog, Turns } from './turns.ts';
+import type { TurnLog, Turns } from './turn/turns.ts';
 
 /** How long a claimed reminder is left to who claimed it; a process that died meanwhile delays it by no more. */
 const claimMs = 60_000;
@@ -53,7 +53,7 @@ export function createReminders({ store, turns, clock, log }: ReminderParts): Re
         }
       }
     } catch (error) {
-      log.error(turnFailure(error), 'reminders-failed');
+      log.error(failureFields(error), 'reminders-failed');
     }
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownName } from '../../dialogs/replies/own-name.ts';
 import { besideNotices } from '../../dialogs/replies/reply.ts';
 import type { Texts } from '../../dialogs/texts.ts';
-import { botSender } from '../turn-activities.ts';
+import { botSender } from '../turn/turn-activities.ts';
 
 /** Words of the bot that staff are told of in their own language; a prospect may send any `channelData`. */
 const noticed = z.object({

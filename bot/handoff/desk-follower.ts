@@ -1,6 +1,6 @@
 import { createConversationQueues } from '../conversation-queues.ts';
 import type { Duty } from '../duty.ts';
-import { turnFailure } from '../turn-failure.ts';
+import { failureFields } from '../operations/failure-fields.ts';
 import type { DeskFeed } from './desk-feed.ts';
 
 export interface DeskFollowerParts {
@@ -51,7 +51,7 @@ export function createDeskFollower(parts: DeskFollowerParts): DeskFollower {
       clearInterval(timer);
       stopListening();
       await queues.idle();
-      await duty.leave().catch((error: unknown) => failed.once(turnFailure(error)));
+      await duty.leave().catch((error: unknown) => failed.once(failureFields(error)));
     },
   };
 
@@ -60,7 +60,7 @@ export function createDeskFollower(parts: DeskFollowerParts): DeskFollower {
       if (!(await duty.take())) return;
       await Promise.all((await findUntold()).map(follow));
     } catch (error) {
-      failed.round(turnFailure(error));
+      failed.round(failureFields(error));
     }
   }
 
@@ -68,7 +68,7 @@ export function createDeskFollower(parts: DeskFollowerParts): DeskFollower {
     return queues
       .inOrder(conversationId, () => bringInStep(conversationId))
       .catch((error: unknown) => {
-        failed.once({ conversationId, ...turnFailure(error) });
+        failed.once({ conversationId, ...failureFields(error) });
       });
   }
 }

@@ -78,7 +78,7 @@ export interface DeskTurn {
 }
 
 /** What staff are told of a turn. */
-export function changesOf({ act, wishes, found }: DeskTurn): Change[] {
+export function changesOf({ act, wishes, found }: Pick<DeskTurn, 'act' | 'wishes' | 'found'>): Change[] {
   if (act) return act.do === 'say' ? ['spoke'] : [changeOfAct[act.do]];
   if (wishes.length > 0) return wishes.map((wish) => changeOfWish[wish.do]);
   return found && openStates.includes(found.state) ? ['spoke'] : [];

@@ -1,8 +1,8 @@
 import { isOpen, type OpeningHours } from '../../dialogs/desk/opening-hours.ts';
+import { failureFields } from '../operations/failure-fields.ts';
 import { createRounds } from '../rounds.ts';
 import type { Store } from '../store/store.ts';
-import { turnFailure } from '../turn-failure.ts';
-import type { TurnLog, Turns } from '../turns.ts';
+import type { TurnLog, Turns } from '../turn/turns.ts';
 import { type DeskAct, stamp } from './desk-act.ts';
 
 /** Conversations looked at in one go. */
@@ -52,7 +52,7 @@ export function createQueueWatch(parts: QueueWatchParts): QueueWatch {
       const inVain = await store.desk.findInVain(before(isClosed ? 1 : longestWaits), limit);
       await actOn(inVain, { do: 'give-up' });
     } catch (error) {
-      log.error(turnFailure(error), 'queue-watch-failed');
+      log.error(failureFields(error), 'queue-watch-failed');
     }
   }
 

@@ -1,7 +1,7 @@
+import { failureFields } from '../operations/failure-fields.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import { createRounds } from '../rounds.ts';
 import type { Store } from '../store/store.ts';
-import { turnFailure } from '../turn-failure.ts';
 import type { LiveFeed } from './live-feed.ts';
 
 export interface CatchUp {
@@ -42,7 +42,7 @@ export function createCatchUp({ feed, store, log }: CatchUpParts): CatchUp {
         for (const id of some) feed.compare(id, sequences.get(id));
       }
     } catch (error) {
-      log.warn(turnFailure(error), 'catch-up-failed');
+      log.warn(failureFields(error), 'catch-up-failed');
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Texts } from '../../dialogs/texts.ts';
 import type { Config } from '../config.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import type { Store } from '../store/store.ts';
-import { farewellActivity } from '../turn-activities.ts';
+import { farewellActivity } from '../turn/turn-activities.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
 import type { LiveEvents } from './live-events.ts';
 import { createLiveFeed, type LiveFeed } from './live-feed.ts';

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { createRounds } from '../rounds.ts';
 import { type KeptClass, keptClasses } from '../store/retention-store.ts';
 import type { Store } from '../store/store.ts';
-import { turnFailure } from '../turn-failure.ts';
+import { failureFields } from './failure-fields.ts';
 import type { EventLog } from './log-events.ts';
 
 /** How long a purge is left to who claimed it; a process that died at it delays it by no more. */
@@ -72,7 +72,7 @@ export function createRetention(parts: RetentionParts): Retention {
       await retention.endPurge(stamp(now));
       log.info({ removed }, 'purged');
     } catch (error) {
-      log.error(turnFailure(error), 'purge-failed');
+      log.error(failureFields(error), 'purge-failed');
     }
   }
 

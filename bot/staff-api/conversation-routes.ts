@@ -12,7 +12,7 @@ import type { SignedIn, StaffGuard } from '../staff/guard.ts';
 import type { DeskEntry } from '../store/desk-store.ts';
 import type { StaffRole } from '../store/staff-store.ts';
 import type { Store } from '../store/store.ts';
-import type { Turns } from '../turns.ts';
+import type { Turns } from '../turn/turns.ts';
 import { close, insert, nothing, say, transfer, writeNote } from './contract/acts.ts';
 import { logQuery } from './contract/log.ts';
 import { dialogState, type Summaries } from './summaries.ts';

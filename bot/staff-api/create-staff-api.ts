@@ -5,7 +5,7 @@ import type { LiveFeed } from '../live/live-feed.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import type { StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
-import type { Turns } from '../turns.ts';
+import type { Turns } from '../turn/turns.ts';
 import { cannedRoutes } from './canned-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { listRoutes } from './list-routes.ts';

@@ -130,7 +130,7 @@ export function createCloud(
 
 /**
  * The Bot Framework's adapter without its turn, which would answer before anything is kept: turns are those of
- * bot/turn.ts on every channel. A class because that is how its adapters are made.
+ * bot/turn/take-turn.ts on every channel. A class because that is how its adapters are made.
  */
 class GuardedAdapter extends CloudAdapterBase {
   async check(channelId: string, serviceUrl: string, authorization: string): Promise<void> {

@@ -3,10 +3,10 @@ import type { Texts } from '../../../dialogs/texts.ts';
 import { createConversationQueues } from '../../conversation-queues.ts';
 import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Answer, Route, RouteRequest } from '../../http/route.ts';
+import { failureFields } from '../../operations/failure-fields.ts';
 import type { EventLog } from '../../operations/log-events.ts';
 import type { AddressedConversation, Store } from '../../store/store.ts';
-import { turnFailure } from '../../turn-failure.ts';
-import type { TurnOutcome, Turns } from '../../turns.ts';
+import type { TurnOutcome, Turns } from '../../turn/turns.ts';
 import { parseBody } from '../parse-body.ts';
 import { type Guard, teamsChannel } from './guard.ts';
 import { mentionsBot, spokenText } from './spoken-text.ts';
@@ -122,7 +122,7 @@ export function connectorRoute(options: ConnectorOptions): Route {
     if (answer) {
       // what was done is done; that its explanation got lost is no reason to hear of it again
       await reply(activity, answer).catch((error: unknown) => {
-        log.warn(turnFailure(error), 'staff-reply-failed');
+        log.warn(failureFields(error), 'staff-reply-failed');
       });
     }
     return answer !== undefined;

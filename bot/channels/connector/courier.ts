@@ -1,8 +1,8 @@
 import { ZodError } from 'zod';
+import { failureFields } from '../../operations/failure-fields.ts';
 import type { EventLog } from '../../operations/log-events.ts';
 import { noTracer, type Tracer } from '../../operations/traces/tracer.ts';
 import type { DeliveryOutcome, PendingDelivery, Store } from '../../store/store.ts';
-import { turnFailure } from '../../turn-failure.ts';
 import type { Cloud } from './cloud.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { teamsChannel } from './guard.ts';
@@ -90,7 +90,7 @@ export function createCourier(parts: CourierParts): Courier {
         for (const pending of claimed) start(pending, true);
       }
     } catch (error) {
-      log.error(turnFailure(error), 'outbox-failed');
+      log.error(failureFields(error), 'outbox-failed');
     }
   }
 
@@ -120,7 +120,7 @@ export function createCourier(parts: CourierParts): Courier {
       await store.settleDelivery(conversationId, sequence, outcome);
     } catch (error) {
       // the lease runs out and it is sent again
-      log.error({ ...about, ...turnFailure(error) }, 'outbox-failed');
+      log.error({ ...about, ...failureFields(error) }, 'outbox-failed');
     }
   }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentSender } from '../../turn-activities.ts';
+import { agentSender } from '../../turn/turn-activities.ts';
 import { isRightToLeft } from '../right-to-left.ts';
 import type { SentToTeams } from './cloud.ts';
 import { teamsChannel } from './guard.ts';

@@ -8,7 +8,7 @@ import type { Answer, Route, RouteRequest } from '../../http/route.ts';
 import type { LiveFeed } from '../../live/live-feed.ts';
 import type { EventLog } from '../../operations/log-events.ts';
 import type { Store } from '../../store/store.ts';
-import type { Turns } from '../../turns.ts';
+import type { Turns } from '../../turn/turns.ts';
 import { parseBody } from '../parse-body.ts';
 import { parseWatermark, readPage } from './activity-page.ts';
 import { clientActivity, conversationStart, resumeRequest, tokenRequest } from './client-activity.ts';

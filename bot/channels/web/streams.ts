@@ -4,7 +4,7 @@ import type { Handshake } from '../../http/http-server.ts';
 import type { LiveFeed, LiveNotice } from '../../live/live-feed.ts';
 import type { EventLog } from '../../operations/log-events.ts';
 import type { Json, Store } from '../../store/store.ts';
-import { botSender } from '../../turn-activities.ts';
+import { botSender } from '../../turn/turn-activities.ts';
 import { createLogPump } from './log-pump.ts';
 
 /** Streams one conversation may have open; one more closes the oldest. */

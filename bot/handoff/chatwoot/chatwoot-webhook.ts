@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { GuideError } from '../../../dialogs/errors.ts';
 import type { Route } from '../../http/route.ts';
+import { failureFields } from '../../operations/failure-fields.ts';
 import type { EventLog } from '../../operations/log-events.ts';
-import { turnFailure } from '../../turn-failure.ts';
 import type { HandoffStatus, HubDesk } from '../hub.ts';
 import { chatwootName } from './chatwoot-hub.ts';
 
@@ -59,7 +59,7 @@ export function chatwootWebhook({ secret, hub, log }: ChatwootWebhookParts): Rou
     } catch (error) {
       // Chatwoot would only call again with the same; somebody at our own desk has it
       if (!(error instanceof GuideError) || error.code !== 'handoff-taken') throw error;
-      log.warn(turnFailure(error), 'hub-report-refused');
+      log.warn(failureFields(error), 'hub-report-refused');
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Duty } from '../../duty.ts';
 import type { Route } from '../../http/route.ts';
 import { dialogState } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
-import type { TurnLog, Turns } from '../../turns.ts';
+import type { TurnLog, Turns } from '../../turn/turns.ts';
 import { createNotices } from '../beside-notice.ts';
 import type { DeskFeed } from '../desk-feed.ts';
 import { createHubDesk, type HubDesk } from '../hub.ts';

@@ -5,7 +5,7 @@ import type { Config } from '../../config.ts';
 import type { Duty } from '../../duty.ts';
 import { createSummaries } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
-import type { TurnLog, Turns } from '../../turns.ts';
+import type { TurnLog, Turns } from '../../turn/turns.ts';
 import { createNotices } from '../beside-notice.ts';
 import type { DeskFeed } from '../desk-feed.ts';
 import { requestCard } from './request-card.ts';

@@ -4,7 +4,7 @@ import { plainMessage } from '../../channels/connector/plain-message.ts';
 import type { Duty } from '../../duty.ts';
 import type { Handoff, HandoffState, StaffThread } from '../../store/desk-store.ts';
 import type { LogEntry, Store } from '../../store/store.ts';
-import type { TurnLog } from '../../turns.ts';
+import type { TurnLog } from '../../turn/turns.ts';
 import type { TellNotice } from '../beside-notice.ts';
 import { leaseMs, stamp } from '../desk-act.ts';
 import type { DeskFeed } from '../desk-feed.ts';

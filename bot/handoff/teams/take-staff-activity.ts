@@ -5,7 +5,7 @@ import { mentionsBot, spokenText } from '../../channels/connector/spoken-text.ts
 import { type TeamsActivity, tappedValue, tenantOf } from '../../channels/connector/teams-activity.ts';
 import type { Agent, StaffThread } from '../../store/desk-store.ts';
 import type { Store } from '../../store/store.ts';
-import type { Turns } from '../../turns.ts';
+import type { Turns } from '../../turn/turns.ts';
 import type { DeskAct } from '../desk-act.ts';
 import { cardDeeds, longestReply } from './request-card.ts';
 import { channelOf, type StaffChannels } from './staff-channel.ts';

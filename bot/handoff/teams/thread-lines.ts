@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Handoff } from '../../store/desk-store.ts';
 import type { LogEntry } from '../../store/store.ts';
-import { agentSender } from '../../turn-activities.ts';
+import { agentSender } from '../../turn/turn-activities.ts';
 import type { TellNotice } from '../beside-notice.ts';
 
 /** Says a text of `desk.teams` in the language of the channel. */

@@ -2,7 +2,7 @@ import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { GuideError } from '../../../dialogs/errors.ts';
 import type { Store } from '../../store/store.ts';
-import { turnFailure } from '../../turn-failure.ts';
+import { failureFields } from '../failure-fields.ts';
 import type { EventLog } from '../log-events.ts';
 import { type DoorAnswer, doorOf, doorRequest, longestLine } from './door-words.ts';
 import { reportOn } from './report-on.ts';
@@ -36,7 +36,7 @@ export function createDoor({ file, store, clock, log }: DoorParts): Door {
         // whoever owns the file owns its door: another one here is left of a process that was killed
         rmSync(place, { force: true });
         server.on('error', (error) => {
-          log.warn(turnFailure(error), 'door-failed');
+          log.warn(failureFields(error), 'door-failed');
           resolve();
         });
         server.listen(place, () => {
@@ -69,7 +69,7 @@ export function createDoor({ file, store, clock, log }: DoorParts): Door {
       log.info({}, 'store-copied');
       return { copied: true };
     } catch (error) {
-      log.warn(turnFailure(error), 'door-failed');
+      log.warn(failureFields(error), 'door-failed');
       return error instanceof GuideError
         ? { error: { code: error.code, detail: error.detail } }
         : { error: { code: 'backup-failed', detail: 'The log of the server says why.' } };

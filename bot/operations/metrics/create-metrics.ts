@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { GuideError } from '../../../dialogs/errors.ts';
 import type { Store } from '../../store/store.ts';
-import type { Turns } from '../../turns.ts';
+import type { Turns } from '../../turn/turns.ts';
 import type { EventLog } from '../log-events.ts';
 import { measuredLog } from './measured-log.ts';
 import { measuredStore } from './measured-store.ts';

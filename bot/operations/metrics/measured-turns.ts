@@ -1,4 +1,4 @@
-import type { TurnOutcome, Turns } from '../../turns.ts';
+import type { TurnOutcome, Turns } from '../../turn/turns.ts';
 import type { Meters } from './meters.ts';
 
 /** Times turns and counts what came of messages and reminders; does otherwise what the turns do. */

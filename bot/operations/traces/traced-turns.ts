@@ -1,4 +1,4 @@
-import type { TurnOutcome, Turns } from '../../turns.ts';
+import type { TurnOutcome, Turns } from '../../turn/turns.ts';
 import type { SpanFacts, Tracer } from './tracer.ts';
 
 /** Makes a span of each turn, its wait for others of the conversation included; does otherwise what the turns do. */

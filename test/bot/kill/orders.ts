@@ -1,4 +1,4 @@
-import type { TurnOutcome } from '../../../bot/turns.ts';
+import type { TurnOutcome } from '../../../bot/turn/turns.ts';
 
 /** What the client sends; the id `open` opens the conversation, and `wake` looks for due reminders. */
 export interface Order {

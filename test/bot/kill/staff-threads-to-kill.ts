@@ -12,7 +12,7 @@ import { createLiveFeed } from '../../../bot/live/live-feed.ts';
 import { loadTexts } from '../../../bot/locale-files.ts';
 import { type Converse, createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
-import { createTurns } from '../../../bot/turn.ts';
+import { createTurns } from '../../../bot/turn/create-turns.ts';
 import { watchStatements } from '../../harness/statement-points.ts';
 import { emptyWorld } from '../turn/counting-conversation.ts';
 

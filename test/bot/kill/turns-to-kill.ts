@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { createLiveFeed } from '../../../bot/live/live-feed.ts';
 import { createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
-import { createTurns } from '../../../bot/turn.ts';
+import { createTurns } from '../../../bot/turn/create-turns.ts';
 import { createReminders } from '../../../bot/wake-reminders.ts';
 import { watchStatements } from '../../harness/statement-points.ts';
 import { countingConversation, emptyWorld, wakingAt } from '../turn/counting-conversation.ts';

@@ -1,4 +1,4 @@
-import type { InboundActivity } from '../../../bot/turns.ts';
+import type { InboundActivity } from '../../../bot/turn/turns.ts';
 import type { Input } from '../../../dialogs/conversation.ts';
 import type { Reply } from '../../../dialogs/replies/reply.ts';
 import { party, turnsFixture } from './turns-fixture.ts';

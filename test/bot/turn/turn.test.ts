@@ -6,7 +6,7 @@ import type { LiveNotice } from '../../../bot/live/live-feed.ts';
 import type { Converse } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import type { TurnOutcome } from '../../../bot/turns.ts';
+import type { TurnOutcome } from '../../../bot/turn/turns.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { countingConversation, emptyWorld } from './counting-conversation.ts';
 import { type FixtureOptions, message, party, transcript, turnsFixture } from './turns-fixture.ts';

@@ -2,8 +2,9 @@ import { createLiveFeed, type LiveFeed } from '../../../bot/live/live-feed.ts';
 import { type Converse, createRegistrationBot } from '../../../bot/registration-bot.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { createTurns, type TurnParts } from '../../../bot/turn.ts';
-import type { Delivery, Turns } from '../../../bot/turns.ts';
+import { createTurns } from '../../../bot/turn/create-turns.ts';
+import type { TurnParts } from '../../../bot/turn/turn-parts.ts';
+import type { Delivery, Turns } from '../../../bot/turn/turns.ts';
 import { countingConversation, emptyWorld } from './counting-conversation.ts';
 
 export interface TurnsFixture {

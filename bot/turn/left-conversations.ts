@@ -1,6 +1,7 @@
-import { createStateMemory } from './state-memory.ts';
-import type { Conversation, Store, TurnStart } from './store/store.ts';
-import { type Cause, type KeptState, keptSchema } from './turn-cause.ts';
+import { createStateMemory } from '../state-memory.ts';
+import type { Conversation, Store, TurnStart } from '../store/store.ts';
+import { type KeptState, keptSchema } from './kept-state.ts';
+import type { Cause } from './turn-cause.ts';
 
 /** What a turn begins with. */
 export interface Begun extends Pick<TurnStart, 'status' | 'handoff' | 'duplicateOf'> {

@@ -1,5 +1,6 @@
-import type { Texts } from '../dialogs/texts.ts';
-import type { NewLogEntry } from './store/store.ts';
+import type { Texts } from '../../dialogs/texts.ts';
+import type { DialogTurn } from '../registration-bot.ts';
+import type { NewLogEntry } from '../store/store.ts';
 import type { InboundActivity, Party } from './turns.ts';
 
 /** Whose words are a member of staff's, in the log. */
@@ -76,6 +77,12 @@ export function agentActivity({ agent, text }: { agent: { name: string }; text: 
     inputHint: 'acceptingInput',
     channelData: { agent: true },
   };
+}
+
+/** Words of the channel rather than of the interview, which they leave as it is. */
+export function noticeActivity({ languages, world }: DialogTurn, key: string): SentActivity {
+  const locale = world.texts.match(languages);
+  return { type: 'message', text: world.texts.say(locale, key), textFormat: 'markdown', locale };
 }
 
 function userActivity({ type, name, text, value, locale, channelData }: InboundActivity, userId: string) {

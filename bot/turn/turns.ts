@@ -1,6 +1,6 @@
-import type { DeskAct } from './handoff/desk-act.ts';
-import type { EventLog } from './operations/log-events.ts';
-import type { Address, Json } from './store/store.ts';
+import type { DeskAct } from '../handoff/desk-act.ts';
+import type { EventLog } from '../operations/log-events.ts';
+import type { Address, Json } from '../store/store.ts';
 
 /** What sets turns off, whoever does: people by their channels, reminders, and staff. */
 export interface Turns {

@@ -1,10 +1,10 @@
-import { GuideError } from '../dialogs/errors.ts';
+import { GuideError } from '../../dialogs/errors.ts';
 
 /**
  * An error as it may be logged: its name, code and where it arose. Messages of unknown errors are left out,
  * because they can quote what a person said.
  */
-export function turnFailure(error: unknown): Record<string, unknown> {
+export function failureFields(error: unknown): Record<string, unknown> {
   if (error instanceof GuideError) return { code: error.code, detail: error.detail };
   if (!Error.isError(error)) return { name: typeof error };
   const frames =
