@@ -1,4 +1,4 @@
-import { stamp } from './handoff/desk-act.ts';
+import { stamp } from './store/stamp.ts';
 import type { Store } from './store/store.ts';
 
 /**

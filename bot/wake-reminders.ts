@@ -1,5 +1,6 @@
 import { failureFields } from './operations/failure-fields.ts';
 import { createRounds } from './rounds.ts';
+import { stamp } from './store/stamp.ts';
 import type { Store } from './store/store.ts';
 import type { TurnLog, Turns } from './turn/turns.ts';
 
@@ -56,9 +57,4 @@ export function createReminders({ store, turns, clock, log }: ReminderParts): Re
       log.error(failureFields(error), 'reminders-failed');
     }
   }
-}
-
-/** As the store compares moments. */
-function stamp(moment: Temporal.Instant): string {
-  return moment.toString({ smallestUnit: 'millisecond' });
 }

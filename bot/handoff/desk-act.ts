@@ -1,6 +1,7 @@
 import type { DeskChange } from '../../dialogs/desk/desk.ts';
 import { GuideError } from '../../dialogs/errors.ts';
 import type { Agent, Handoff } from '../store/desk-store.ts';
+import { stamp } from '../store/stamp.ts';
 
 /** How long a conversation stays an agent's without a sign of life, in milliseconds. */
 export const leaseMs = 90_000;
@@ -113,11 +114,6 @@ export function decide(
         event: { ...event, kind: 'handoff-in-vain' },
       };
   }
-}
-
-/** As the store compares moments. */
-export function stamp(moment: Temporal.Instant): string {
-  return moment.toString({ smallestUnit: 'millisecond' });
 }
 
 function secondsSince(askedAt: string, now: Temporal.Instant): number {

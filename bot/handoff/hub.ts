@@ -1,9 +1,10 @@
 import type { Duty } from '../duty.ts';
 import type { Agent, Handoff, HubLink } from '../store/desk-store.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import type { TurnLog, Turns } from '../turn/turns.ts';
 import type { TellNotice } from './beside-notice.ts';
-import { type DeskAct, leaseMs, stamp } from './desk-act.ts';
+import { type DeskAct, leaseMs } from './desk-act.ts';
 import type { DeskFeed } from './desk-feed.ts';
 import { createDeskFollower } from './desk-follower.ts';
 import { wordsOfProspect } from './words-of-prospect.ts';

@@ -1,9 +1,10 @@
 import { isOpen, type OpeningHours } from '../../dialogs/desk/opening-hours.ts';
 import { failureFields } from '../operations/failure-fields.ts';
 import { createRounds } from '../rounds.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import type { TurnLog, Turns } from '../turn/turns.ts';
-import { type DeskAct, stamp } from './desk-act.ts';
+import type { DeskAct } from './desk-act.ts';
 
 /** Conversations looked at in one go. */
 const limit = 100;

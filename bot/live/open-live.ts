@@ -1,6 +1,7 @@
 import type { Texts } from '../../dialogs/texts.ts';
 import type { Config } from '../config.ts';
 import type { EventLog } from '../operations/log-events.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import { farewellActivity } from '../turn/turn-activities.ts';
 import { type CatchUp, createCatchUp } from './catch-up.ts';
@@ -18,7 +19,7 @@ interface LiveParts {
   log: EventLog;
 }
 
-interface Live {
+export interface Live {
   /** What instances tell each other; undefined where this process is alone. */
   events: LiveEvents | undefined;
   /** Whoever listens to a conversation here. */
@@ -35,7 +36,7 @@ export async function openLive({ config, self, store, texts, clock, log }: LiveP
       events,
       farewell: (language) => {
         const text = texts.say(language, 'conversation.delete.done');
-        const at = clock().toString({ smallestUnit: 'millisecond' });
+        const at = stamp(clock());
         return farewellActivity({ replies: [{ text, locale: language }], at, texts });
       },
     },

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { createRounds } from '../rounds.ts';
 import { type KeptClass, keptClasses } from '../store/retention-store.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import { failureFields } from './failure-fields.ts';
 import type { EventLog } from './log-events.ts';
@@ -132,9 +133,4 @@ function lastNight(now: Temporal.Instant, hour: number): Temporal.Instant {
 
 function claimEnd(now: Temporal.Instant): string {
   return stamp(now.add({ minutes: claimMinutes }));
-}
-
-/** As the store compares moments. */
-function stamp(moment: Temporal.Instant): string {
-  return moment.toString({ smallestUnit: 'millisecond' });
 }

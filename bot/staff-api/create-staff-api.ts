@@ -6,6 +6,7 @@ import type { EventLog } from '../operations/log-events.ts';
 import type { StaffGuard } from '../staff/guard.ts';
 import type { Store } from '../store/store.ts';
 import type { Turns } from '../turn/turns.ts';
+import { worldWithoutLinks } from '../world-without-links.ts';
 import { cannedRoutes } from './canned-routes.ts';
 import { conversationRoutes } from './conversation-routes.ts';
 import { listRoutes } from './list-routes.ts';
@@ -29,15 +30,15 @@ export interface StaffApiParts {
   log: Pick<EventLog, 'warn'>;
 }
 
+export interface StaffApi {
+  routes: Route[];
+  stream: DeskStream;
+}
+
 /** What the console talks to, as the files of contract/ say. */
-export function createStaffApi(parts: StaffApiParts): { routes: Route[]; stream: DeskStream } {
+export function createStaffApi(parts: StaffApiParts): StaffApi {
   const { guard, store, clock, knowledge, randomId } = parts;
-  // nothing that staff read has a link of its own
-  const world = (): World => ({
-    ...knowledge,
-    now: clock(),
-    links: { calendar: () => '', myData: () => '' },
-  });
+  const world = () => worldWithoutLinks(knowledge, clock());
   const summaries = createSummaries(store, world);
   const stream = createDeskStream({ ...parts, summaries });
   return {

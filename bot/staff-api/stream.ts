@@ -1,11 +1,12 @@
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createLogPump } from '../channels/web/log-pump.ts';
-import { leaseMs, stamp } from '../handoff/desk-act.ts';
+import { leaseMs } from '../handoff/desk-act.ts';
 import type { DeskFeed } from '../handoff/desk-feed.ts';
 import type { UpgradeTaker } from '../http/http-server.ts';
 import type { LiveFeed, LiveNotice } from '../live/live-feed.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import type { SignedIn, StaffGuard } from '../staff/guard.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import { type Change, consoleFrame } from './contract/stream.ts';
 import type { Summaries } from './summaries.ts';

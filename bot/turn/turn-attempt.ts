@@ -1,4 +1,5 @@
 import type { Decision } from '../handoff/desk-act.ts';
+import { stamp } from '../store/stamp.ts';
 import type { KeptState } from './kept-state.ts';
 import type { Begun } from './left-conversations.ts';
 import type { Cause } from './turn-cause.ts';
@@ -25,7 +26,7 @@ export function turnAttempt(known: Pick<TurnAttempt, 'cause' | 'begun' | 'now' |
   const { conversation } = begun;
   return {
     ...known,
-    at: now.toString({ smallestUnit: 'millisecond' }),
+    at: stamp(now),
     kept: keptStateOf(begun, cause),
     lastSequence: conversation?.lastSequence ?? 0,
     isHeldWith: !conversation || conversation.userId === cause.party.userId,

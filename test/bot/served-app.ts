@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { type App, type AppParts, createApp } from '../../bot/app.ts';
+import { type App, createApp } from '../../bot/app.ts';
+import type { AppParts } from '../../bot/app-parts.ts';
 import { readConfig } from '../../bot/config.ts';
 import { createLog } from '../../bot/operations/log.ts';
 import type { Converse } from '../../bot/registration-bot.ts';

@@ -2,6 +2,7 @@ import { ZodError } from 'zod';
 import { failureFields } from '../../operations/failure-fields.ts';
 import type { EventLog } from '../../operations/log-events.ts';
 import { noTracer, type Tracer } from '../../operations/traces/tracer.ts';
+import { stamp } from '../../store/stamp.ts';
 import type { DeliveryOutcome, PendingDelivery, Store } from '../../store/store.ts';
 import type { Cloud } from './cloud.ts';
 import { DeliveryError } from './delivery-error.ts';
@@ -161,8 +162,4 @@ export function createCourier(parts: CourierParts): Courier {
 
 function leaseEnd(now: Temporal.Instant): string {
   return stamp(now.add({ seconds: leaseSeconds }));
-}
-
-function stamp(instant: Temporal.Instant): string {
-  return instant.toString({ smallestUnit: 'millisecond' });
 }

@@ -6,6 +6,7 @@ import type { Route } from '../../http/route.ts';
 import { dialogState } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
 import type { TurnLog, Turns } from '../../turn/turns.ts';
+import { worldWithoutLinks } from '../../world-without-links.ts';
 import { createNotices } from '../beside-notice.ts';
 import type { DeskFeed } from '../desk-feed.ts';
 import { createHubDesk, type HubDesk } from '../hub.ts';
@@ -37,7 +38,7 @@ export function createChatwoot(parts: ChatwootParts): { desk: HubDesk; route: Ro
     tellNotice: createNotices(knowledge.texts, staffLanguage),
     async contextOf(conversationId, { line }) {
       const entry = await store.desk.findEntry(conversationId);
-      const world = { ...knowledge, now: clock(), links: { calendar: () => '', myData: () => '' } };
+      const world = worldWithoutLinks(knowledge, clock());
       return handoffContext(entry && dialogState(entry.conversation), world, {
         language: staffLanguage,
         line,

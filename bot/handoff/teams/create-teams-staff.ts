@@ -6,6 +6,7 @@ import type { Duty } from '../../duty.ts';
 import { createSummaries } from '../../staff-api/summaries.ts';
 import type { Store } from '../../store/store.ts';
 import type { TurnLog, Turns } from '../../turn/turns.ts';
+import { worldWithoutLinks } from '../../world-without-links.ts';
 import { createNotices } from '../beside-notice.ts';
 import type { DeskFeed } from '../desk-feed.ts';
 import { requestCard } from './request-card.ts';
@@ -43,12 +44,7 @@ export function createTeamsStaff(
   const say: SayInChannel = (key, values) => texts.say(language, `desk.teams.${key}`, values);
   const channels = createStaffChannels(config, store);
   const members = createStaffMembers(config.TEAMS_STAFF, store);
-  // nothing that staff read has a link of its own
-  const summaries = createSummaries(store, () => ({
-    ...knowledge,
-    now: clock(),
-    links: { calendar: () => '', myData: () => '' },
-  }));
+  const summaries = createSummaries(store, () => worldWithoutLinks(knowledge, clock()));
   const threads = createStaffThreads({
     ...parts,
     cloud,

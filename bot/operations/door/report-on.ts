@@ -1,3 +1,4 @@
+import { stamp } from '../../store/stamp.ts';
 import type { Store } from '../../store/store.ts';
 import type { StoreReport } from './door-words.ts';
 
@@ -8,7 +9,7 @@ export async function reportOn(
 ): Promise<StoreReport> {
   const [deliveries, reminders, waitingForPerson] = await Promise.all([
     store.countDeliveries(),
-    store.countReminders(now.toString({ smallestUnit: 'millisecond' })),
+    store.countReminders(stamp(now)),
     store.desk.countWaiting(),
   ]);
   return { deliveries, reminders, waitingForPerson };

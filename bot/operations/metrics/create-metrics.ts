@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { GuideError } from '../../../dialogs/errors.ts';
+import { stamp } from '../../store/stamp.ts';
 import type { Store } from '../../store/store.ts';
 import type { Turns } from '../../turn/turns.ts';
 import type { EventLog } from '../log-events.ts';
@@ -77,7 +78,7 @@ async function look({ store, clock, ...looks }: Looks, meters: Meters): Promise<
   const now = clock();
   const [deliveries, reminders, waiting, byAgent] = await Promise.allSettled([
     store.countDeliveries(),
-    store.countReminders(now.toString({ smallestUnit: 'millisecond' })),
+    store.countReminders(stamp(now)),
     store.desk.countWaiting(),
     store.desk.countByAgent(),
   ]);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
-import type { AppParts } from '../../../bot/app.ts';
+import type { AppParts } from '../../../bot/app-parts.ts';
 import { type StreamFrame, streamFrame } from '../../../bot/staff-api/contract/stream.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { converse } from '../../../dialogs/converse.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AppParts } from '../../../bot/app.ts';
+import type { AppParts } from '../../../bot/app-parts.ts';
 import { createPasswords } from '../../../bot/staff/passwords.ts';
 import { secretHash } from '../../../bot/staff/secret.ts';
 import { openStore } from '../../../bot/store/open-store.ts';
