@@ -22,26 +22,10 @@ export function redisEvents({ url, self, changed }: EventsOptions): LiveEvents {
   });
   const receiver = sender.duplicate({ disableOfflineQueue: false });
   let isLost = false;
-  for (const each of [sender, receiver]) {
-    each.on('error', (error) => {
-      if (!isLost) changed('lost', codeOf(error));
-      isLost = true;
-    });
-  }
-  receiver.on('ready', () => {
-    isLost = false;
-    changed('back');
-    for (const listener of listeners) listener('missed');
-  });
-  void sender.connect().catch(() => undefined);
-  // From then on it comes back by itself, with its subscription.
-  receiver.connect().then(
-    () =>
-      receiver.subscribe(channel, (text) => {
-        for (const event of readMessage(self, text)) for (const listener of listeners) listener(event);
-      }),
-    () => undefined,
-  );
+  let isSubscribed = false;
+  for (const each of [sender, receiver]) each.on('error', lose);
+  receiver.on('ready', () => void subscribe());
+  for (const each of [sender, receiver]) void each.connect().catch(() => undefined);
 
   return {
     listen: (listener) => void listeners.push(listener),
@@ -56,6 +40,28 @@ export function redisEvents({ url, self, changed }: EventsOptions): LiveEvents {
       for (const each of [sender, receiver]) each.destroy();
     },
   };
+
+  /** The driver renews what was confirmed once. What a cut took before that is asked for anew with the next connection. */
+  async function subscribe(): Promise<void> {
+    try {
+      if (!isSubscribed) await receiver.subscribe(channel, hear);
+    } catch (error) {
+      return lose(error);
+    }
+    isSubscribed = true;
+    isLost = false;
+    changed('back');
+    for (const listener of listeners) listener('missed');
+  }
+
+  function hear(text: string): void {
+    for (const event of readMessage(self, text)) for (const listener of listeners) listener(event);
+  }
+
+  function lose(error: unknown): void {
+    if (!isLost) changed('lost', codeOf(error));
+    isLost = true;
+  }
 
   async function send(): Promise<void> {
     isComing = false;

@@ -6,11 +6,14 @@ export interface FakeRedis {
   url: string;
   /** Cuts every connection, as a restart does. */
   cut(): void;
+  /** Cuts the connection on which somebody next asks for a channel, before it is confirmed. */
+  cutAtSubscription(): void;
   stop(): Promise<void>;
 }
 
 export async function fakeRedis(port = 0): Promise<FakeRedis> {
   const sockets = new Set<Socket>();
+  let isToCut = false;
   const subscribers = new Map<Socket, { channels: Set<string>; mark: string }>();
   const server = createServer((socket) => {
     let text = '';
@@ -40,6 +43,9 @@ export async function fakeRedis(port = 0): Promise<FakeRedis> {
   return {
     url: `redis://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     cut,
+    cutAtSubscription() {
+      isToCut = true;
+    },
     async stop() {
       const closed = once(server, 'close');
       server.close();
@@ -58,6 +64,11 @@ export async function fakeRedis(port = 0): Promise<FakeRedis> {
         );
         return;
       case 'SUBSCRIBE': {
+        if (isToCut) {
+          isToCut = false;
+          socket.destroy();
+          return;
+        }
         const known = subscribers.get(socket) ?? { channels: new Set(), mark: '*' };
         known.channels.add(first);
         subscribers.set(socket, known);

@@ -1,4 +1,5 @@
 import { redisEvents } from '../../../bot/live/redis-events.ts';
+import { until } from '../until.ts';
 import { eventsContract } from './events-contract.ts';
 import { fakeRedis } from './fake-redis.ts';
 
@@ -9,6 +10,25 @@ eventsContract('Redis', async () => {
     cut: async () => server.cut(),
     remove: server.stop,
   };
+});
+
+it('Live events by Redis are asked for anew when the connection was cut before they were confirmed', async () => {
+  const server = await fakeRedis();
+  server.cutAtSubscription();
+  const heard: unknown[] = [];
+  const changes: string[] = [];
+  const two = redisEvents({ url: server.url, self: 'two', changed: (state) => changes.push(state) });
+  two.listen((event) => heard.push(event));
+  await until(() => heard.includes('missed'));
+  const one = redisEvents({ url: server.url, self: 'one', changed: () => undefined });
+  await until(() => {
+    one.publish({ kind: 'grew', id: 'c1', upTo: 1 });
+    return heard.length > 1;
+  });
+  expect(changes).toEqual(['lost', 'back']);
+  await one.close();
+  await two.close();
+  await server.stop();
 });
 
 it('Live events by a Redis that is not there hold nobody up, and say so once without the address', async () => {
