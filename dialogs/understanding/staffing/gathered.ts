@@ -2,6 +2,7 @@ import { type Item, is } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
 import { namesBetween } from './names.ts';
 import { clausesOf, type Part, people, type RolePart, repeat } from './parts.ts';
+import { withRoleless } from './roleless.ts';
 
 /** "Ana before, Ben, Eva and two others after", "Ana, Ben and Eva, the three, after": names and numbers of one role. */
 export function gathered(parts: Part[], items: Item[]): StaffingValue | undefined {
@@ -48,9 +49,12 @@ function countOf(parts: Part[], items: Item[], start: number, end: number): numb
   const [number, another] = parts.filter((part) => part.kind === 'count' && part.at > start && part.at < end);
   const names = namesBetween(parts, items, start, end);
   const own = parts.filter(({ kind, at }) => kind === 'name' && at > start && at < end);
-  const sure = own.every(
-    ({ at }) => (items[at]?.meanings.length ?? 0) > 0 || /^\p{Lu}/u.test(items[at]?.raw ?? ''),
-  );
+  const isSure = (at: number): boolean =>
+    (items[at]?.meanings.length ?? 0) > 0 || /^\p{Lu}/u.test(items[at]?.raw ?? '');
+  // 小美和大壮: who is joined to a known name has a name as well.
+  const isJoined = (at: number): boolean =>
+    [-1, 1].some((step) => is(items[at + step], 'and') && is(items[at + 2 * step], 'name'));
+  const sure = own.every(({ at }) => isSure(at) || isJoined(at));
   if (another !== undefined || (number === undefined && (names === 0 || !sure))) return undefined;
   if (number?.kind !== 'count') return names;
   if (names > 0 && is(items[number.at - 1], 'apart')) return sure ? names + number.count : undefined;
@@ -91,20 +95,4 @@ function splitAtAnd(own: Part[], items: Item[]): Part[][] {
   if (link < 0) return [own];
   const rest = own.filter(({ at }) => at > link);
   return [own.filter(({ at }) => at < link), ...splitAtAnd(rest, items)];
-}
-
-/** "After-sales: Ben, Eva and Tom" goes on over the commas; names in front wait for their role. */
-function withRoleless(clauses: Part[][]): Part[][] | undefined {
-  const merged: Part[][] = [];
-  let waiting: Part[] = [];
-  for (const own of clauses) {
-    const last = merged.at(-1);
-    if (own.some(({ kind }) => kind === 'role')) {
-      if (waiting.length > 0 && own[0]?.kind === 'role' && own.length > 1) return undefined;
-      merged.push([...waiting, ...own]);
-      waiting = [];
-    } else if (last?.[0]?.kind === 'role') last.push(...own);
-    else waiting.push(...own);
-  }
-  return waiting.length === 0 ? merged : undefined;
 }

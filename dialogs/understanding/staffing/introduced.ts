@@ -1,24 +1,27 @@
 import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
+import { gathered, gatheredByClause } from './gathered.ts';
+import { named } from './names.ts';
 import { type Part, people, repeat } from './parts.ts';
 
 /**
- * "My brother and I: I sell, he does support": two people who are named first, and then a role for each of them.
- * `unclear` if they are named again in another way, undefined if nobody is named so.
+ * "My brother and I: I sell, he does support", "two of us: I sell, Ana does support": people who are named or counted
+ * first, and then a role for each of them. `unclear` if they are told again in another way, undefined if nobody is
+ * introduced so.
  */
 export function introducedFirst(parts: Part[], items: Item[]): StaffingValue | 'unclear' | undefined {
-  if (parts[0]?.kind === 'role' || !parts.some(({ kind }) => kind === 'role')) return undefined;
-  const [pair, ...rest] = spaced(parts, items);
-  if (!pair || rest.length === 0 || !isPair(pair, items)) return undefined;
-  const told = rest.flat();
+  const head = headOf(parts, items);
+  const told = parts.slice(head.length);
+  const counted = head.length > 0 ? toldApart(head, told, items) : undefined;
+  if (counted || !isPair(head, items) || told.some(({ kind }) => kind !== 'name' && kind !== 'role'))
+    return counted;
   const again = told.some(({ at }) => is(items[at], 'relation') || is(items[at], 'myself'));
   if (!again) return undefined;
   const [one, other, third] = told.filter((part) => part.kind === 'role');
-  const plain = told.every(({ kind }) => kind === 'name' || kind === 'role');
-  if (!plain || !one || !other || third || one.roles.length + other.roles.length !== 2) return 'unclear';
+  if (!one || !other || third || one.roles.length + other.roles.length !== 2) return 'unclear';
   if (one.roles.join() === other.roles.join()) return 'unclear';
-  const [first, second, more] = inTurns(rest, items);
+  const [first, second, more] = inTurns(spaced(told, items), items);
   if (!first || !second || more) return 'unclear';
   const apart = [first, second].every((own) => own.filter(({ kind }) => kind === 'role').length === 1);
   // One of them is the speaker, and the other one is meant by what stands in the other clause, if anything does.
@@ -29,11 +32,33 @@ export function introducedFirst(parts: Part[], items: Item[]): StaffingValue | '
   return sure ? people(staffRoles.flatMap((role) => repeat([role], 1))) : 'unclear';
 }
 
-/** "Me and my brother", "mi hermano y yo", "the two of us". */
+/** Who is named or counted before the first role: in clauses of their own, or up to a number that a name follows. */
+function headOf(parts: Part[], items: Item[]): Part[] {
+  const first = parts.findIndex(({ kind }) => kind === 'role');
+  const count = parts.findIndex((part) => part.kind === 'count' && part.count > 1);
+  if (first <= 0 || parts.slice(0, first).some(({ kind }) => kind !== 'name' && kind !== 'count')) return [];
+  const [lead = []] = spaced(parts, items);
+  const ownClause = lead.every(({ kind }) => kind !== 'role');
+  if (ownClause) return lead;
+  // 둘인데 제가 …: in some languages no sign ends the clause.
+  return count >= 0 && parts[count + 1]?.kind === 'name' && count < first ? parts.slice(0, count + 1) : [];
+}
+
+/** "Three of us: Ana sells, Ben and another one support": as many people with a role as were counted. */
+function toldApart(head: Part[], told: Part[], items: Item[]): StaffingValue | undefined {
+  const [count, another] = head.filter((part) => part.kind === 'count');
+  if (count === undefined || another || count.count < 2 || items.some(saysMore)) return undefined;
+  const isNamed = told.every(({ kind }) => kind !== 'count');
+  const value = isNamed ? named(told, items) : (gathered(told, items) ?? gatheredByClause(told, items));
+  return value && 'staff' in value && value.staff.length === count.count ? value : undefined;
+}
+
+/** "Me and my brother", "mi hermano y yo", "the two of us", 我跟小刘俩人. */
 function isPair(own: Part[], items: Item[]): boolean {
-  const [first, another] = own;
-  if (first?.kind === 'count') return another === undefined && first.count === 2;
-  return own.every(({ kind }) => kind === 'name') && peopleIn(own, items) === 2 && isSelf(own, items);
+  const counts = own.filter((part) => part.kind === 'count');
+  const people = peopleIn(own, items);
+  if (counts.length > 0) return counts.length === 1 && counts[0]?.count === 2 && people <= 2;
+  return people === 2 && isSelf(own, items);
 }
 
 /** The parts of each clause, some of which end with 、 or, in Thai, with a space alone. */
@@ -54,7 +79,8 @@ function inTurns(clauses: Part[][], items: Item[]): Part[][] {
   const [rest = [], more] = clauses;
   const [one, other] = rest.filter(({ kind }) => kind === 'role');
   if (more || !one || !other) return clauses;
-  const isOther = (item: Item): boolean => is(item, 'relation') || is(item, 'third-person');
+  const isOther = (item: Item): boolean =>
+    ['relation', 'third-person', 'myself'].some((tag) => is(item, tag));
   const turn = items.findIndex((item, at) => at > one.at && at < other.at && isOther(item));
   if (turn < 0) return clauses;
   return [rest.filter(({ at }) => at < turn), rest.filter(({ at }) => at >= turn)];

@@ -20,8 +20,10 @@ export function readAfterLeaving(
   const now = items.slice(event + 1 + behind);
   const [count, another] = numbersIn(now);
   const before = start < 0 ? undefined : read(items.slice(0, start));
-  if (before === undefined || !('staff' in before) || count === undefined || another !== undefined)
-    return 'unclear';
+  if (before === undefined || !('staff' in before)) return 'unclear';
+  const clause = items.slice(start + 1);
+  if (told.length === 0 && count === undefined && saysSinceWhen(clause)) return before;
+  if (count === undefined || another !== undefined) return 'unclear';
   const change = (told[0] ?? 1) * (is(items[event], 'has-left') ? -1 : 1);
   const counts = staffRoles.map((role) => ({
     role,
@@ -63,6 +65,17 @@ export function withLeaversCounted(items: Item[]): Item[] {
   // "Nobody in presales, he has just quit"
   const empty = items.slice(start, end).some((item) => is(item, 'nobody'));
   return empty && told === undefined ? items.filter((_, at) => at !== event) : items;
+}
+
+/** "…, but the one in after-sales has just come": the rest of the message says of a role only that somebody is new. */
+function saysSinceWhen(clause: Item[]): boolean {
+  const more = ['apart', 'as-well', 'has-left', 'to-hire', 'negation', 'not', 'nobody', 'and'];
+  const isSomebody = clause.some((item) => is(item, 'someone') && !is(item, 'person'));
+  return (
+    clause.some((item) => is(item, 'pre-sales') !== is(item, 'after-sales')) &&
+    !isSomebody &&
+    !clause.some((item) => more.some((tag) => is(item, tag)))
+  );
 }
 
 /** How many left stands right before the word for it, with small words between. */

@@ -3,6 +3,7 @@ import { type Item, is, isFiller } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
 import { isSign } from '../sentences.ts';
 import { clausesOf, type Part, people, type RolePart, repeat } from './parts.ts';
+import { withRoleless } from './roleless.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
 export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
@@ -74,7 +75,12 @@ function namedByClause(
   items: Item[],
   signs = ['comma', 'semicolon', 'dot', 'line', 'but'],
 ): StaffingValue | undefined {
-  const clauses = clausesOf(parts, items, signs).filter((own) => own.length > 0);
+  const own = clausesOf(parts, items, signs).filter(({ length }) => length > 0);
+  // "Ana, Ben presales": a word that is not known between commas is hardly a name.
+  const sure = own.every(
+    (names) => names.some(({ kind }) => kind === 'role') || names.every(({ at }) => isSurelyNamed(items, at)),
+  );
+  const clauses = (sure ? withRoleless(own) : undefined) ?? own;
   const told = clauses.flatMap((own) => {
     const [role, another] = own.filter((part) => part.kind === 'role');
     const names = own.filter(({ kind }) => kind === 'name').map(({ at }) => at);
@@ -102,8 +108,16 @@ function areNamesUnclear(parts: Part[], items: Item[]): boolean {
     return /^\p{Lo}/u.test(item?.raw ?? '') && tags.length > 0 && tags.every((tag) => places.has(tag));
   };
   if (names.some(({ at }) => place(at - 1) || place(at + 1))) return true;
+  if (isRemarkFirst(parts, items)) return true;
   const double = names.some(({ at }) => isName(at + 1) && !beginsWithAnd(items[at + 1]));
   return double && names.some(({ at }) => !isName(at - 1) && !isName(at + 1));
+}
+
+/** 夫妻店,我卖,老婆管售后: a word that is not known, in front of "I", is hardly somebody. */
+function isRemarkFirst(parts: Part[], items: Item[]): boolean {
+  const [first, self] = parts;
+  if (first?.kind !== 'name' || !self || isSurelyNamed(items, first.at)) return false;
+  return is(items[self.at], 'myself') && is(items[self.at - 1], 'comma');
 }
 
 const places = new Set(['zone', 'zone-name', 'city', 'country']);
@@ -128,12 +142,12 @@ export function namesBetween(parts: Part[], items: Item[], start: number, end: n
 /** What stands between two people: "Dima with Artyom" are two as well. */
 const joining = ['and', 'comma', 'plus', 'slash', 'with'];
 
-/** 박과장 이주임, 小王小李: known names with a title before or behind, of which the next one is somebody else. */
+/** 박과장 이주임, 小王小李, 준호 서연: known names with a title, or without a family name: the next one is somebody else. */
 function areTitled(one: Item | undefined, other: Item | undefined): boolean {
   return [one, other].every(
     (item) =>
       is(item, 'name') &&
-      /^(?:\p{Script=Hangul}{3,}|[小老阿]\p{Script=Han}{1,2})$/u.test(item?.raw ?? '') &&
+      /^(?:\p{Script=Hangul}{2,}|[小老阿]\p{Script=Han}{1,2})$/u.test(item?.raw ?? '') &&
       !is(item, 'relation'),
   );
 }

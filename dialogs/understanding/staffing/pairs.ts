@@ -30,14 +30,6 @@ export function inSeries(counts: CountPart[], roles: RolePart[], items: Item[]):
   return people(order.flatMap((role, index) => repeat([role], (index === 0 ? first : second).count)));
 }
 
-/** "One for each", or "two, one for each" with their total beside it. */
-export function countApiece(counts: number[]): number | undefined {
-  const least = Math.min(...counts);
-  const others = counts.filter((count) => count !== least);
-  const total = others.length === 1 && others[0] === 2 * least;
-  return counts.length > 0 && (others.length === 0 || total) ? least : undefined;
-}
-
 /** "Only 1 presales, aftersales nobody": the order changes from clause to clause, in each of which it is plain. */
 function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
   const signs = ['comma', 'and', 'plus', 'but', 'semicolon', 'dot', 'line'];
@@ -110,9 +102,11 @@ function withoutTotal(counts: CountPart[], roles: RolePart[]): CountPart[] {
   const [first, ...rest] = counts;
   const last = counts.at(-1);
   const sum = (some: { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
-  const leads = rest.length === 2 && roles.every(({ at }) => at > (first?.at ?? 0)) && roles.length === 2;
+  const leads = rest.length === 2 && roles.length === 2;
   // "We are twelve, three of them presales and four aftersales": the others do something else.
-  if (first && rest.length > 1 && first.count >= sum(rest) && (first.count === sum(rest) || leads))
+  // "Pre-sales two, one of whom …, after-sales one": behind a role the number is that of the role.
+  const isFirst = roles.every(({ at }) => at > (first?.at ?? 0));
+  if (first && isFirst && rest.length > 1 && first.count >= sum(rest) && (first.count === sum(rest) || leads))
     return rest;
   const front = counts.slice(0, -1);
   return last && front.length > 1 && last.count === sum(front) ? front : counts;

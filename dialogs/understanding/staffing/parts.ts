@@ -53,7 +53,9 @@ export function isBothAgain(part: Part, before: Part[]): boolean {
 /** What an item says of the staff, if anything. */
 export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Both technicians" are two people, not two roles.
-  if (is(item, 'both-roles') && is(items[at + 1], 'person')) return [{ kind: 'count', count: 2, at }];
+  // But 両方やる人が1名 is one who does both.
+  if (is(item, 'both-roles') && is(items[at + 1], 'person') && !is(items[at + 2], 'number'))
+    return [{ kind: 'count', count: 2, at }];
   if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
   const own = staffRoles.filter((role) => is(item, role)).slice(0, 1);
   // "Un comercial" is a role, and one person in it.

@@ -1,6 +1,7 @@
 import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { Reading, Span, StaffingValue } from '../reading.ts';
+import { apieceBesideBoth, countApiece } from './apiece.ts';
 import { withoutRoles } from './bare.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
@@ -11,10 +12,10 @@ import { readAfterLeaving, withLeaversCounted } from './leavers.ts';
 import { allInOne, isAlone, leavesSomeoneUnread, named, oneInBoth } from './names.ts';
 import { isLeftOpen } from './open.ts';
 import { withoutOutsiders } from './outsiders.ts';
-import { areJoined, countApiece, inSeries, pairCounts } from './pairs.ts';
+import { areJoined, inSeries, pairCounts } from './pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
 import { totalBesideDoubt, withoutLater } from './remarks.ts';
-import { withCountsApart, withImpliedRoles } from './roles.ts';
+import { withCountsApart, withImpliedRoles, withSidesOfSale } from './roles.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { withSums } from './sums.ts';
@@ -127,6 +128,8 @@ function isBound(items: Item[], at: number): boolean {
   const after = items[at + 1];
   const open = ['plus', 'about', 'more'].some((tag) => is(after, tag)) && after?.glued === true;
   if (open && !is(items[at + 2], 'number') && !is(items[at], 'nobody')) return true;
+  // До 3, после 2: "up to" is "before" where nothing but the two sides of the sale is told.
+  if (is(items[before], 'side-before') && withSidesOfSale(items)) return false;
   return ['more', 'less'].some((tag) => is(items[before], tag)) && !is(items[before], 'and');
 }
 
@@ -159,12 +162,14 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (series) return series;
   const each =
     items.some((item, at) => is(item, 'each') && !isInDenial(items, at)) || countsBothAlike(items, counts);
-  const apiece = each ? countApiece(counts.map(({ count }) => count)) : undefined;
+  const apiece = each ? countApiece(counts, items) : undefined;
   const alike = countsOneSide(items) || countsBothAlike(items, counts);
   const sides = roles.length === 1 && roles[0]?.roles.length === 2 && alike ? 2 : roles.length;
   if (apiece !== undefined && (sides === 0 || sides === 2)) {
     return people(staffRoles.flatMap((role) => repeat([role], apiece)));
   }
+  const beside = each ? apieceBesideBoth(parts, items) : undefined;
+  if (beside) return beside;
   // "Both have one" leaves open whether it is the same.
   if (counts.length === 1 && isOpenForBoth(items)) return undefined;
   // "Pre-sales and after-sales are seven in all."

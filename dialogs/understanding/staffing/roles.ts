@@ -68,9 +68,11 @@ function withSides(items: Item[]): Item[] | undefined {
   const roles = ['pre-sales', 'after-sales', 'maybe-pre-sales', 'maybe-after-sales', 'sales'];
   if (items.some((item) => roles.some((tag) => is(item, tag)))) return undefined;
   const [first, second, third] = items.filter((item) => is(item, 'a-side'));
-  const counts = items.map((item) => meaningOf(item, 'number') ?? meaningOf(item, 'article')).filter(Boolean);
-  if (first === undefined || second === undefined || third !== undefined || counts[0] !== counts[1])
-    return undefined;
+  const counts = items.flatMap((item) => meaningOf(item, 'number') ?? meaningOf(item, 'article') ?? []);
+  // "Four of us, two here and two there"
+  const total = Number(counts[0]) === Number(counts[1]) + Number(counts[2]) && counts.length === 3;
+  const [here, there] = total ? counts.slice(1) : counts;
+  if (first === undefined || second === undefined || third !== undefined || here !== there) return undefined;
   return items.map((item, at) => {
     if (item === first) return { ...item, meanings: [{ tag: 'pre-sales', value: '' }] };
     if (item === second) return { ...item, meanings: [{ tag: 'after-sales', value: '' }] };
@@ -104,7 +106,7 @@ function withSharedStem(items: Item[]): Item[] | undefined {
 }
 
 /** "Vor 3 nach 3", 前3後3: before and after stand for the roles where nothing but numbers is said of them. */
-function withSidesOfSale(items: Item[]): Item[] | undefined {
+export function withSidesOfSale(items: Item[]): Item[] | undefined {
   const [before, another] = items.filter((item) => is(item, 'side-before'));
   const [after, other] = items.filter((item) => is(item, 'side-after') || is(item, 'after-sales'));
   const numbers = items.filter((item) => is(item, 'number'));

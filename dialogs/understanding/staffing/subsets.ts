@@ -10,6 +10,9 @@ import { type CountPart, type Part, people, type Role, type RolePart, repeat } f
 export function readSubset(parts: Part[], items: Item[]): StaffingValue | 'unclear' | undefined {
   const among = parts.findIndex(({ kind }) => kind === 'among');
   if (among < 0) return undefined;
+  // "Nine in all, who of them does what is not settled"
+  if (parts.every(({ kind }) => kind !== 'role') && items.some((item) => is(item, 'unsplit')))
+    return undefined;
   // "The same people for both, three of them"
   const same = ['same', 'same-people'].some((tag) => items.some((item) => is(item, tag)));
   const single = parts.filter(({ kind }) => kind === 'count').length === 1;

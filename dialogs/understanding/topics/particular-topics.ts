@@ -94,10 +94,11 @@ export function particularTopic(sentence: Item[], found: ReadonlySet<string>): s
   return particular.find(isAsked)?.topic;
 }
 
-/** "May one person do presales and aftersales"; one in each are two. */
+/** "May one person do presales and aftersales"; one in each are two, and so are one and nobody. */
 function namesBothRoles(sentence: Item[]): boolean {
   const named = ['pre-sales', 'after-sales'].every((role) => sentence.some((item) => is(item, role)));
-  return named && sentence.filter((item) => is(item, 'number')).length < 2;
+  const counts = sentence.filter((item) => is(item, 'number') || is(item, 'nobody'));
+  return named && counts.length < 2;
 }
 
 /** "Das kann ich nicht unterschreiben" refuses, whatever it sounds like. */
