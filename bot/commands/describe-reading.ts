@@ -76,7 +76,10 @@ function describeCoverage(value: CoverageValue): Record<string, unknown> {
   });
 }
 
-/** Hours of a day and days of a week; where days have different hours no two numbers tell the week. */
+/**
+ * Hours of a day and days of a week. Where days have different hours no two numbers tell the week, unless at least five
+ * are alike and one is shorter ("Mon-Fri 9-18, Sat 10-14"): a short day on top changes nothing for the rules.
+ */
 function totalsOf(
   windows: SupportWindow[],
   breakMinutes: number,
@@ -86,11 +89,16 @@ function totalsOf(
     for (const day of days) minutesByDay.set(day, (minutesByDay.get(day) ?? 0) + minutesBetween(from, to));
   }
   const lengths = [...minutesByDay.values()].map((minutes) => (minutes - breakMinutes) / 60);
-  const [hours, another] = [...new Set(lengths)];
-  return hours === undefined || another !== undefined
-    ? {}
-    : { hoursPerDay: hours, daysPerWeek: lengths.length };
+  const hours = Math.max(...lengths);
+  const alike = lengths.filter((length) => length === hours).length;
+  const shorter = lengths.length - alike;
+  return alike > 0 && (shorter === 0 || (shorter === 1 && alike >= workingWeek))
+    ? { hoursPerDay: hours, daysPerWeek: alike }
+    : {};
 }
+
+/** Days. */
+const workingWeek = 5;
 
 function minutesBetween(from: string, to: string): number {
   const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

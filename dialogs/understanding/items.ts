@@ -224,7 +224,7 @@ function findPrefixed(flat: string, exact: string, at: number, lexicons: Lexicon
   arabicPrefix.lastIndex = at;
   const prefix = arabicPrefix.exec(flat)?.[0] ?? '';
   for (let length = 1; length <= prefix.length; length++) {
-    const rest = findPhrase(flat, exact, at + length, lexicons);
+    const rest = findBehindPrefix(flat, exact, at, prefix.slice(0, length), lexicons);
     if (rest.end > at + length && isBoundary(flat, rest.end)) {
       // "and" is worth an item of its own, the others change nothing.
       const isUntil = prefix.slice(0, length).endsWith('ل') && endsStretch(rest.meanings, flat.slice(0, at));
@@ -235,6 +235,22 @@ function findPrefixed(flat: string, exact: string, at: number, lexicons: Lexicon
     }
   }
   return undefined;
+}
+
+/** Behind لل, which is ل and the article in one, a word may be known with its article only: للعراق. */
+function findBehindPrefix(
+  flat: string,
+  exact: string,
+  at: number,
+  prefix: string,
+  lexicons: Lexicon[],
+): Found {
+  const from = at + prefix.length;
+  const rest = findPhrase(flat, exact, from, lexicons);
+  if (rest.end > from || !prefix.endsWith('لل')) return rest;
+  const end = wordEnd(flat, from);
+  const withArticle = findPhrase(`ال${flat.slice(from, end)}`, `ال${exact.slice(from, end)}`, 0, lexicons);
+  return withArticle.end === end - from + 2 ? { end, meanings: withArticle.meanings } : rest;
 }
 
 /** "From Sunday | to Thursday", من التسعة | للواحدة: only behind "from" is a number with "to" the end of a stretch. */

@@ -25,7 +25,9 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   const from = readClock(items, start);
   if (from === undefined) return undefined;
   let link = skipFillers(items, from.behind);
-  const next = from.half && is(items[link], 'part-before') ? readClock(items, link) : undefined;
+  // Sabah 9 öğlen 12, 上午9点下午6点: a part of the day in front begins the other time.
+  const begins = ['part-before', 'noon', 'night', 'midnight'].some((tag) => is(items[link], tag));
+  const next = from.half && begins ? readClock(items, link) : undefined;
   if (next) return { ...settle(from, next), first: at, behind: next.behind };
   const joined =
     ['dash', 'tilde', 'until', 'slash'].some((tag) => is(items[link], tag)) ||

@@ -44,6 +44,8 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
       end === undefined
         ? undefined
         : (weekdayAt(items, end) ?? (linked ? shortDay(items, index, end) : undefined));
+    // "From Sunday to four": an end that is a number in words is none.
+    if (last === undefined && end !== undefined && linked && isSpelled(items[end])) return undefined;
     // "Mon-Frj": a range whose end is not known says nothing.
     if (linked && end !== undefined && items[end]?.meanings.length === 0) return undefined;
     behind = last === undefined || end === undefined ? index + 1 : behindDay(items, end);
@@ -57,9 +59,20 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     const closed = apart && is(items[skipFillers(items, index + 1)], 'except-after');
     if (index > behind && (ownHours || closed)) break;
   }
-  return days.size === 0 || isLoneLetter(items, at, behind)
+  const endless = !ranged && days.size === 1 && isEndless(items, at, behind);
+  return days.size === 0 || endless || isLoneLetter(items, at, behind)
     ? undefined
     : { days: weekdays.filter((day) => days.has(day)), first: at, behind, few: !ranged && days.size <= 2 };
+}
+
+function isSpelled(item: Item | undefined): boolean {
+  return is(item, 'number') && !is(item, 'digits');
+}
+
+/** "From Saturday to Wendesday": a stretch of days whose end is not known, unless its beginning is told with an hour. */
+function isEndless(items: Item[], at: number, behind: number): boolean {
+  const next = items[skipFillers(items, behind)];
+  return is(items[at - 1], 'from') && !isFiller(items[at - 1]) && next?.meanings.length === 0;
 }
 
 /** จ-ศ, จ.-ส.: two letters that are days only together, given in the words as `days:mon-fri`. */
@@ -136,6 +149,9 @@ function behindDay(items: Item[], at: number): number {
 
 /** 星期日至四, thứ 2-6: the second day without the word for days of the week, which Chinese and Vietnamese count. */
 function shortDay(items: Item[], first: number, at: number): Weekday | undefined {
+  // من الحد للأربع: the fourth day by the number it has its name from.
+  const ending = meaningOf(items[at], 'weekday-end');
+  if (ending !== undefined) return weekdays.find((day) => day === ending);
   const number = meaningOf(items[at], 'number');
   const next = items[at + 1];
   const timed = ['oclock', 'hour', 'day', 'person'].some((tag) => is(next, tag));

@@ -2,6 +2,7 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isOfBreak, namesUnreadBreak, readBreak, takeInnerBreaks } from './breaks.ts';
 import { countriesOfCity } from './cities.ts';
 import { readClockRange } from './clock.ts';
+import { readClock } from './clock-time.ts';
 import { isShut } from './closed.ts';
 import { type DaySet, readDays } from './days.ts';
 import { readEarlyClose } from './early-close.ts';
@@ -44,8 +45,10 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   );
   const selling = items.some((item) => is(item, 'market-word'));
   const breaks = items.some((item) => isOfBreak(item));
+  const left: number[] = [];
   for (let at = 0; at < items.length; ) {
     const behind = readPart(items, at, found, { hours, selling, breaks });
+    if (behind === at) left.push(at);
     if (behind > at) {
       found.first = Math.min(found.first, at);
       found.behind = behind;
@@ -59,9 +62,9 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     found.behind = Math.max(found.behind, ...shifted.said.map((at) => at + 1));
   }
   takeNamedOffset(items, found);
-  found.markets = findMarkets(items, found.places, hours);
+  found.markets = findMarkets(items, found, hours);
   takeInnerBreaks(items, found);
-  found.unreadBreak = namesUnreadBreak(items, found);
+  found.unreadBreak = namesUnreadBreak(items, found) || (found.ranges.length > 0 && leavesTime(items, left));
   const days = judgeDays(items, found);
   if (!days.irregular) found.ranges = settleOverlaps(items, found.ranges, found.daySets);
   found.daySets = days.open;
@@ -71,6 +74,19 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   // Hours of a day that is not known may lie within the others.
   if (days.doubtful) found.ranges = settleOverlaps(items, found.ranges, []);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
+}
+
+/**
+ * "9 to 12, then from one in the afternoon": a time of day that nothing was made of may change the hours, unless it is
+ * taken back, as in 不是9点，是10点到18点.
+ */
+function leavesTime(items: Item[], left: number[]): boolean {
+  const takesBack = (item: Item): boolean =>
+    ['not', 'not-after', 'negation', 'correction'].some((tag) => is(item, tag));
+  return left.some((at) => {
+    const clock = is(items[at], 'number') ? readClock(items, at) : undefined;
+    return clock?.clear && !items.slice(Math.max(0, at - 2), clock.behind + 2).some(takesBack);
+  });
 }
 
 /** An item that has been read. */
@@ -91,7 +107,10 @@ interface Surroundings {
 function readPart(items: Item[], at: number, found: FoundCoverage, around: Surroundings): number {
   const cities = around.hours && (!around.selling || followsHours(items, at, found));
   const zone = readZone(items, at, cities);
-  if (zone) {
+  // "9-6 WIB, Singapore": behind a zone that was said a country with another time names buyers.
+  const elsewhere =
+    zone?.bare && is(items[at], 'country') && found.zones.some((said) => !onlyZone([said, zone.zone]));
+  if (zone && !elsewhere) {
     const { zones } = zone.bare ? { zones: found.cityZones } : found;
     for (const one of [zone.zone, ...zoneJoinedTo(items, at)]) if (!zones.includes(one)) zones.push(one);
     return zone.behind;
@@ -129,7 +148,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   }
   const days = readDays(items, at);
   if (days) {
-    if (isClosed(items, days)) found.closedDays.push(days);
+    if (isClosed(items, days, found.closedDays)) found.closedDays.push(days);
     else found.daySets.push(days);
     return days.behind;
   }
@@ -173,11 +192,14 @@ function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boo
   return ranges.some(({ behind }) => behind === before + 1);
 }
 
-function isClosed(items: Item[], { first, behind }: DaySet): boolean {
+function isClosed(items: Item[], { first, behind }: DaySet, before: DaySet[]): boolean {
   let left = first - 1;
   // "Fechamos ao domingo"
   while (isFiller(items[left]) || is(items[left], 'per')) left--;
   let right = behind;
   while (isFiller(items[right])) right++;
-  return is(items[left], 'except') || is(items[right], 'except-after');
+  // เสาร์อาทิตย์หยุด วันธรรมดา: what closes the days before it does not close the next ones as well.
+  const spent =
+    is(items[left], 'except-after') && left === first - 1 && before.some((days) => days.behind === left);
+  return (is(items[left], 'except') && !spent) || is(items[right], 'except-after');
 }

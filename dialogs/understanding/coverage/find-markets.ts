@@ -1,6 +1,8 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
-import { countryAt } from './places.ts';
+import { isOrdinaryWord } from './ordinary-words.ts';
+import { countryAt, onlyZone, zoneOfPlace } from './places.ts';
 
 /** Places that are named one after the other, as in "Dubai, Riyadh and Doha". Item indexes, end exclusive. */
 interface PlaceList {
@@ -16,19 +18,24 @@ interface PlaceList {
  * both. None at all if the list may go on with a place that is not known, with a region, or with a city that several
  * countries have.
  */
-export function findMarkets(items: Item[], places: number[], hours: boolean): string[] {
+export function findMarkets(
+  items: Item[],
+  { places, zones }: { places: number[]; zones: string[] },
+  hours: boolean,
+): string[] {
   const lists = toLists(items, places).flatMap((list) => withoutExcluded(items, list));
-  if (namesUnknownPlace(items)) return [];
+  if (namesUnknownPlace(items, places)) return [];
   const selling = items.some((item) => is(item, 'market-word'));
   const named = lists.flatMap(({ places }) => places.flatMap((at) => countriesAt(items, at)));
-  const countriesMeant = selling || !hours || named.length > 1;
+  const countriesMeant = selling || named.length > 1 || (!hours && !isAmongUnknown(items, lists));
   const adjectives = items.flatMap((item, at) =>
     sellsTo(items, at) ? (meaningOf(item, 'people-of') ?? []) : [],
   );
   const meant = lists.flatMap((list) => {
     if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
     // "9 to 6 São Paulo time, only Brazil so far"
-    const only = isBeside(items, list, 'only');
+    const only =
+      ['only', 'mostly'].some((tag) => isBeside(items, list, tag)) || isElsewhere(items, list, zones);
     const cities = isBeside(items, list, 'market-word') || (!hours && list.places.length > 1);
     return list.places.filter((at) =>
       countriesAt(items, at).length === 0 ? cities : countriesMeant || only,
@@ -47,6 +54,22 @@ export function findMarkets(items: Item[], places: number[], hours: boolean): st
   });
   const doubled = lists.some((list) => list.places.some((at) => isCityOrCountry(items, list, at)));
   return unsettled || doubled ? [] : [...known];
+}
+
+/** "9-6 WIB, Singapore": where another time is kept than the one that was said nobody but buyers is named. */
+function isElsewhere(items: Item[], { first }: PlaceList, zones: string[]): boolean {
+  const zone = zoneOfPlace(items[first]);
+  if (zones.length === 0 || zone === undefined || !is(items[first - 1], 'comma')) return false;
+  return zones.every((said) => onlyZone([said, zone]) === undefined);
+}
+
+/**
+ * "My colleague Jordan handles it", "anh" (you, and England): one name among words that are not known may be an
+ * ordinary word, unless nearly everything else is.
+ */
+function isAmongUnknown(items: Item[], lists: PlaceList[]): boolean {
+  const words = items.filter((item, at) => !isSign(item) && !lists.some(({ places }) => places.includes(at)));
+  return words.filter((item) => item.meanings.length === 0).length > 0;
 }
 
 /** The country named at an item, or those of 日韩 and 港澳台, which name several in one word. */
@@ -94,7 +117,9 @@ function toLists(items: Item[], places: number[]): PlaceList[] {
 }
 
 export function isPlace(items: Item[], at: number): boolean {
-  return countriesAt(items, at).length > 0 || countriesOfCity(items[at]).length > 0;
+  const names = (one: number): boolean =>
+    countriesAt(items, one).length > 0 || countriesOfCity(items[one]).length > 0;
+  return names(at) && !isOrdinaryWord(items, at, names);
 }
 
 /** "Mercato italiano", "French and German buyers": the adjective of a word of selling, or of companies in the plural. */
@@ -174,21 +199,24 @@ function endsClause(item: Item): boolean {
   ].some((tag) => is(item, tag));
 }
 
-/** A list with a place that is not known must not be taken for the whole list. */
-function namesUnknownPlace(items: Item[]): boolean {
-  const parts: Item[][] = [[]];
+/** A list with a place that is not known must not be taken for the whole list: "Peru, Atlantis and Chile". */
+function namesUnknownPlace(items: Item[], places: number[]): boolean {
+  const parts: { words: Item[]; named: boolean }[] = [{ words: [], named: false }];
   items.forEach((item, at) => {
-    if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) parts.push([]);
-    else if (countryAt(items, at) === undefined || is(item, 'country')) parts.at(-1)?.push(item);
+    const part = parts.at(-1);
+    if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) {
+      parts.push({ words: [], named: false });
+      return;
+    }
+    if (part && places.includes(at)) part.named = true;
+    if (part && (countryAt(items, at) === undefined || is(item, 'country'))) part.words.push(item);
   });
   // A region is known, but which countries it stands for is not.
   const isUnknown = (item: Item): boolean => item.meanings.length === 0 || is(item, 'region');
-  return (
-    parts.length > 1 &&
-    parts.some((part) => {
-      const unknown = part.filter(isUnknown).length;
-      const passes = (item: Item): boolean => isUnknown(item) || isFiller(item) || is(item, 'market-word');
-      return unknown > 0 && unknown <= 2 && part.every(passes);
-    })
-  );
+  const passes = (item: Item): boolean => isUnknown(item) || isFiller(item) || is(item, 'market-word');
+  return parts.some(({ words }, index) => {
+    const unknown = words.filter(isUnknown).length;
+    const beside = parts[index - 1]?.named || parts[index + 1]?.named;
+    return beside && unknown > 0 && unknown <= 2 && words.every(passes);
+  });
 }

@@ -47,9 +47,11 @@ function closesBesideDay(items: Item[], at: number, ranges: { first: number; beh
   const hour = Number(meaningOf(items[clock], 'number') ?? Number.NaN);
   const timed = (hour >= 1 && hour <= 24) || isNoon(items[clock]);
   if (!timed || ['day', 'week', 'month-unit', 'year'].some((tag) => is(items[clock + 1], tag))) return false;
-  return [...items.slice(Math.max(0, at - 2), at), ...items.slice(clock + 1, clock + 4)].some((item) =>
-    is(item, 'weekday'),
-  );
+  // "À midi, lundi à vendredi": what follows a comma is another thing.
+  const after = items.slice(clock + 1, clock + 4);
+  const comma = after.findIndex((item) => is(item, 'comma'));
+  const beside = [...items.slice(Math.max(0, at - 2), at), ...(comma < 0 ? after : after.slice(0, comma))];
+  return beside.some((item) => is(item, 'weekday'));
 }
 
 /** Noon by its own word, or by one for the middle of the day: "sampai siang", 到中午. */

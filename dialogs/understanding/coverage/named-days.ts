@@ -66,7 +66,8 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   const says = (...tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   // "Saturdays for emergencies only": no service on that day, and other days have it.
   if (says('emergency')) return others.some((other) => !other.few) ? 'named' : 'doubtful';
-  if (says('only')) return says(...shut) ? 'doubtful' : 'open';
+  // "Only closed on Sundays", الجمعة بس اجازة
+  if (says('only')) return !says(...shut) ? 'open' : isOnlyShut(clause) ? 'closed' : 'doubtful';
   // "Every second Saturday": not in every week.
   if (
     ['ordinal', 'ordinal-mark'].some(
@@ -82,10 +83,21 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   const isShut = says(...shut) && !clause.some((item) => isTime(item));
   if (included && !isShut) return 'added';
   const unknown = clause.filter((item) => item.meanings.length === 0).length;
-  if (isShut) return !included && unknown <= 1 ? 'closed' : 'doubtful';
+  // "On Fridays nobody in the afternoon"
+  const partly = clause.some((item) => !isFiller(item) && parts.some((tag) => is(item, tag)));
+  if (isShut) return !included && !partly && unknown <= 1 ? 'closed' : 'doubtful';
   if (hasOwnHours(items, set, ranges) && unknown === 0) return 'open';
   return unknown === 0 ? 'open' : 'doubtful';
 }
+
+/** One word that closes and nothing unknown: the day is the only one off. Two turn each other round: "shut except Sunday". */
+function isOnlyShut(clause: Item[]): boolean {
+  const closing = clause.filter((item) => shut.some((tag) => is(item, tag)));
+  return closing.length === 1 && !clause.some((item) => item.meanings.length === 0 || isTime(item));
+}
+
+/** Parts of a day. */
+const parts = ['am', 'pm', 'noon', 'midday'];
 
 /** Words that close, in a clause with days in it and no time. */
 const shut = ['except', 'except-after', 'nobody', 'unstaffed'];

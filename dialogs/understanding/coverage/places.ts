@@ -48,7 +48,8 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
       return { zone, first: at, behind: at + 1, bare: true };
   }
   // "GMT plus three" in words that are not known says more than UTC.
-  const more = items.slice(at + 1, at + 3).some((next) => is(next, 'number'));
+  const apart = ['comma', 'dot', 'semicolon', 'line', 'close'].some((tag) => is(items[at + 1], tag));
+  const more = !apart && items.slice(at + 1, at + 3).some((next) => is(next, 'number'));
   if (is(item, 'gmt') && !more) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
 }

@@ -29,7 +29,9 @@ export function readCoverage(
   const items = withSharedZones(received, regionsOf(languages));
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
-  const irregular = found.ranges.length > 0 && (found.irregular || areIrregular(items, found.ranges));
+  const depends = items.some((item) => is(item, 'depends'));
+  const irregular =
+    found.ranges.length > 0 && (depends || found.irregular || areIrregular(items, found.ranges));
   const value = toValue(
     irregular ? withoutHours(found) : found.unreadBreak ? { ...found, ranges: [] } : found,
     items,
