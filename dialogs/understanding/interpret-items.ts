@@ -8,11 +8,13 @@ import { type Item, is } from './items.ts';
 import { languagePacks } from './language-packs.ts';
 import type { NormalText } from './normalise.ts';
 import { packTag } from './pack-tag.ts';
+import { readClauseCommand } from './read-clause-command.ts';
 import { readCommand } from './read-command.ts';
 import type { Interpretation, Reading, ReadingContext, Span, SpokenCommand } from './reading.ts';
 import { sameWords } from './same-words.ts';
-import { isQuestion, toSentences } from './sentences.ts';
+import { isQuestion, isSign, toSentences } from './sentences.ts';
 import { readStaffing } from './staffing/read-staffing.ts';
+import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
 import { readStatedQuestion } from './topics/read-stated-question.ts';
 import { readThemeCommand } from './topics/read-theme-command.ts';
@@ -29,8 +31,11 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   const left: Item[] = [];
   for (const sentence of sentences) {
     const themesOf = (): Themes => context.themesOf(sentence);
-    const topic = readTopic(sentence, themesOf);
-    const command = topic || isPlaceAnswer(sentence, context) ? undefined : readCommand(sentence, themesOf);
+    const topic = agreesRatherThanAsks(sentence, context) ? undefined : readTopic(sentence, themesOf);
+    const command =
+      topic || isPlaceAnswer(sentence, context)
+        ? undefined
+        : (readComposedCommand(sentence, context.themesOf) ?? readCommand(sentence, themesOf));
     if (topic) {
       if (topic.likely) interpretation.likelyTopic ??= topic.entry;
       else interpretation.topic ??= topic.entry;
@@ -55,9 +60,9 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
     isChangeOfWhat(interpretation.command) ||
     (interpretation.command.command === 'back' && isMistaken(sentences, context));
   if (!said && unclear && (reading.outcome === 'nothing' || isAboutOther(sentences, reading, context))) {
-    const command = firstDefined(sentences, (sentence) =>
-      readThemeCommand(sentence, context.themesOf, context.pending),
-    );
+    const command =
+      firstDefined(sentences, (sentence) => readThemeCommand(sentence, context.themesOf, context.pending)) ??
+      firstDefined(sentences, (sentence) => readClauseCommand(sentence, context.themesOf));
     if (command) return { ...interpretation, command, reading: silence };
   }
   if (said || interpretation.command) return { ...interpretation, reading };
@@ -66,6 +71,15 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
     sentence && another === undefined ? readStatedQuestion(sentence, context, reading) : undefined;
   if (stated !== undefined) return { ...interpretation, likelyTopic: stated, reading: silence };
   return { ...interpretation, reading: mustAgree(sentences, reading, context) ? vague : reading };
+}
+
+/** "Ok, can be taken as accepted", typed without a mark, agrees by its first word and by a later one. */
+function agreesRatherThanAsks(sentence: Item[], { pending }: ReadingContext): boolean {
+  if (pending !== 'consent') return false;
+  if (sentence.some((item) => ['question', 'question-word', 'topic'].some((tag) => is(item, tag))))
+    return false;
+  const [first, ...others] = sentence.filter((item) => !isSign(item));
+  return (is(first, 'yes') || is(first, 'no-problem')) && others.some((item) => is(item, 'yes'));
 }
 
 /** "Must agree to all of it", asked without a mark, is no agreement. */
@@ -114,8 +128,10 @@ function isPlaceAnswer(sentence: Item[], { pending }: ReadingContext): boolean {
 
 /** "2019, is there a deposit?": what comes before the question, if it holds a number. */
 function besideQuestion(sentence: Item[]): Item[] {
+  const lastNumber = sentence.findLastIndex((item) => is(item, 'digits'));
+  // "The certificate says 23/9/2022, must we pay?": a topic in front of the number is not what is asked.
   const start = sentence.findIndex(
-    (item) => is(item, 'topic') || is(item, 'question-word') || is(item, 'how-long'),
+    (item, at) => is(item, 'question-word') || is(item, 'how-long') || (is(item, 'topic') && at > lastNumber),
   );
   const before = sentence.slice(0, Math.max(0, start));
   return before.some((item) => is(item, 'digits')) ? before : [];

@@ -35,11 +35,14 @@ export function createThemes(
   function lexiconOf(language: string): Lexicon {
     const known = lexicons.get(language);
     if (known) return known;
-    const lexicon = createLexicon([packs[language] ?? {}], traits(language));
+    const lexicon = createLexicon([packs[common] ?? {}, packs[language] ?? {}], traits(language));
     lexicons.set(language, lexicon);
     return lexicon;
   }
 }
+
+/** The pack whose words belong to every language. */
+const common = 'common';
 
 interface Written {
   flat: string;

@@ -60,7 +60,8 @@ const particular: readonly Particular[] = [
   { topic: 'who-decides', of: [['who-decides']] },
   // "Send me my data" is a command.
   { topic: 'my-data', of: [['my-data']], not: ['send'] },
-  { topic: 'minimum-capital', of: [['minimum-capital']] },
+  // "The capital of Peru" is a city.
+  { topic: 'minimum-capital', of: [['minimum-capital']], not: ['a country'] },
   { topic: 'employees', of: [['employees']] },
   { topic: 'employees', of: [['few'], ['enough']] },
   { topic: 'commission', of: [['commission']] },
@@ -77,6 +78,9 @@ const particular: readonly Particular[] = [
 const tells = ['zone', 'zone-name', 'digits', 'weekday', 'month'];
 const toldApart = new Set(['which-time-zone', 'date-on-licence', 'same-person']);
 
+/** "I cannot sign this" and "nobody for after-sales, only one person for pre-sales" ask nothing. */
+const deniable = new Set(['who-may-sign', 'same-person']);
+
 /** The particular thing that a question is about, as the id of a knowledge entry. */
 export function particularTopic(sentence: Item[], found: ReadonlySet<string>): string | undefined {
   // "Can I change the time zone?" wants to change an answer.
@@ -90,7 +94,7 @@ export function particularTopic(sentence: Item[], found: ReadonlySet<string>): s
     of.every((group) => group.some(touches)) &&
     !not.some(touches) &&
     !(toldApart.has(topic) && (changes || tellsMore(sentence))) &&
-    !(topic === 'who-may-sign' && denies(sentence));
+    !(deniable.has(topic) && denies(sentence));
   return particular.find(isAsked)?.topic;
 }
 
@@ -101,7 +105,6 @@ function namesBothRoles(sentence: Item[]): boolean {
   return named && counts.length < 2;
 }
 
-/** "Das kann ich nicht unterschreiben" refuses, whatever it sounds like. */
 function denies(sentence: Item[]): boolean {
   const denial = sentence.some((item) => ['negation', 'not', 'not-after', 'no'].some((tag) => is(item, tag)));
   return denial && !sentence.some((item) => is(item, 'question'));

@@ -12,6 +12,7 @@ const stated = new Set([
   'account',
   'bank-account',
   'commission',
+  'company-name',
   'company-profile',
   'deposit',
   'individual',
@@ -23,6 +24,7 @@ const stated = new Set([
   'ticking-is-signing',
   'uploads',
   'website',
+  'which-countries',
   'who-may-sign',
 ]);
 /** "The director must sign" answers where consent is asked. */
@@ -54,9 +56,10 @@ export function readStatedQuestion(
   return is(words[0], 'yes') && topic !== 'ticking-is-signing' ? undefined : topic;
 }
 
-/** "We must pay beforehand", "our subsidiary can too", "a private person may sell". */
+/** "We must pay beforehand", "we will change our name", "our subsidiary can too", "a private person may sell". */
 function statedTopic(found: ReadonlySet<string>, pending: ReadingContext['pending']): string | undefined {
   if (found.has('pay') && found.has('ahead')) return 'deposit';
+  if (found.has('company-name') && found.has('new')) return 'company-name';
   if (found.has('subsidiary')) return 'several-accounts';
   // Beside the people of a company, single persons are some of them.
   const single = found.has('single') || found.has('individual');

@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, meaningOf } from '../items.ts';
 import type { ReadingContext, SpokenCommand } from '../reading.ts';
 import { isQuestion, isSign } from '../sentences.ts';
 import type { Themes } from './find-themes.ts';
@@ -38,7 +38,9 @@ export function readThemeCommand(
   const answers = (tag: string): boolean =>
     !(tag === 'condition' && pending === 'consent' && found.has('mistake'));
   if (words.some((item) => ofAnswers.some((tag) => answers(tag) && is(item, tag)))) return undefined;
-  const named = targets.filter((target) => found.has(`to-${target}`));
+  // "The time we were founded" names the hours as well; what is one word is meant.
+  const told = targets.filter((target) => words.some((item) => meaningOf(item, 'target') === target));
+  const named = told.length === 1 ? told : targets.filter((target) => found.has(`to-${target}`));
   const [target, another] = named;
   // "We adjust our hours in summer" answers; who is asked for the hours need not ask to change them.
   const wishes = found.has('wish') || isQuestion(sentence);

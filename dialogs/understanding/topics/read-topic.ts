@@ -8,6 +8,8 @@ const topics = [
   'who-may-sign',
   'agreement-text',
   'bank-account',
+  // "Is there a deposit to be paid"
+  'deposit',
   'payout',
   'refused',
   'outsourced-support',
@@ -20,7 +22,6 @@ const topics = [
   'minimum-capital',
   'company-name',
   'commission',
-  'deposit',
   'individual',
   'support-language',
   'chatbot-support',
@@ -69,6 +70,34 @@ export interface Topic {
 
 /** What a sentence asks about, as the id of a knowledge entry, if it asks and names one of the usual topics. */
 export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | undefined {
+  const topic = topicOf(sentence, themesOf);
+  if (topic === undefined || isElsewhere(topic.entry, themesOf())) return undefined;
+  return topic.entry === 'certificates' && tellsDate(sentence) ? undefined : topic;
+}
+
+/** "Dec 2025 on the certificate, is that a problem?": the paper only tells the date. */
+function tellsDate(sentence: Item[]): boolean {
+  return sentence.some(
+    (item, at) =>
+      is(item, 'digits') &&
+      (yearDigits.test(item.raw) || is(sentence[at - 1], 'month') || is(sentence[at + 1], 'month')),
+  );
+}
+
+const yearDigits = /^(?:19|20)\d\d$/;
+
+/** Questions about money that the price of a server would be taken for. */
+const ofMoney = new Set(['deposit', 'commission', 'payout', 'minimum-capital']);
+
+/** "What does Amazon ask of sellers" and "what does a server cost" are not about this marketplace. */
+function isElsewhere(entry: string, { found }: Themes): boolean {
+  if (found.has('this-platform')) return false;
+  return (
+    (found.has('other-platform') && entry !== 'benefits') || (found.has('cloud-goods') && ofMoney.has(entry))
+  );
+}
+
+function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   const asked = isQuestion(sentence) || opensQuestion(sentence);
   // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
   const conditional = is(sentence[0], 'condition')
@@ -94,10 +123,8 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   const entry = topicOfWords(sentence, asked);
   if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
   if (!asks && !isQuestion(sentence)) return entry === undefined ? undefined : { entry };
-  // "Dec 2025 on the certificate, is that a problem?": the paper only tells the date.
-  const tellsDate = ['month', 'digits'].every((tag) => sentence.some((item) => is(item, tag)));
   const said = ofPhrases.find(
-    (topic) => !(tellsDate && topic === 'certificates') && (topic === entry || found.has(topic)),
+    (topic) => !(topic === 'certificates' && tellsDate(sentence)) && (topic === entry || found.has(topic)),
   );
   // "What do we need to register" asks for the conditions, "what capital do we need to register" does not.
   if (said !== undefined) return said === 'conditions' ? { entry: said, likely: true } : { entry: said };

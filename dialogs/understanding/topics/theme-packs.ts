@@ -1,5 +1,6 @@
 import type { LanguagePack } from '../lexicon.ts';
 import ar from '../themes/ar.json' with { type: 'json' };
+import common from '../themes/common.json' with { type: 'json' };
 import de from '../themes/de.json' with { type: 'json' };
 import en from '../themes/en.json' with { type: 'json' };
 import es from '../themes/es.json' with { type: 'json' };
@@ -16,9 +17,10 @@ import vi from '../themes/vi.json' with { type: 'json' };
 import zhHans from '../themes/zh-Hans.json' with { type: 'json' };
 import zhHant from '../themes/zh-Hant.json' with { type: 'json' };
 
-/** Words of questions by their theme, for every language that can be read; a speaker may correct them. */
+/** Words of questions by their theme, for every language that can be read, and `common` ones; a speaker may correct them. */
 export const themePacks: Record<string, LanguagePack> = {
   ar,
+  common,
   de,
   en,
   es,

@@ -1,0 +1,39 @@
+import { type Item, is } from './items.ts';
+import { isCommandAlone, readCommand } from './read-command.ts';
+import type { SpokenCommand } from './reading.ts';
+import { isSign } from './sentences.ts';
+import type { Themes } from './topics/find-themes.ts';
+
+/** What only answers hold: beside them a clause that sounds like a command is part of the answer. */
+const ofAnswers = ['digits', 'month', 'weekday', 'country', 'zone', 'condition', 'pre-sales', 'after-sales'];
+/** These only explain another command: "I'm a bit lost, take me back". */
+const explains: SpokenCommand['command'][] = ['help'];
+
+/**
+ * A command that stands in a clause of its own beside what explains it: "my Russian is poor, in German please". Only
+ * for messages in which nothing else was understood, as what the other clauses say is not known.
+ */
+export function readClauseCommand(
+  sentence: Item[],
+  themesOf: (words: Item[]) => Themes,
+): SpokenCommand | undefined {
+  const clauses = toClauses(sentence);
+  if (clauses.length < 2 || sentence.some((item) => ofAnswers.some((tag) => is(item, tag)))) return undefined;
+  const commands = clauses.flatMap((clause) => {
+    const command = readCommand(clause, () => themesOf(clause));
+    if (command === undefined || (command.command === 'change' && command.target === undefined)) return [];
+    return command.command !== 'language' || isCommandAlone(clause, command) ? [command] : [];
+  });
+  const said = commands.filter(({ command }) => !explains.includes(command));
+  const [command, another] = said.length > 0 ? said : commands;
+  return another === undefined ? command : undefined;
+}
+
+function toClauses(sentence: Item[]): Item[][] {
+  const clauses: Item[][] = [[]];
+  for (const item of sentence) {
+    if (is(item, 'comma')) clauses.push([]);
+    else clauses.at(-1)?.push(item);
+  }
+  return clauses.filter((clause) => clause.some((item) => !isSign(item)));
+}
