@@ -79,7 +79,8 @@ function readOpenAndClose(items: Item[], at: number, from: Clock): ClockRange | 
   const opened = items.slice(Math.max(0, at - 1), index).some((item) => is(item, 'opens'));
   const closes = is(items[index], 'closes');
   const to = readClock(items, closes ? skipFillers(items, index + 1) : index);
-  if (to === undefined || !(opened || from.clear) || !to.clear) return undefined;
+  const clear = (opened && closes) || ((opened || from.clear) && to?.clear);
+  if (to === undefined || !clear) return undefined;
   const behind = is(items[to.behind], 'closes') ? to.behind : skipFillers(items, to.behind);
   if (!closes && !(opened && is(items[behind], 'closes'))) return undefined;
   return { ...settle(from, to), first: at, behind: closes ? to.behind : behind + 1 };

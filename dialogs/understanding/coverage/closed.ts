@@ -8,7 +8,9 @@ export function isClosedWithin(items: Item[], range: ClockRange, open: ClockRang
 }
 
 /** 밤 10시부터 새벽 6시 빼고: said to be closed then, unless what is closed is told behind it, as in 定休日：日曜. */
-export function isShut(items: Item[], { behind }: ClockRange): boolean {
+export function isShut(items: Item[], { first, behind }: ClockRange): boolean {
+  // 九點開門晚上七點關門: who opens first only closes at the end.
+  if (items.slice(first, behind).some((item) => is(item, 'opens'))) return false;
   const at = skipFillers(items, behind);
   const next = items[skipFillers(items, at + 1)];
   const named = ['colon', 'weekday', 'weekend', 'digits', 'day'].some((tag) => is(next, tag));
