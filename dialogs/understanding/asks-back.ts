@@ -2,7 +2,7 @@ import { judgeClauses, promisesWhen } from './consent/consent-clauses.ts';
 import type { ItemContext } from './item-context.ts';
 import { type Item, is } from './items.ts';
 import { sameWords } from './same-words.ts';
-import { isQuestion, isSign } from './sentences.ts';
+import { isBargained, isQuestion, isSign } from './sentences.ts';
 
 /** A question is no consent, and "can one person do both?" does not say who does. */
 export function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext): boolean {
@@ -10,6 +10,7 @@ export function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext):
   // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
   const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
   const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
+  if (pending === 'consent' && isBargained(sentence)) return false;
   if (pending === 'consent' && (isRhetorical(words) || promisesWhen(words))) return false;
   if (pending === 'consent')
     return (

@@ -23,6 +23,18 @@ export function isQuestion(sentence: Item[]): boolean {
   return asks(words[0]) || asks(words.at(-1)) || asks(sentence.find((item) => !isSign(item)));
 }
 
+/** "Yes, but the term has to be a year" and "süre bir yıl olursa tamam" name a time and ask nothing about it. */
+export function isBargained(sentence: Item[]): boolean {
+  const has = (tags: string[]): boolean => sentence.some((item) => tags.some((tag) => is(item, tag)));
+  const first = sentence.find((item) => !isSign(item) && !is(item, 'filler'));
+  return (
+    has(['condition', 'but']) &&
+    has(['yes', 'yes-alone', 'no-problem']) &&
+    !has(['question', 'question-anywhere']) &&
+    !is(first, 'question-word')
+  );
+}
+
 export function isSign(item: Item): boolean {
   return ['comma', 'dot', 'question', 'exclamation', 'semicolon', 'line', 'quote'].some((sign) =>
     is(item, sign),

@@ -1,4 +1,5 @@
 import { type Item, is } from '../items.ts';
+import { clausesOf, isDenial, isNegative, partsOf } from './clauses.ts';
 
 /**
  * What one clause says about consent by how its words work together: "no reason | to refuse" is a yes, "nobody here |
@@ -20,7 +21,7 @@ const mostUnknownWords = 5;
  * docs/how-to/correct-the-words.md). Clauses of which the families say nothing are left out.
  */
 export function judgeClauses(items: Item[]): ClauseVerdict[] {
-  return partsOf(items, endsClause).flatMap((clause) => {
+  return clausesOf(items).flatMap((clause) => {
     const whole = judgeWhole(clause);
     if (whole) return [verdictOf(whole, clause)];
     return partsOf(clause, joinsClauses).flatMap((part) => {
@@ -32,7 +33,7 @@ export function judgeClauses(items: Item[]): ClauseVerdict[] {
 
 /** "Fine, just not the exclusivity": agrees in one clause and leaves out a part of the agreement in a later one. */
 export function leavesOutPart(items: Item[]): boolean {
-  const clauses = partsOf(items, endsClause);
+  const clauses = clausesOf(items);
   const leaves = (words: Item[]): boolean =>
     words.some((item) => is(item, 'consent-part')) &&
     words.some(
@@ -98,7 +99,7 @@ function judgeWhole(words: Item[]): ClauseVerdict['says'] | undefined {
   const after = words.findIndex((item) => is(item, 'consent-after'));
   const decides = words.some((item) => is(item, 'consent-decider') || is(item, 'decider'));
   // "Yes after our lawyer has looked" waits for it; "after our lawyer looked, fine" may also tell what is done.
-  if (after !== -1 && decides)
+  if (after !== -1 && after < words.length - 1 && decides)
     return words.slice(0, after).some((item) => is(item, 'yes')) ? 'conditional' : 'unclear';
   if (leavesToOthers(words)) return 'unsure';
   return words.some((item) => is(item, 'consent-excepts')) ? 'conditional' : undefined;
@@ -111,6 +112,7 @@ function judge(words: Item[]): ClauseVerdict['says'] | undefined {
   if (words.some((item) => is(item, 'no-problem') || is(item, 'objection'))) return undefined;
   if (words.filter((item) => item.meanings.length === 0).length > mostUnknownWords) return undefined;
   const denied = words.some(isDenial) || has('consent-denies-after');
+  if (hasNoReason(words)) return 'yes';
   if (has('consent-yes'))
     return denied || has('consent-no') || has('consent-refuses') || words.some(isNegative) ? 'open' : 'yes';
   if (has('consent-no')) return 'no';
@@ -119,17 +121,6 @@ function judge(words: Item[]): ClauseVerdict['says'] | undefined {
   if (has('consent-accepts') && (denied || words.some(isNegative))) return judgeAcceptance(words);
   if (denied && has('consent-postpones')) return 'no';
   return has('consent-later') ? judgeLater(words) : undefined;
-}
-
-/** A no or a negation that the idioms of agreement do not hold themselves: "of course not". */
-function isNegative(item: Item): boolean {
-  const negative = ['no', 'no-alone', 'negation', 'not', 'not-after'].some((tag) => is(item, tag));
-  return negative && !is(item, 'consent-yes') && !is(item, 'yes');
-}
-
-/** "Not", "nobody", "hardly"; a bare "no" may answer. */
-function isDenial(item: Item): boolean {
-  return is(item, 'consent-denies') || (is(item, 'nobody') && !is(item, 'no'));
 }
 
 /** So many words may stand between a negation and the refusal that it turns into agreement. */
@@ -168,6 +159,14 @@ function judgeAcceptance(words: Item[]): ClauseVerdict['says'] | undefined {
   return denied ? 'no' : 'open';
 }
 
+/** "No reason | not to sign": the second negation takes the first one back. */
+function hasNoReason(words: Item[]): boolean {
+  const accepts = words.findLastIndex((item) => is(item, 'consent-accepts'));
+  const reason = words.findIndex((item) => is(item, 'consent-no-reason'));
+  const second = words.findIndex((item, index) => index > reason && (isDenial(item) || isNegative(item)));
+  return reason !== -1 && second !== -1 && second < accepts && areSmall(words.slice(reason + 1, second));
+}
+
 /** "Not yet" and "I don't want to": a no of several words denies what follows. */
 function isLongNo(item: Item): boolean {
   return is(item, 'no') && /\S\s\S/.test(item.raw);
@@ -190,37 +189,4 @@ function leavesToOthers(words: Item[]): boolean {
     (has('consent-asks') && (has('consent-must') || decider)) ||
     (decider && (has('consent-decides') || has('consent-must')))
   );
-}
-
-function partsOf(items: Item[], ends: (item: Item) => boolean): Item[][] {
-  const parts: Item[][] = [[]];
-  for (const [at, item] of items.entries()) {
-    if (ends(item)) parts.push([]);
-    else if (startsAfterSpace(item, items[at - 1])) parts.push([item]);
-    else parts.at(-1)?.push(item);
-  }
-  return parts.filter((part) => part.length > 0);
-}
-
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-/** Chinese, Japanese and Thai put a space where others put a comma. */
-function startsAfterSpace(item: Item, last: Item | undefined): boolean {
-  return last !== undefined && !item.glued && unspaced.test(item.raw) && unspaced.test(last.raw);
-}
-
-function endsClause(item: Item): boolean {
-  const signs = [
-    'comma',
-    'dot',
-    'exclamation',
-    'question',
-    'semicolon',
-    'colon',
-    'line',
-    'open',
-    'close',
-    'dash',
-  ];
-  return signs.some((sign) => is(item, sign)) || is(item, 'but') || is(item, 'consent-because');
 }

@@ -1,15 +1,50 @@
 import { type Item, is } from '../items.ts';
 import type { NormalText } from '../normalise.ts';
 import type { ConsentValue, Reading, Span } from '../reading.ts';
+import { sameWords } from '../same-words.ts';
+import { withoutDisclaimers, withoutRequests, withoutReviews } from './besides.ts';
 import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
+import { isPlainYes } from './plain-yes.ts';
 import { readConsent } from './read-consent.ts';
+import { bargains } from './reservations.ts';
+import { isUnread } from './unread.ts';
+
+type Consent = ConsentValue['consent'];
+
+const silence: Reading = { outcome: 'nothing', reason: 'unknown' };
+const vague: Reading = { outcome: 'nothing', reason: 'vague' };
 
 /**
- * Consent is read twice: with all words, and with those of consent alone, as words of dates, hours and people hide
- * others ("sind wir nicht" closes a shop). The second reading may take a yes back, and hear a doubt or a condition
- * where the first knew nothing; it says neither yes nor no by itself.
+ * Reads agreement with all words of a message, and with those of consent alone. A request ("send me the contract") is
+ * no answer: what stands beside it may be one, but never a yes. A yes counts only if it is plain.
  */
 export function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]): Reading {
+  const meaning = (consent: Consent): Reading => {
+    const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
+    return { outcome: 'value', candidate: { value: { kind: 'consent', consent }, span } };
+  };
+  const answering = withoutRequests(withoutDisclaimers(ofConsent));
+  if (answering.length === 0) return ofConsent.some((item) => is(item, 'not-that')) ? vague : silence;
+  if (answering.length < ofConsent.length) {
+    const beside = readTwice(text, sameWords(items, answering), answering);
+    return consentOf(beside) === 'yes' ? vague : beside;
+  }
+  const untold = withoutReviews(ofConsent);
+  const isTold = untold.length > 0 && untold.length < ofConsent.length;
+  const rest = isTold ? readTwice(text, sameWords(items, untold), untold) : undefined;
+  const reading = rest && consentOf(rest) === 'yes' ? rest : readTwice(text, items, ofConsent);
+  const said = consentOf(reading);
+  if (said !== 'yes' && isUnread(ofConsent)) return meaning('no');
+  if (said !== 'unsure' && said !== 'conditional' && bargains(ofConsent)) return meaning('conditional');
+  return said === 'yes' && !isPlainYes(items, ofConsent) ? vague : reading;
+}
+
+/**
+ * Words of dates, hours and people hide those of consent ("sind wir nicht" closes a shop), so it is read a second time
+ * without them. The second reading may take a yes back, and hear a doubt or a condition where the first knew nothing;
+ * it says neither yes nor no by itself.
+ */
+function readTwice(text: NormalText, items: Item[], ofConsent: Item[]): Reading {
   const clauses = judgeClauses(ofConsent);
   const terms = ofConsent.filter((item) => is(item, 'consent-part'));
   const readIn = (words: Item[]): Reading => {
@@ -38,7 +73,7 @@ export function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]
 }
 
 /** What a reading says about consent, if it says that. */
-export function consentOf(reading: Reading): ConsentValue['consent'] | undefined {
+export function consentOf(reading: Reading): Consent | undefined {
   if (reading.outcome !== 'value') return undefined;
   const { value } = reading.candidate;
   return value.kind === 'consent' ? value.consent : undefined;

@@ -117,7 +117,8 @@ function decide(
 ): ConsentValue['consent'] | 'open' | 'unclear' | undefined {
   const [clause] = clauses;
   const [first] = said;
-  if (clause === undefined || first?.tag === 'condition' || first?.tag === 'unsure') return undefined;
+  if (clause === undefined || first?.tag === 'condition') return undefined;
+  if (first?.tag === 'unsure' && !isAdvisedAgainst(items[first.at], clauses)) return undefined;
   const isBesides = (at: number): boolean =>
     !clauses.some(({ start, end }) => isWithin(items[at], start, end));
   const saysBesides = (tags: string[]): boolean =>
@@ -141,6 +142,13 @@ function decide(
   const but = items.find((item) => is(item, 'but'));
   if (but === undefined) return 'yes';
   return but.start >= clause.end || agreed ? 'conditional' : 'yes';
+}
+
+/** "Our lawyer | advised against signing": who else would leave it open has decided. */
+function isAdvisedAgainst(item: Item | undefined, clauses: ClauseVerdict[]): boolean {
+  return (
+    is(item, 'decider') && clauses.some(({ says, start, end }) => says === 'no' && isWithin(item, start, end))
+  );
 }
 
 /** "Yes, but I have to ask our lawyers" is a yes with a reservation. */
@@ -176,7 +184,7 @@ function standsAlone(items: Item[], at: number, beside = ['yes', 'no', 'yes-alon
   return alone(-1) && alone(1);
 }
 
-const endsAlone = ['comma', 'dot', 'exclamation', 'line', 'quote'];
+const endsAlone = ['comma', 'dot', 'exclamation', 'line', 'quote', 'but'];
 
 /** "We have no way to accept": a negation before the yes, in its clause. */
 function isRefused(items: Item[], at: number): boolean {

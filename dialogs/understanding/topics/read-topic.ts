@@ -1,5 +1,5 @@
 import { type Item, is, meaningOf } from '../items.ts';
-import { isQuestion, isSign } from '../sentences.ts';
+import { isBargained, isQuestion, isSign } from '../sentences.ts';
 import type { Themes } from './find-themes.ts';
 import { particularTopic } from './particular-topics.ts';
 
@@ -107,6 +107,7 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
       sentence.some((item) => is(item, 'condition')) &&
       !sentence.some((item) => is(item, 'question-word'));
   // "If they turn us down we can try again" agrees to nothing, whatever stands in front.
+  if (isBargained(sentence)) return undefined;
   if (conditional) return triesAgain(themesOf()) ? { entry: 'refused' } : undefined;
   // "Founded as a sole trader in 2019" tells a date, whatever else its words may ask.
   // So does "uns gibt es seit 2013, 2021 nur umfirmiert", where the company is what the sentence begins with.

@@ -1,0 +1,50 @@
+import { type Item, is } from '../items.ts';
+import { clausesOf, hasAny, isDenial, isNegative } from './clauses.ts';
+
+/**
+ * The words of a message without the clauses that want something of us: "email me the pdf | and then ask me again",
+ * "explain the penalty". Whoever must do it themselves ("I need to forward it to legal") is not asking.
+ */
+export function withoutRequests(items: Item[]): Item[] {
+  return without(items, (clause) => (isRequest(clause) ? clause : []));
+}
+
+/** The words without the clauses that tell what somebody else has done: "our lawyer has looked at it, we accept". */
+export function withoutReviews(items: Item[]): Item[] {
+  return without(items, (clause) => (isReview(clause) ? clause : []));
+}
+
+/**
+ * The words without the clauses that only say what is not meant: "it's not that we refuse | we haven't talked about it".
+ */
+export function withoutDisclaimers(items: Item[]): Item[] {
+  return without(items, disclaimed);
+}
+
+/** All of such a clause up to the doubt that may follow without a comma. */
+function disclaimed(clause: Item[]): Item[] {
+  if (!hasAny(clause, ['not-that'])) return [];
+  const doubt = clause.findIndex((item) => is(item, 'unsure') || is(item, 'consent-unread'));
+  return doubt === -1 ? clause : clause.slice(0, doubt);
+}
+
+function isRequest(clause: Item[]): boolean {
+  const at = clause.findIndex((item) => is(item, 'consent-bids'));
+  return at !== -1 && !hasAny(clause.slice(0, at), ['consent-must', 'condition']);
+}
+
+const undone = ['condition', 'consent-must', 'consent-after', 'consent-when', 'consent-refuses'];
+
+function isReview(clause: Item[]): boolean {
+  return (
+    hasAny(clause, ['decider', 'consent-decider', 'relation']) &&
+    hasAny(clause, ['consent-done']) &&
+    !hasAny(clause, undone) &&
+    !clause.some((item) => isDenial(item) || isNegative(item) || (is(item, 'unsure') && !is(item, 'decider')))
+  );
+}
+
+function without(items: Item[], leftOut: (clause: Item[]) => Item[]): Item[] {
+  const left = new Set(clausesOf(items).flatMap(leftOut));
+  return left.size === 0 ? items : items.filter((item) => !left.has(item));
+}
