@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { Client } from 'pg';
 import { GuideError } from '../../../dialogs/errors.ts';
 import type { Row } from './connections.ts';
 import { type Ask, examineDatabase } from './examine-database.ts';
 import { postgresFailure } from './postgres-errors.ts';
+import { runPostgresProgram } from './run-postgres-program.ts';
 
 type Examined = Awaited<ReturnType<typeof examineDatabase>>;
 
@@ -18,7 +18,7 @@ export function dumpDatabase(address: string, file: string): Promise<Examined> {
     const examined = await examineDatabase(ask);
     if (examined.schema.length === 0) throw new GuideError('store-missing', 'The database is empty.');
     const only = ['--snapshot', String(found?.snapshot), '--schema', String(found?.schema)];
-    await run('pg_dump', address, ['--format=custom', '--no-owner', ...only, '--file', file]);
+    await runPostgresProgram('pg_dump', address, ['--format=custom', '--no-owner', ...only, '--file', file]);
     return examined;
   });
 }
@@ -36,7 +36,7 @@ export function restoreDump(address: string, file: string, wanted: Examined): Pr
     // what is in the schema, not the schema, which is there
     const only = ['--schema', String(found?.schema)];
     const whole = ['--exit-on-error', '--single-transaction', '--no-owner', ...only];
-    await run('pg_restore', address, [...whole, file]);
+    await runPostgresProgram('pg_restore', address, [...whole, file]);
     const { schema, rows } = await examineDatabase(ask);
     const inOneLine = (examined: Examined) => JSON.stringify([examined.schema, examined.rows]);
     if (inOneLine({ schema, rows }) !== inOneLine(wanted)) {
@@ -61,32 +61,4 @@ async function connected<Result>(address: string, work: (ask: Ask) => Promise<Re
   } finally {
     await client.end();
   }
-}
-
-/** Runs one of PostgreSQL's programs; what it says may quote what is stored, so only its status is passed on. */
-function run(program: 'pg_dump' | 'pg_restore', address: string, words: string[]): Promise<void> {
-  const url = new URL(address);
-  const { PATH, HOME, PGSSLROOTCERT } = environment();
-  const password = decodeURIComponent(url.password);
-  // whoever lists processes reads their arguments, not their environment
-  url.password = '';
-  // the driver reads a plus as a space, libpq as a plus
-  url.search = url.search.replaceAll('+', '%20');
-  const env = { PATH, HOME, PGSSLROOTCERT, PGPASSWORD: password };
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, ['--dbname', url.toString(), ...words], { env, stdio: 'ignore' });
-    child.on('error', (cause) =>
-      reject(new GuideError('backup-failed', `${program} is not on the path.`, { cause })),
-    );
-    child.on('exit', (status) =>
-      status === 0
-        ? resolve()
-        : reject(new GuideError('backup-failed', `${program} ended with status ${status}.`)),
-    );
-  });
-}
-
-function environment(): NodeJS.ProcessEnv {
-  // biome-ignore lint/style/noProcessEnv: where programs are is no setting of ours
-  return process.env;
 }
