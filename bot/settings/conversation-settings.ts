@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tidyOrigin, wholeNumber } from './setting-forms.ts';
+import { tidyOrigin, wholeNumberSetting } from './setting-forms.ts';
 
 /** What conversations go by, and from where they may be held. */
 export const conversationSettings = {
@@ -41,8 +41,8 @@ export const conversationSettings = {
     expected: 'at least 32 characters; `openssl rand -base64 32` makes some',
     secret: true,
   }),
-  RESUME_DAYS: wholeNumber(1, 3650).prefault('400').meta({
-    description: 'How many days a link to come back to a conversation works. A reminder can be a year away.',
-    expected: 'a whole number from 1 to 3650',
-  }),
+  RESUME_DAYS: wholeNumberSetting(
+    { from: 1, to: 3650, unset: 400 },
+    'How many days a link to come back to a conversation works. A reminder can be a year away.',
+  ),
 };

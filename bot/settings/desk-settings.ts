@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseOpeningHours } from '../../dialogs/desk/opening-hours.ts';
-import { wholeNumber } from './setting-forms.ts';
+import { wholeNumberSetting } from './setting-forms.ts';
 
 /** Whether staff can sign in to take conversations over, and when they do so. */
 export const deskSettings = {
@@ -21,9 +21,8 @@ export const deskSettings = {
         'weekdays, times and a time zone, such as Mon-Fri 09:00-18:00 Europe/Madrid; further windows after commas',
       example: 'Mon-Fri 09:00-18:00, Sat 10:00-14:00 Europe/Madrid',
     }),
-  DESK_WAIT_MINUTES: wholeNumber(1, 1440).prefault('5').meta({
-    description:
-      'After how many minutes of waiting for a person staff are alerted, and a message form is offered.',
-    expected: 'a whole number from 1 to 1440',
-  }),
+  DESK_WAIT_MINUTES: wholeNumberSetting(
+    { from: 1, to: 1440, unset: 5 },
+    'After how many minutes of waiting for a person staff are alerted, and a message form is offered.',
+  ),
 };

@@ -8,6 +8,15 @@ export const wholeNumber = (from: number, to: number) =>
     .transform(Number)
     .refine((number) => number >= from && number <= to);
 
+/** A setting that is a whole number within bounds, and `unset` when it is not set. */
+export const wholeNumberSetting = (
+  { from, to, unset }: { from: number; to: number; unset: number },
+  description: string,
+) =>
+  wholeNumber(from, to)
+    .prefault(String(unset))
+    .meta({ description, expected: `a whole number from ${from} to ${to}` });
+
 // stricter than URL, which takes hosts with a semicolon; origins end up in content security policies
 const originForm = /^https?:\/\/([a-z0-9.-]+|\[[0-9a-f:]+\])(:\d{1,5})?\/?$/i;
 const origin = z.string().refine((text) => originForm.test(text) && URL.canParse(text));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumber } from './setting-forms.ts';
+import { wholeNumberSetting } from './setting-forms.ts';
 
 /** Where conversations are kept, and how instances that share them hear of each other. */
 export const storeSettings = {
@@ -14,16 +14,14 @@ export const storeSettings = {
       expected:
         'sqlite: and a path, such as sqlite:./data/guide.db, or postgres://user:password@host/database',
     }),
-  STORE_CONNECTIONS: wholeNumber(1, 1000).prefault('10').meta({
-    description:
-      'How many connections to PostgreSQL this instance opens at most. One more, when LIVE_EVENTS_URL is not set, is for live events.',
-    expected: 'a whole number from 1 to 1000',
-  }),
-  STORE_TURNS_TOGETHER: wholeNumber(1, 100).prefault('32').meta({
-    description:
-      'How many turns of different conversations one statement writes to PostgreSQL at most. Set it to 1 where the tables are spread over machines by conversation (Citus, YugabyteDB, CockroachDB): each statement then names one conversation.',
-    expected: 'a whole number from 1 to 100',
-  }),
+  STORE_CONNECTIONS: wholeNumberSetting(
+    { from: 1, to: 1000, unset: 10 },
+    'How many connections to PostgreSQL this instance opens at most. One more, when LIVE_EVENTS_URL is not set, is for live events.',
+  ),
+  STORE_TURNS_TOGETHER: wholeNumberSetting(
+    { from: 1, to: 100, unset: 32 },
+    'How many turns of different conversations one statement writes to PostgreSQL at most. Set it to 1 where the tables are spread over machines by conversation (Citus, YugabyteDB, CockroachDB): each statement then names one conversation.',
+  ),
   LIVE_EVENTS_URL: z
     .string()
     .regex(/^rediss?:\/\/.+/)
