@@ -1,35 +1,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { readMigrations } from '../../bot/store/migrations.ts';
 import { migrate } from '../../bot/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../bot/store/sqlite/sqlite-store.ts';
 import { directLine, texts } from './channels/web/direct-line-calls.ts';
 import { refusedProgram, runProgram } from './running-program.ts';
-import { entries, turn } from './store/store-contract.ts';
+import { inStoreFile, storeFile } from './store/store-file.ts';
 import { temporaryFolder } from './store/temporary-folder.ts';
+import { entries } from './store/turn-commits.ts';
 
 jest.setTimeout(60_000);
 
 const at = '2026-11-23T08:00:00.000Z';
 const folder = temporaryFolder();
 afterAll(folder.remove);
-let files = 0;
 
-async function storeFile(): Promise<string> {
-  files += 1;
-  const file = join(folder.path, `guide-${files}.db`);
-  const store = openSqliteStore({ path: file, at });
-  await store.commitTurn(turn({ activities: entries(1, 2, { text: 'x'.repeat(50_000) }) }));
-  await store.close();
-  return file;
-}
-
-function inFile(file: string, work: (database: DatabaseSync) => void): void {
-  const database = new DatabaseSync(file);
-  work(database);
-  database.close();
-}
+const largeFile = () => storeFile(folder.path, { activities: entries(1, 2, { text: 'x'.repeat(50_000) }) });
 
 const migrations = readMigrations(join(import.meta.dirname, '../../bot/store/sqlite/migrations'));
 
@@ -48,17 +34,17 @@ describe('the start', () => {
       'a newer version wrote',
       'schema-newer',
       (file) =>
-        inFile(file, (database) =>
+        inStoreFile(file, (database) =>
           database.exec(`INSERT INTO migrations VALUES (99, '0099-x.sql', 'x', '2027-01-01')`),
         ),
     ],
     [
       'has half of a migration',
       'migration-failed',
-      (file) => inFile(file, (database) => database.exec('DELETE FROM migrations WHERE number = 9')),
+      (file) => inStoreFile(file, (database) => database.exec('DELETE FROM migrations WHERE number = 9')),
     ],
   ])('refuses a file that %s in two lines, and leaves it as it was', async (_name, code, damage) => {
-    const file = await storeFile();
+    const file = await largeFile();
     damage(file);
     const before = readFileSync(file);
     const { status, output } = await refusedProgram({ STORE_URL: `sqlite:${file}` });
@@ -75,9 +61,8 @@ describe('the start', () => {
   });
 
   it('goes on with a migration that a kill broke off, from its beginning', async () => {
-    files += 1;
-    const file = join(folder.path, `guide-${files}.db`);
-    inFile(file, (database) => {
+    const file = join(folder.path, 'broken-off.db');
+    inStoreFile(file, (database) => {
       migrate(database, migrations.slice(0, -1), at);
       // as a killed process leaves it: begun, and never committed
       database.exec(`BEGIN IMMEDIATE; ${migrations.at(-1)?.sql}`);
@@ -90,8 +75,7 @@ describe('the start', () => {
 
 describe('a disk that takes no more', () => {
   it('is told by /readyz and to clients, keeps the server up, and costs nothing that was acknowledged', async () => {
-    files += 1;
-    const STORE_URL = `sqlite:${join(folder.path, `guide-${files}.db`)}`;
+    const STORE_URL = `sqlite:${join(folder.path, 'full-disk.db')}`;
     const program = await runProgram({ STORE_URL, LIMIT_MESSAGES: '0' }, { largestFile: 1500 });
     const client = directLine(program.base);
     const begun = await client.begin();

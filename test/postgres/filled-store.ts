@@ -1,5 +1,5 @@
 import type { Store } from '../../bot/store/store.ts';
-import { entries, turn } from '../bot/store/store-contract.ts';
+import { entries, turn } from '../bot/store/turn-commits.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const [soon, later] = ['2026-11-23T09:00:00.000Z', '2026-11-24T08:00:00.000Z'];

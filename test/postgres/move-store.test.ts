@@ -4,8 +4,8 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../bot/store/open-store.ts';
 import { inFile, type OpenedPlace, openedFile } from '../bot/store/every-table.ts';
-import { entries, turn } from '../bot/store/store-contract.ts';
 import { temporaryFolder } from '../bot/store/temporary-folder.ts';
+import { entries, turn } from '../bot/store/turn-commits.ts';
 import { fillStore, seenOf } from './filled-store.ts';
 import { openedDatabase } from './opened-database.ts';
 

@@ -10,7 +10,7 @@ import { restore } from '../../bot/operations/backup/restore.ts';
 import { lookAtStore } from '../../bot/operations/doctor/look-at-store.ts';
 import { openStore } from '../../bot/store/open-store.ts';
 import { refusedProgram } from '../bot/running-program.ts';
-import { turn } from '../bot/store/store-contract.ts';
+import { turn } from '../bot/store/turn-commits.ts';
 import { until } from '../bot/until.ts';
 import { type EmptyDatabase, emptyDatabase } from './empty-database.ts';
 import { findPostgres } from './postgres-server.ts';

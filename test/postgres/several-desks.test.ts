@@ -2,7 +2,7 @@ import type { Handoff } from '../../bot/store/desk-store.ts';
 import type { Account } from '../../bot/store/staff-store.ts';
 import type { Store } from '../../bot/store/store.ts';
 import type { OpenedPlace } from '../bot/store/every-table.ts';
-import { turn } from '../bot/store/store-contract.ts';
+import { turn } from '../bot/store/turn-commits.ts';
 import { openedDatabase } from './opened-database.ts';
 
 const at = '2026-11-23T08:00:00.000Z';

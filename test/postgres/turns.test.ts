@@ -4,7 +4,7 @@ import { type Connections, openConnections } from '../../bot/store/postgres/conn
 import { migrate } from '../../bot/store/postgres/migrate.ts';
 import { postgresStore } from '../../bot/store/postgres/postgres-store.ts';
 import type { Store, TurnCommit } from '../../bot/store/store.ts';
-import { entries, turn } from '../bot/store/store-contract.ts';
+import { entries, turn } from '../bot/store/turn-commits.ts';
 import { type EmptyDatabase, emptyDatabase } from './empty-database.ts';
 
 const at = '2026-11-23T08:00:00.000Z';

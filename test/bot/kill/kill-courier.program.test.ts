@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { type LocalCloud, startLocalCloud } from '../channels/connector/local-cloud.ts';
-import { entries, turn } from '../store/store-contract.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+import { entries, turn } from '../store/turn-commits.ts';
 
 const points = ['before the send', 'after the send'];
 const roundsAtEach = Number(process.env.KILL_ROUNDS ?? 3);

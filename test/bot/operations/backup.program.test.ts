@@ -11,8 +11,9 @@ import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { ErrorCode } from '../../../dialogs/errors.ts';
 import { directLine, texts } from '../channels/web/direct-line-calls.ts';
 import { runProgram } from '../running-program.ts';
-import { entries, turn } from '../store/store-contract.ts';
+import { inStoreFile } from '../store/store-file.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+import { entries, turn } from '../store/turn-commits.ts';
 
 jest.setTimeout(60_000);
 
@@ -246,9 +247,9 @@ describe('a restore', () => {
 
   it('refuses what a newer version wrote', async () => {
     const file = await filled();
-    const database = new DatabaseSync(file);
-    database.exec(`INSERT INTO migrations VALUES (99, '0099-later.sql', 'x', '2027-01-01')`);
-    database.close();
+    inStoreFile(file, (database) =>
+      database.exec(`INSERT INTO migrations VALUES (99, '0099-later.sql', 'x', '2027-01-01')`),
+    );
     const target = place('backup');
     await backUpOf(file, target);
     await expect(restoreTo(place('guide.db'), target)).rejects.toEqual(failure('schema-newer'));

@@ -2,15 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { diagnose, type Patient } from '../../../bot/operations/doctor/diagnose.ts';
 import { readMigrations } from '../../../bot/store/migrations.ts';
 import { migrate } from '../../../bot/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import { freePort } from '../free-port.ts';
 import { serveApp } from '../served-app.ts';
-import { entries, turn } from '../store/store-contract.ts';
+import { inStoreFile, storeFile } from '../store/store-file.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+import { entries } from '../store/turn-commits.ts';
 
 jest.setTimeout(30_000);
 
@@ -18,29 +18,18 @@ const project = join(import.meta.dirname, '../../..');
 const at = '2026-11-23T08:00:00.000Z';
 const folder = temporaryFolder();
 afterAll(folder.remove);
-let files = 0;
 
 /** A store file with one conversation of Teams, whose message and reminder are due since the beginning. */
-async function storeFile(): Promise<string> {
-  files += 1;
-  const file = join(folder.path, `guide-${files}.db`);
-  const store = openSqliteStore({ path: file, at });
-  await store.commitTurn(
-    turn({
-      activities: entries(1, 1, { text: 'x'.repeat(50_000) }),
-      reminders: [{ do: 'set', kind: 'eligible', dueAt: at }],
-      address: { place: 'p', person: 'p', details: {} },
-      deliver: [1],
-    }),
-  );
-  await store.close();
-  return file;
-}
+const dueFile = () =>
+  storeFile(folder.path, {
+    activities: entries(1, 1, { text: 'x'.repeat(50_000) }),
+    reminders: [{ do: 'set', kind: 'eligible', dueAt: at }],
+    address: { place: 'p', person: 'p', details: {} },
+    deliver: [1],
+  });
 
-function inFile(file: string, sql: string): void {
-  const database = new DatabaseSync(file);
-  database.exec(sql);
-  database.close();
+function execIn(file: string, sql: string): void {
+  inStoreFile(file, (database) => database.exec(sql));
 }
 
 /** What is found, one line each, of some checks. */
@@ -67,7 +56,7 @@ async function found(
 const installed = () => Temporal.Now.instant();
 
 it('finds all well with a store that nobody has, and leaves it as it was', async () => {
-  const file = await storeFile();
+  const file = await dueFile();
   const findings = await diagnose({
     environment: { STORE_URL: `sqlite:${file}` },
     project,
@@ -91,7 +80,7 @@ it('finds all well with a store that nobody has, and leaves it as it was', async
 });
 
 it('asks the server that has the store, and tells what it is behind with', async () => {
-  const file = await storeFile();
+  const file = await dueFile();
   const STORE_URL = `sqlite:${file}`;
   const app = await serveApp({ STORE_URL, REMINDER_SECONDS: '3600' });
   const later = { clock: () => Temporal.Instant.from(at).add({ hours: 1 }) };
@@ -120,26 +109,26 @@ it.each<[string, (file: string) => void, RegExp]>([
   ],
   [
     'is of a newer version',
-    (file) => inFile(file, `INSERT INTO migrations VALUES (99, '0099-x.sql', 'x', '2027-01-01')`),
+    (file) => execIn(file, `INSERT INTO migrations VALUES (99, '0099-x.sql', 'x', '2027-01-01')`),
     /failed store: schema-newer/,
   ],
   [
     'had another migration',
-    (file) => inFile(file, `UPDATE migrations SET checksum = 'x' WHERE number = 1`),
+    (file) => execIn(file, `UPDATE migrations SET checksum = 'x' WHERE number = 1`),
     /failed store: schema-changed/,
   ],
   [
     'was changed by hand',
-    (file) => inFile(file, 'ALTER TABLE reminders ADD COLUMN mine TEXT'),
+    (file) => execIn(file, 'ALTER TABLE reminders ADD COLUMN mine TEXT'),
     /failed schema: .*: reminders\./,
   ],
   [
     'has half of a migration',
-    (file) => inFile(file, 'DELETE FROM migrations WHERE number = 11'),
+    (file) => execIn(file, 'DELETE FROM migrations WHERE number = 11'),
     /failed schema: .*: staff_threads/,
   ],
 ])('says what is wrong with a file that %s', async (_name, damage, words) => {
-  const file = await storeFile();
+  const file = await dueFile();
   damage(file);
   const lines = await found({ STORE_URL: `sqlite:${file}` }, ['store', 'schema']);
   expect(lines).toEqual([expect.stringMatching(words)]);
@@ -147,10 +136,8 @@ it.each<[string, (file: string) => void, RegExp]>([
 
 it('tells a store of an older version, and does not bring it up to date', async () => {
   const file = join(folder.path, 'older.db');
-  const older = new DatabaseSync(file);
   const migrations = readMigrations(join(project, 'bot/store/sqlite/migrations'));
-  migrate(older, migrations.slice(0, -2), at);
-  older.close();
+  inStoreFile(file, (older) => migrate(older, migrations.slice(0, -2), at));
   for (let again = 0; again < 2; again += 1) {
     expect(await found({ STORE_URL: `sqlite:${file}` }, ['schema'])).toEqual([
       'notice schema: It lacks 2 of the steps of this program.',
@@ -159,7 +146,7 @@ it('tells a store of an older version, and does not bring it up to date', async 
 });
 
 it('tells that somebody has the store who does not answer, and a store that is gone with the server', async () => {
-  const file = await storeFile();
+  const file = await dueFile();
   const owner = openSqliteStore({ path: file, at });
   expect(await found({ STORE_URL: `sqlite:${file}` }, ['store'])).toEqual([
     expect.stringContaining('failed store: store-in-use'),

@@ -4,7 +4,8 @@ import type { Handoff } from '../../../bot/store/desk-store.ts';
 import type { PurgePiece } from '../../../bot/store/retention-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
 import { addRow, type OpenedPlace, rowCounts } from '../store/every-table.ts';
-import { entries, turn } from '../store/store-contract.ts';
+import { withStore } from '../store/store-place.ts';
+import { entries, turn } from '../store/turn-commits.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 
@@ -13,14 +14,9 @@ export function retentionContract(engine: string, makePlace: () => Promise<Opene
   describe(`what is past its time in a store on ${engine}`, () => {
     let place: OpenedPlace;
     let store: Store;
-
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
+    const reopen = withStore(makePlace, (opened, where) => {
+      store = opened;
+      place = where;
     });
 
     /** The purge as the running server does it, so many days after the beginning. */
@@ -45,7 +41,7 @@ export function retentionContract(engine: string, makePlace: () => Promise<Opene
     async function rowsLeft(): Promise<Record<string, number>> {
       await store.close();
       const rows = await rowCounts(place);
-      store = await place.open();
+      await reopen();
       return Object.fromEntries(
         Object.entries(rows).filter(
           ([table]) => !['migrations', 'chores', 'settings', 'counts'].includes(table),
@@ -79,7 +75,7 @@ export function retentionContract(engine: string, makePlace: () => Promise<Opene
         });
       }
       await place.ask('DELETE FROM reminders');
-      store = await place.open();
+      await reopen();
       const before = await rowsLeft();
       expect(Object.keys(before).length).toBeGreaterThan(12);
 
@@ -238,7 +234,7 @@ export function retentionContract(engine: string, makePlace: () => Promise<Opene
       await store.close();
       for (const change of ['DELETE FROM audit', `UPDATE audit SET action = 'x'`])
         await expect(place.ask(change)).rejects.toThrow('only added to');
-      store = await place.open();
+      await reopen();
       expect(await store.staff.readAudit({ limit: 9 })).toHaveLength(1);
     });
   });

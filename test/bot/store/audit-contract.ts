@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../bot/store/staff-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { entries, type StorePlace, turn } from './store-contract.ts';
+import { type StorePlace, withStore } from './store-place.ts';
+import { entries, turn } from './turn-commits.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const line = (action: string, conversationId = 'c1'): AuditEntry => ({
@@ -16,16 +17,12 @@ const note = { id: 'n1', agent: { id: 'ana', name: 'Ana' }, text: 'a note', at }
 /** What every engine promises of acts and their lines in the audit log: both are there, or neither is. */
 export function auditContract(engine: string, makePlace: () => Promise<StorePlace>): void {
   describe(`the audit lines of acts in a store on ${engine}`, () => {
-    let place: StorePlace;
     let store: Store;
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
-      await store.commitTurn(turn({ inboundId: 'm1', inboundActivityId: 'c1|1' }));
+    withStore(makePlace, (opened) => {
+      store = opened;
     });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
+    beforeEach(async () => {
+      await store.commitTurn(turn({ inboundId: 'm1', inboundActivityId: 'c1|1' }));
     });
     const actions = async () => (await store.staff.readAudit({ limit: 100 })).map(({ action }) => action);
     const act = (differences: object = {}) =>

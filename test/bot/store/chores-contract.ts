@@ -1,4 +1,5 @@
 import type { Store } from '../../../bot/store/store.ts';
+import { type StorePlace, withStore } from './store-place.ts';
 
 const [at, soon, later, last] = [
   '2026-11-23T08:00:00.000Z',
@@ -8,24 +9,14 @@ const [at, soon, later, last] = [
 ];
 
 /** What every engine keeps to of what one instance at a time does. */
-export function choresContract(
-  engine: string,
-  makePlace: () => Promise<{ open(): Promise<Store>; remove(): Promise<void> }>,
-): void {
+export function choresContract(engine: string, makePlace: () => Promise<StorePlace>): void {
   describe(`chores in a store on ${engine}`, () => {
-    let place: Awaited<ReturnType<typeof makePlace>>;
     let store: Store;
+    withStore(makePlace, (opened) => {
+      store = opened;
+    });
     const claim = (now: string, until: string, held?: string) =>
       store.chores.claim({ name: 'tell', now, until, held });
-
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
-    });
 
     it('are one’s at a time, and stay with whoever prolongs them', async () => {
       const all = await Promise.all([claim(at, soon), claim(at, soon), claim(at, soon)]);

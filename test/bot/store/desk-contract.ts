@@ -1,6 +1,7 @@
 import type { DeskQuery, Handoff } from '../../../bot/store/desk-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { entries, type StorePlace, turn } from './store-contract.ts';
+import { type StorePlace, withStore } from './store-place.ts';
+import { entries, turn } from './turn-commits.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const later = (minutes: number) => `2026-11-23T08:${String(minutes).padStart(2, '0')}:00.000Z`;
@@ -14,15 +15,9 @@ const everything: DeskQuery = { filter: 'open', agentId: 'ana', search: '', limi
 /** What every engine promises of the desk. */
 export function deskContract(engine: string, makePlace: () => Promise<StorePlace>): void {
   describe(`the desk of a store on ${engine}`, () => {
-    let place: StorePlace;
     let store: Store;
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
+    const reopen = withStore(makePlace, (opened) => {
+      store = opened;
     });
 
     /** A conversation that waits since some minute. */
@@ -48,8 +43,7 @@ export function deskContract(engine: string, makePlace: () => Promise<StorePlace
         left: { text: 'call me', reach: '+34' },
       };
       await store.commitTurn({ ...turn(), desk: { handoff: whole } });
-      await store.close();
-      store = await place.open();
+      await reopen();
       expect(await store.desk.findHandoff('c1')).toEqual(whole);
       expect((await store.startTurn('c1')).handoff).toEqual(whole);
     });

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { StorePlace } from './store-contract.ts';
+import type { StorePlace } from './store-place.ts';
 
 export interface Column {
   name: string;

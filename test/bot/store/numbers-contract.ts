@@ -1,6 +1,7 @@
 import type { TurnCounts } from '../../../bot/store/numbers-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { type StorePlace, turn } from './store-contract.ts';
+import { type StorePlace, withStore } from './store-place.ts';
+import { turn } from './turn-commits.ts';
 
 const each = (...names: string[]): TurnCounts => ({
   each: names.map((name) => ({ name, label: '' })),
@@ -15,15 +16,9 @@ const misread = { question: 'markets', reads: 'coverage', language: 'es', text: 
 /** What every engine promises of the numbers. */
 export function numbersContract(engine: string, makePlace: () => Promise<StorePlace>): void {
   describe(`the numbers of a store on ${engine}`, () => {
-    let place: StorePlace;
     let store: Store;
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
+    const reopen = withStore(makePlace, (opened) => {
+      store = opened;
     });
     const counts = async (from = '2000-01-01', to = '2999-12-31') =>
       (await store.numbers.readDays(from, to)).map(({ day, name, count }) => `${day} ${name} ${count}`);
@@ -36,8 +31,7 @@ export function numbersContract(engine: string, makePlace: () => Promise<StorePl
       await store.commitTurn(
         turn({ conversationId: 'c3', counts: each('x'), at: '2026-11-24T00:00:00.000Z' }),
       );
-      await store.close();
-      store = await place.open();
+      await reopen();
       expect(await counts()).toEqual(['2026-11-23 x 3', '2026-11-23 y 1', '2026-11-24 x 1']);
       expect(await counts('2026-11-24', '2026-11-24')).toEqual(['2026-11-24 x 1']);
       expect(await counts('2026-11-25', '2026-11-24')).toEqual([]);

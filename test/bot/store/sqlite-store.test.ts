@@ -2,20 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { readMigrations } from '../../../bot/store/migrations.ts';
 import { openStore } from '../../../bot/store/open-store.ts';
 import { migrate } from '../../../bot/store/sqlite/migrations.ts';
 import { openSqliteStore } from '../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { auditContract } from './audit-contract.ts';
-import { choresContract } from './chores-contract.ts';
-import { deskContract } from './desk-contract.ts';
-import { numbersContract } from './numbers-contract.ts';
-import { staffContract } from './staff-contract.ts';
-import { entries, storeContract, turn } from './store-contract.ts';
+import { everyContract } from './every-contract.ts';
+import { inStoreFile } from './store-file.ts';
 import { temporaryFolder } from './temporary-folder.ts';
-import { threadsContract } from './threads-contract.ts';
+import { entries, turn } from './turn-commits.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 
@@ -26,13 +22,7 @@ const makePlace = async () => {
     remove: async () => folder.remove(),
   };
 };
-storeContract('SQLite', makePlace);
-staffContract('SQLite', makePlace);
-deskContract('SQLite', makePlace);
-numbersContract('SQLite', makePlace);
-auditContract('SQLite', makePlace);
-threadsContract('SQLite', makePlace);
-choresContract('SQLite', makePlace);
+everyContract('SQLite', makePlace);
 
 describe('a store in one SQLite file', () => {
   const folder = temporaryFolder();
@@ -45,15 +35,7 @@ describe('a store in one SQLite file', () => {
   });
   afterAll(folder.remove);
 
-  /** Works on the file itself, as nobody may while the store is open. */
-  function inFile<Result>(work: (database: DatabaseSync) => Result): Result {
-    const database = new DatabaseSync(path);
-    try {
-      return work(database);
-    } finally {
-      database.close();
-    }
-  }
+  const inFile = <Result>(work: (database: DatabaseSync) => Result): Result => inStoreFile(path, work);
 
   describe('with one owner', () => {
     it('refuses a second store on the file, until the first is closed', async () => {

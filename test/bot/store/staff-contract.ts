@@ -1,7 +1,7 @@
 import type { Account, AuditEntry, StaffSession } from '../../../bot/store/staff-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import type { StorePlace } from './store-contract.ts';
-import { turn } from './store-contract.ts';
+import { type StorePlace, withStore } from './store-place.ts';
+import { turn } from './turn-commits.ts';
 
 const at = '2026-11-23T08:00:00Z';
 const later = '2026-11-24T08:00:00Z';
@@ -24,19 +24,12 @@ const session = (id: string, differences: Partial<StaffSession> = {}): StaffSess
   ...differences,
 });
 
-/** What every engine promises about staff. An engine's test calls this with a way to make an empty place. */
+/** What every engine promises about staff. */
 export function staffContract(engine: string, makePlace: () => Promise<StorePlace>): void {
   describe(`staff on ${engine}`, () => {
-    let place: StorePlace;
     let store: Store;
-
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
+    const reopen = withStore(makePlace, (opened) => {
+      store = opened;
     });
 
     const actions = async () => (await store.staff.readAudit({ limit: 100 })).map(({ action }) => action);
@@ -52,8 +45,7 @@ export function staffContract(engine: string, makePlace: () => Promise<StorePlac
         expect(await store.staff.findAccount('ana')).toBeUndefined();
         expect(await store.staff.findLogin('ana@x')).toBeUndefined();
         await join();
-        await store.close();
-        store = await place.open();
+        await reopen();
         expect(await store.staff.findAccount('ana')).toEqual(ana);
         expect(await store.staff.findLogin('ana@x')).toEqual(ana);
         expect(await store.staff.listAccounts()).toEqual([ana]);

@@ -1,33 +1,16 @@
-import type { Json, LogEntry, Store, TurnCommit } from '../../../bot/store/store.ts';
-
-/** One place where a store lives. `open` may be called again after the store was closed, and finds what was there. */
-export interface StorePlace {
-  open(): Promise<Store>;
-  /** Leaves nothing behind. */
-  remove(): Promise<void>;
-}
+import type { Store } from '../../../bot/store/store.ts';
+import { type StorePlace, withStore } from './store-place.ts';
+import { entries, turn } from './turn-commits.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 
-/** What every engine promises. An engine's test calls this with a way to make an empty place. */
+/** What every engine promises of conversations, and of a store as a whole. */
 export function storeContract(engine: string, makePlace: () => Promise<StorePlace>): void {
   describe(`a store on ${engine}`, () => {
-    let place: StorePlace;
     let store: Store;
-
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
+    const reopen = withStore(makePlace, (opened) => {
+      store = opened;
     });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
-    });
-
-    async function reopen(): Promise<void> {
-      await store.close();
-      store = await place.open();
-    }
 
     describe('turns', () => {
       it('know nothing of a conversation that nobody opened', async () => {
@@ -185,111 +168,6 @@ export function storeContract(engine: string, makePlace: () => Promise<StorePlac
       });
     });
 
-    describe('reminders', () => {
-      const nine = '2027-03-01T09:00:00.000Z';
-      const claim = { now: nine, until: '2027-03-01T09:01:00.000Z', limit: 10 };
-      const due = (conversationId: string, dueAt = nine, kind = 'eligible') => ({
-        conversationId,
-        kind,
-        dueAt,
-        channel: 'web',
-        userId: 'dl_1',
-      });
-      const withReminder = (conversationId: string, dueAt = nine, kind = 'eligible') =>
-        store.commitTurn(turn({ conversationId, reminders: [{ do: 'set', kind, dueAt }] }));
-
-      it('are claimed from the moment they are due, the longest due first, after the store was closed and opened too', async () => {
-        await withReminder('c1');
-        await withReminder('c2', '2027-03-01T08:59:59.999Z');
-        await withReminder('c3', '2027-03-01T09:00:00.001Z');
-        await reopen();
-        const early = { ...claim, now: '2027-03-01T08:00:00.000Z' };
-        expect(await store.claimReminders(early)).toEqual([]);
-        expect(await store.claimReminders(claim)).toEqual([due('c2', '2027-03-01T08:59:59.999Z'), due('c1')]);
-      });
-
-      it('belong to one claimant until the time of the claim is up, and then to the next', async () => {
-        await withReminder('c1');
-        const claims = await Promise.all([store.claimReminders(claim), store.claimReminders(claim)]);
-        expect(claims.flat()).toEqual([due('c1')]);
-        expect(await store.claimReminders({ ...claim, now: '2027-03-01T09:00:59.999Z' })).toEqual([]);
-        await reopen();
-        expect(await store.claimReminders({ ...claim, now: claim.until })).toEqual([due('c1')]);
-      });
-
-      it('are counted, and those apart that are overdue', async () => {
-        expect(await store.countReminders(nine)).toEqual({ waiting: 0, overdue: 0 });
-        await withReminder('c1', '2027-03-01T08:59:59.999Z');
-        await withReminder('c2');
-        expect(await store.countReminders(nine)).toEqual({
-          waiting: 2,
-          overdue: 1,
-          nextDueAt: '2027-03-01T08:59:59.999Z',
-        });
-      });
-
-      it('are claimed no more than asked for', async () => {
-        for (const id of ['c1', 'c2', 'c3']) await withReminder(id);
-        expect(await store.claimReminders({ ...claim, limit: 2 })).toHaveLength(2);
-        expect(await store.claimReminders({ ...claim, limit: 2 })).toHaveLength(1);
-      });
-
-      it('are one of each kind in a conversation: a later one takes the place of the earlier, claimed or not', async () => {
-        await withReminder('c1');
-        await store.claimReminders(claim);
-        const moved = nine;
-        await store.commitTurn(
-          turn({
-            expectedVersion: 1,
-            activities: [],
-            reminders: [
-              { do: 'set', kind: 'eligible', dueAt: moved },
-              { do: 'set', kind: 'licence', dueAt: moved },
-            ],
-          }),
-        );
-        expect(await store.claimReminders(claim)).toEqual([due('c1'), due('c1', nine, 'licence')]);
-      });
-
-      it('are dropped by a turn, and by one that means another moment they are not', async () => {
-        await withReminder('c1');
-        const drop = (expectedVersion: number, dueAt?: string) =>
-          store.commitTurn(
-            turn({
-              expectedVersion,
-              activities: [],
-              reminders: [{ do: 'drop', kind: 'eligible', ...(dueAt && { dueAt }) }],
-            }),
-          );
-        await drop(1, '2027-02-01T09:00:00.000Z');
-        expect(await store.claimReminders(claim)).toHaveLength(1);
-        await drop(2);
-        expect(await store.claimReminders({ ...claim, now: claim.until })).toEqual([]);
-      });
-
-      it('are dropped alone only if they are still due then', async () => {
-        await withReminder('c1');
-        await store.dropReminder({ conversationId: 'c1', kind: 'eligible', dueAt: claim.until });
-        await store.dropReminder({ conversationId: 'c1', kind: 'licence', dueAt: nine });
-        expect(await store.claimReminders(claim)).toEqual([due('c1')]);
-        await store.dropReminder({ conversationId: 'c1', kind: 'eligible', dueAt: nine });
-        expect(await store.claimReminders({ ...claim, now: claim.until })).toEqual([]);
-      });
-
-      it('are not set by a turn that is refused', async () => {
-        await store.commitTurn(turn());
-        await store.commitTurn(turn({ reminders: [{ do: 'set', kind: 'eligible', dueAt: nine }] }));
-        expect(await store.claimReminders(claim)).toEqual([]);
-      });
-
-      it('go with the conversation when it is erased', async () => {
-        await withReminder('c1');
-        await withReminder('c2');
-        await store.eraseConversation('c1', at);
-        expect(await store.claimReminders(claim)).toEqual([due('c2')]);
-      });
-    });
-
     describe('erasure', () => {
       it('leaves nothing of the conversation, which never comes back, and no other conversation is touched', async () => {
         await store.commitTurn(turn({ inboundId: 'm1', inboundActivityId: 'c1|1' }));
@@ -318,150 +196,6 @@ export function storeContract(engine: string, makePlace: () => Promise<StorePlac
       });
     });
 
-    describe('deliveries', () => {
-      const address = { place: 'teams|a', person: 'teams|ana', details: { serviceUrl: 'https://one' } };
-      const [now, later, muchLater] = ['08', '09', '10'].map((hour) => `2026-11-23T${hour}:00:00.000Z`);
-      const claim = (from = now, until = later) => store.claimDeliveries(from ?? '', until ?? '', 10);
-      const addressed = (differences: Partial<TurnCommit> = {}) =>
-        turn({ address, deliver: [1, 2], ...differences });
-
-      it('are lent in order, one of a conversation at a time, with the newest address', async () => {
-        await store.commitTurn(addressed());
-        const second = { ...address, details: { serviceUrl: 'https://two' } };
-        const more = { expectedVersion: 1, activities: entries(3, 1), address: second, deliver: [3] };
-        await store.commitTurn(turn(more));
-        const [first] = entries(1, 1);
-        expect(await claim()).toEqual([
-          {
-            conversationId: 'c1',
-            sequence: 1,
-            activity: first?.activity,
-            details: second.details,
-            attempt: 1,
-            mayRepeat: false,
-          },
-        ]);
-        expect(await claim()).toEqual([]);
-        const sequences: number[] = [];
-        for (let sequence = 1; sequence <= 3; sequence += 1) {
-          await store.settleDelivery('c1', sequence, { outcome: 'delivered' });
-          sequences.push(...(await claim()).map((one) => one.sequence));
-        }
-        expect(sequences).toEqual([2, 3]);
-        expect(await store.countDeliveries()).toEqual({ waiting: 0, dead: 0 });
-      });
-
-      it('are lent again when nobody said what came of them, and say that they may have arrived', async () => {
-        await store.commitTurn(addressed());
-        await claim();
-        await reopen();
-        expect(await claim(now, later)).toEqual([]);
-        expect(await claim(later, muchLater)).toMatchObject([{ sequence: 1, attempt: 2, mayRepeat: true }]);
-      });
-
-      it('are lent in the turn itself, the first of them, unless something of the conversation waits', async () => {
-        const lendUntil = later ?? '';
-        const [first] = entries(1, 1);
-        const lent = {
-          conversationId: 'c1',
-          sequence: 1,
-          activity: first?.activity,
-          details: address.details,
-          attempt: 1,
-          mayRepeat: false,
-        };
-        expect(await store.commitTurn(addressed({ lendUntil }))).toEqual({ outcome: 'committed', lent });
-        const next = { expectedVersion: 1, activities: entries(3, 1), deliver: [3], lendUntil };
-        expect(await store.commitTurn(turn(next))).toEqual({ outcome: 'committed' });
-        expect(await claim()).toEqual([]);
-        for (const sequence of [1, 2, 3]) {
-          void store.settleDelivery('c1', sequence, { outcome: 'delivered' });
-        }
-        // what is committed after they arrived finds nothing waiting, and knows the address
-        const last = { expectedVersion: 2, activities: entries(4, 1), deliver: [4], lendUntil };
-        expect(await store.commitTurn(turn(last))).toMatchObject({
-          lent: { sequence: 4, details: address.details },
-        });
-        expect(await claim(later, muchLater)).toMatchObject([{ sequence: 4, attempt: 2, mayRepeat: true }]);
-      });
-
-      it('are not lent to a conversation that is stopped, until the stop ends', async () => {
-        await store.commitTurn(addressed({ deliver: [] }));
-        await store.stopDeliveries('c1', 'removed', now ?? '');
-        const next = { expectedVersion: 1, activities: entries(3, 1), deliver: [3], lendUntil: later ?? '' };
-        expect(await store.commitTurn(turn(next))).toEqual({ outcome: 'committed' });
-        expect(await store.countDeliveries()).toEqual({ waiting: 0, dead: 0 });
-        await store.resumeDeliveries('c1');
-        const last = { ...next, expectedVersion: 2, activities: entries(4, 1), deliver: [4] };
-        expect(await store.commitTurn(turn(last))).toMatchObject({ lent: { sequence: 4 } });
-      });
-
-      it('that are put back hold up the rest of their conversation, and of no other', async () => {
-        await store.commitTurn(addressed());
-        await store.commitTurn(
-          addressed({ conversationId: 'c2', address: { ...address, place: 'teams|b' }, deliver: [1] }),
-        );
-        expect(await claim()).toHaveLength(2);
-        await store.settleDelivery('c1', 1, { outcome: 'again', dueAt: later ?? '' });
-        await store.settleDelivery('c2', 1, { outcome: 'delivered' });
-        expect(await claim()).toEqual([]);
-        expect(await store.countDeliveries()).toEqual({ waiting: 2, dead: 0, oldestDueAt: now });
-        expect(await claim(later, muchLater)).toMatchObject([{ sequence: 1, attempt: 2, mayRepeat: false }]);
-      });
-
-      it('that are dead stay to be counted and hold nothing up', async () => {
-        await store.commitTurn(addressed());
-        await claim();
-        await store.settleDelivery('c1', 1, { outcome: 'dead', reason: 'status 400', at: now ?? '' });
-        expect(await claim()).toMatchObject([{ sequence: 2 }]);
-        expect(await store.countDeliveries()).toMatchObject({ waiting: 1, dead: 1 });
-      });
-
-      it('end when they are stopped, until the person is heard of again', async () => {
-        await store.commitTurn(addressed());
-        await store.stopDeliveries('c1', 'blocked', now ?? '');
-        await store.commitTurn(turn({ expectedVersion: 1, activities: entries(3, 1), deliver: [3] }));
-        expect(await claim()).toEqual([]);
-        expect(await store.addressAt(address.place)).toMatchObject({ conversationId: 'c1', stopped: true });
-        await store.commitTurn(addressed({ expectedVersion: 2, activities: entries(4, 1), deliver: [4] }));
-        expect(await claim()).toMatchObject([{ sequence: 4 }]);
-        expect(await store.addressAt(address.place)).toMatchObject({ stopped: false });
-      });
-
-      it('are none for a conversation without an address, and none of a turn that was refused', async () => {
-        await store.commitTurn(turn({ deliver: [1] }));
-        await store.commitTurn(addressed({ expectedVersion: 7 }));
-        expect(await claim()).toEqual([]);
-        expect(await store.addressAt(address.place)).toBeUndefined();
-      });
-
-      it('go to one conversation at a place', async () => {
-        await store.commitTurn(addressed());
-        expect(await store.commitTurn(addressed({ conversationId: 'c2' }))).toEqual({ outcome: 'conflict' });
-        expect(await store.startTurn('c2')).toEqual({ status: 'new' });
-      });
-
-      it('know by which address a person was last heard of', async () => {
-        const newer = { ...address, place: 'teams|b', details: 'newer' };
-        await store.commitTurn(addressed({ conversationId: 'c2', address: newer, at: later ?? '' }));
-        await store.commitTurn(addressed());
-        expect(await store.newestAddressOf(address.person)).toBe('newer');
-        expect(await store.newestAddressOf('teams|bao')).toBeUndefined();
-      });
-
-      it('of an erased conversation are its farewell alone, which is gone once it is settled', async () => {
-        await store.commitTurn(addressed());
-        await store.eraseConversation('c1', at, { sequence: 3, activity: 'farewell' });
-        expect(await store.addressAt(address.place)).toBeUndefined();
-        const farewell = { sequence: 3, activity: 'farewell', details: address.details };
-        expect(await claim()).toMatchObject([farewell]);
-        await store.settleDelivery('c1', 3, { outcome: 'dead', reason: 'status 400', at: now ?? '' });
-        expect(await store.countDeliveries()).toEqual({ waiting: 0, dead: 0 });
-        // the place is free for the next conversation
-        expect(await store.commitTurn(addressed({ conversationId: 'c2' }))).toEqual({ outcome: 'committed' });
-      });
-    });
-
     describe('settings', () => {
       it('are kept as the first writer set them', async () => {
         const values = await Promise.all(['a', 'b', 'c'].map((value) => store.ensureSetting('key', value)));
@@ -485,32 +219,9 @@ export function storeContract(engine: string, makePlace: () => Promise<StorePlac
         const committing = store.commitTurn(turn());
         await Promise.all([store.close(), store.close()]);
         expect(await committing).toEqual({ outcome: 'committed' });
-        store = await place.open();
+        await reopen();
         expect(await store.findConversation('c1')).toMatchObject({ version: 1 });
       });
     });
-  });
-}
-
-/** A first turn of conversation c1 with two activities, unless said otherwise. */
-export function turn(differences: Partial<TurnCommit> = {}): TurnCommit {
-  return {
-    conversationId: 'c1',
-    channel: 'web',
-    userId: 'dl_1',
-    expectedVersion: 0,
-    state: { count: 1 },
-    activities: entries(1, 2),
-    events: [{ kind: 'answered', detail: { question: 'age' } }],
-    at,
-    ...differences,
-  };
-}
-
-/** `count` log entries, numbered from `first`. */
-export function entries(first: number, count: number, members: { [key: string]: Json } = {}): LogEntry[] {
-  return Array.from({ length: count }, (_, index) => {
-    const sequence = first + index;
-    return { sequence, activityId: `c|${sequence}`, activity: { text: `say ${sequence}`, ...members }, at };
   });
 }

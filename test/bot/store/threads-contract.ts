@@ -1,6 +1,7 @@
 import type { Handoff, StaffThread } from '../../../bot/store/desk-store.ts';
 import type { Store } from '../../../bot/store/store.ts';
-import { entries, type StorePlace, turn } from './store-contract.ts';
+import { type StorePlace, withStore } from './store-place.ts';
+import { entries, turn } from './turn-commits.ts';
 
 const at = '2026-11-23T08:00:00.000Z';
 const later = (minutes: number) => `2026-11-23T08:${String(minutes).padStart(2, '0')}:00.000Z`;
@@ -39,15 +40,9 @@ const opening: StaffThread = unnamed;
 /** What every engine promises of the threads in which staff work in Teams, and of the settings they are found by. */
 export function threadsContract(engine: string, makePlace: () => Promise<StorePlace>): void {
   describe(`the threads of staff of a store on ${engine}`, () => {
-    let place: StorePlace;
     let store: Store;
-    beforeEach(async () => {
-      place = await makePlace();
-      store = await place.open();
-    });
-    afterEach(async () => {
-      await store.close();
-      await place.remove();
+    const reopen = withStore(makePlace, (opened) => {
+      store = opened;
     });
 
     /** A conversation of two entries with a request. */
@@ -68,8 +63,7 @@ export function threadsContract(engine: string, makePlace: () => Promise<StorePl
       const whole = thread({ number: 2, remote: 'r2', heldBy: 'teams:ana', unansweredSince: later(1) });
       await keep('c1', whole);
       expect(await store.desk.saveThread('c1', opening)).toBe(true);
-      await store.close();
-      store = await place.open();
+      await reopen();
       expect(await store.desk.readThreads('c1')).toEqual([opening, whole]);
       const { unansweredSince: _since, ...answered } = whole;
       await store.desk.saveThread('c1', answered);
@@ -132,8 +126,7 @@ export function threadsContract(engine: string, makePlace: () => Promise<StorePl
       await store.saveSetting('teams-staff-channel', 'one');
       await store.saveSetting('teams-staff-channel', "an “other” ' ; --");
       await store.saveSetting('another', 'two');
-      await store.close();
-      store = await place.open();
+      await reopen();
       expect(await store.readSetting('teams-staff-channel')).toBe("an “other” ' ; --");
     });
   });

@@ -3,7 +3,7 @@ import { type Courier, createCourier } from '../../../../bot/channels/connector/
 import { createServiceHosts } from '../../../../bot/channels/connector/service-hosts.ts';
 import { openSqliteStore } from '../../../../bot/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../../bot/store/store.ts';
-import { entries, turn } from '../../store/store-contract.ts';
+import { entries, turn } from '../../store/turn-commits.ts';
 import { hostileAddresses } from './hostile-addresses.ts';
 import { type ConnectorAnswer, type LocalCloud, startLocalCloud } from './local-cloud.ts';
 
