@@ -9,7 +9,7 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   // "Nobody yet, we are still hiring."
   if (counts.every((count) => count === 0)) {
     // "It depends, nobody is assigned for good."
-    const open = items.some((item) => is(item, 'depends') || is(item, 'unsure'));
+    const open = items.some((item) => is(item, 'depends') || (is(item, 'unsure') && !is(item, 'nobody')));
     return open ? undefined : people([]);
   }
   const [, , third] = counts;
@@ -30,13 +30,14 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   // "Seven technicians and two salespeople" follow no order.
   if (second !== undefined && professionsIn(items) > 1) return undefined;
   // 3:2
+  const told = sinceNow(items);
   const ratio = items.length === 3 && is(items[1], 'colon') && items[2]?.raw.length === 1;
   // "4 - 2" is no stretch, as "2 - 4" may be.
   const apart = items.length === 3 && is(items[1], 'dash') && second !== undefined && first > second;
   const bare =
     ratio ||
     apart ||
-    items.every((item) =>
+    told.every((item) =>
       [
         'number',
         'article',
@@ -64,6 +65,13 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   }
   if (!bare || stretch) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
+}
+
+/** "It was 2 and 2, now 2 and 1": what stands behind "now" tells how many there are. */
+function sinceNow(items: Item[]): Item[] {
+  const was = items.findIndex((item) => is(item, 'formerly'));
+  const now = items.findLastIndex((item) => is(item, 'nowadays'));
+  return was >= 0 && now > was ? items.slice(now + 1) : items;
 }
 
 /** How many different words for people there are; plurals count as the same. */

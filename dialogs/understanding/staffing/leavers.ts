@@ -18,21 +18,30 @@ export function readAfterLeaving(
   const behind = is(items[event + 1], 'number') ? 1 : 0;
   const told = numbersIn([...items.slice(start + 1, event), ...items.slice(event + 1, event + 1 + behind)]);
   const now = items.slice(event + 1 + behind);
-  const [count, another] = numbersIn(now);
+  const [count, another, third] = numbersIn(now);
   const before = start < 0 ? undefined : read(items.slice(0, start));
   if (before === undefined || !('staff' in before)) return 'unclear';
   const clause = items.slice(start + 1);
   if (told.length === 0 && count === undefined && saysSinceWhen(clause)) return before;
-  if (count === undefined || another !== undefined) return 'unclear';
+  if (count === undefined || third !== undefined) return 'unclear';
   const change = (told[0] ?? 1) * (is(items[event], 'has-left') ? -1 : 1);
   const counts = staffRoles.map((role) => ({
     role,
     count: before.staff.filter(({ roles }) => roles.length === 1 && roles[0] === role).length,
   }));
   const shared = before.staff.filter(({ roles }) => roles.length === 2).length;
+  // "3 and 2, oh, one of presales left, so 2 and 2": both again, one of them changed.
+  const [one, other] = counts;
+  if (another !== undefined && one && other) {
+    const differences = [count - one.count, another - other.count];
+    const agrees = differences.includes(0) && differences.includes(change) && !now.some(isSaid);
+    return agrees && shared === 0
+      ? people([...repeat([one.role], count), ...repeat([other.role], another)])
+      : 'unclear';
+  }
   const changed = counts.filter((one) => one.count + change === count && mayMean(now, one.role));
-  const [only, other] = changed;
-  if (only === undefined || other !== undefined || shared > 0 || told.length > 1) return 'unclear';
+  const [only, more] = changed;
+  if (only === undefined || more !== undefined || shared > 0 || told.length > 1) return 'unclear';
   return people(counts.flatMap((one) => repeat([one.role], one === only ? count : one.count)));
 }
 
@@ -43,7 +52,9 @@ export function readAfterLeaving(
 export function withLeaversCounted(items: Item[]): Item[] {
   const event = items.findIndex((item) => is(item, 'has-left') || is(item, 'has-joined'));
   if (event < 0) return items;
-  const ends = (item: Item): boolean => ['semicolon', 'dot', 'line'].some((tag) => is(item, tag));
+  // "3 in presales... I mean 2, one left": dots in a row end nothing.
+  const ends = (item: Item): boolean =>
+    is(item, 'semicolon') || is(item, 'line') || (is(item, 'dot') && !isInRow(items, item));
   const start = items.findLastIndex((item, at) => at < event && ends(item)) + 1;
   const named = items.slice(start, event).some(isSaid);
   const length = items.slice(event).findIndex((item) => ends(item) || (named && isSaid(item)));
@@ -52,10 +63,15 @@ export function withLeaversCounted(items: Item[]): Item[] {
   const told =
     numbers.findLast(({ at }) => isBeside(items, at, event)) ?? numbers.find(({ at }) => at === event + 1);
   const [old, now, third] = numbers.filter((number) => number !== told);
+  // "Five in support, two quit, so three, and one in presales": what is behind belongs to the next role.
+  const ended =
+    third === undefined || (named && now !== undefined && endsClauseBetween(items, now.at, third.at));
   const change = (told?.count ?? 1) * (is(items[event], 'has-left') ? -1 : 1);
-  if (old && now && !third && old.at < event && old.count + change === now.count) {
+  if (old && now && ended && old.at < event && old.count + change === now.count) {
     if (now.at > event)
-      return withLeaversCounted(items.filter((item, at) => at < old.at || at >= now.at || isSaid(item)));
+      return withLeaversCounted(
+        items.filter((item, at) => (at < old.at || at >= now.at || isSaid(item)) && !tellsWhen(item)),
+      );
     // "Three in presales, I mean, two, Paula left": what stands behind the number says only why.
     const clause = items.findLastIndex((item, at) => at < event && begins.some((tag) => is(item, tag)));
     const corrected = items.slice(old.at, now.at).some((item) => is(item, 'correction'));
@@ -76,6 +92,20 @@ function saysSinceWhen(clause: Item[]): boolean {
     !isSomebody &&
     !clause.some((item) => more.some((tag) => is(item, tag)))
   );
+}
+
+function isInRow(items: Item[], item: Item): boolean {
+  const at = items.indexOf(item);
+  return is(items[at - 1], 'dot') || is(items[at + 1], 'dot');
+}
+
+/** "It was", "now": nothing more once the old number is left out. */
+function tellsWhen(item: Item): boolean {
+  return (is(item, 'formerly') || is(item, 'nowadays')) && !is(item, 'number') && !isSaid(item);
+}
+
+function endsClauseBetween(items: Item[], from: number, to: number): boolean {
+  return items.slice(from, to).some((item) => begins.some((tag) => is(item, tag)) || is(item, 'and'));
 }
 
 /** How many left stands right before the word for it, with small words between. */

@@ -227,18 +227,39 @@ export function isAlone(parts: Part[], items: Item[]): boolean {
   return others.length === 0 && unknown < 2;
 }
 
-/** "I am alone, I sell and support": both roles behind, joined, and nothing that is not known. */
+/** "I am alone, I sell and support": both roles, joined, and nobody else. */
 function doesBothAlone(parts: Part[], items: Item[]): boolean {
   const [one, other, third] = parts.filter((part) => part.kind === 'role');
-  const alone = items.findIndex((item) => is(item, 'alone'));
-  if (!one || !other || third || one.at < alone || one.roles.join() === other.roles.join()) return false;
+  if (!one || !other || third || one.roles.join() === other.roles.join()) return false;
   const between = items.slice(one.at + 1, other.at);
   const passed = [...together, 'comma', 'myself', 'polite'];
   return (
-    items.every(({ meanings }) => meanings.length > 0) &&
-    between.every((item) => isFiller(item) || passed.some((tag) => is(item, tag))) &&
-    !items.some((item) => ['negation', 'not', 'nobody', 'outsider'].some((tag) => is(item, tag)))
+    between.every((item) => isFiller(item) || passed.some((tag) => is(item, tag))) && !items.some(isRefused)
   );
+}
+
+/** "I do everything myself, from the demo to the support": the speaker alone, all of it, and no side left out. */
+export function doesAll(parts: Part[], items: Item[]): boolean {
+  const isSelf = ({ at }: Part): boolean =>
+    (is(items[at], 'myself') || is(items[at], 'alone')) && !is(items[at], 'relation');
+  const names = parts.filter(({ kind }) => kind === 'name');
+  const all = parts.some((part) => part.kind === 'role' && part.roles.length === 2);
+  const said = (tag: string): boolean => items.some((item) => is(item, tag) || is(item, `maybe-${tag}`));
+  const known = parts.every(({ kind }) => kind === 'name' || kind === 'role');
+  const unknown = items.filter(({ meanings }) => meanings.length === 0).length;
+  return (
+    known &&
+    all &&
+    names.length > 0 &&
+    names.every(isSelf) &&
+    unknown < 3 &&
+    said('pre-sales') === said('after-sales') &&
+    !items.some((item) => isRefused(item) || ['with', 'apart', 'more'].some((tag) => is(item, tag)))
+  );
+}
+
+function isRefused(item: Item): boolean {
+  return ['negation', 'not', 'nobody', 'outsider'].some((tag) => is(item, tag));
 }
 
 const together = ['and', 'as-well', 'including', 'too'];

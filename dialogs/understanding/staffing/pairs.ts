@@ -8,14 +8,45 @@ import { type CountPart, clausesOf, type Part, people, type RolePart, repeat } f
 export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
+  if (isOneLeftOver(parts, items)) return undefined;
   return (
+    besideTotal(parts, items) ??
     paired(counts, roles) ??
-    paired(withoutTotal(counts, roles), roles) ??
+    paired(withoutTotal(counts, roles, items), roles) ??
     pairedByClause(parts, items) ??
-    besidePairs(parts, items) ??
-    besideTotal(parts, items)
+    besidePairs(parts, items)
   );
 }
+
+/**
+ * "Two presales, three aftersales, plus Dave who floats": somebody who is joined to a role that is counted already, and
+ * whose own is not read. So is whoever is named between a number and what only the last one named does: "three
+ * technicians for …, and the boss does both".
+ */
+function isOneLeftOver(parts: Part[], items: Item[]): boolean {
+  const roles = parts.filter((part) => part.kind === 'role');
+  const [count, another] = parts.filter((part) => part.kind === 'count');
+  if (addsUnread(parts, items)) return true;
+  return parts.some(({ kind, at }, index) => {
+    const before = parts[index - 1];
+    if (kind !== 'name' || before === undefined || !isSurelyNamed(items, at) || is(items[at], 'third-person'))
+      return false;
+    const link = items.slice(before.at + 1, at);
+    if (roles.every((role) => role.roles.length === 2) && another === undefined && before === count)
+      return link.some((item) => ends.some((tag) => is(item, tag)));
+    const last = parts.slice(index).every((part) => part.kind === 'name');
+    return last && before.kind === 'role' && link.some((item) => is(item, 'plus') || is(item, 'and'));
+  });
+}
+
+/** "Two in aftersales plus a team lead": more people behind the last part, in words that are not known. */
+function addsUnread(parts: Part[], items: Item[]): boolean {
+  const rest = items.slice((parts.at(-1)?.at ?? 0) + 1);
+  const plus = rest.findIndex((item) => is(item, 'plus'));
+  return plus >= 0 && rest.slice(plus).some((item) => item.meanings.length === 0 || is(item, 'article'));
+}
+
+const ends = ['comma', 'semicolon', 'dot', 'line', 'but'];
 
 /** "Pre-sales and after-sales, two and four respectively": both roles, then a count for each. */
 export function inSeries(counts: CountPart[], roles: RolePart[], items: Item[]): StaffingValue | undefined {
@@ -80,9 +111,15 @@ function besidePairs(parts: Part[], items: Item[]): StaffingValue | undefined {
 /** "Eight of us: three presales, four aftersales, and the boss does both": the total first, which the others add up to. */
 function besideTotal(parts: Part[], items: Item[]): StaffingValue | undefined {
   const [total, ...others] = parts.filter(({ kind, at }) => kind !== 'name' || at > 0);
-  if (total?.kind !== 'count') return undefined;
+  if (total?.kind !== 'count' || !standsApart(total, others[0], items)) return undefined;
   const value = pairedByClause(others, items);
   return value && 'staff' in value && value.staff.length === total.count ? value : undefined;
+}
+
+/** "Five of us: three presales": what a sign parts from the first role belongs to none. */
+function standsApart(total: Part | undefined, next: Part | undefined, items: Item[]): boolean {
+  const signs = [...ends, 'colon', 'open', 'dash', ...(next?.kind === 'count' ? ['and'] : [])];
+  return items.slice((total?.at ?? 0) + 1, next?.at).some((item) => signs.some((tag) => is(item, tag)));
 }
 
 /** Counts and roles in turn: "2 presales, 3 aftersales" or "presales 2, aftersales 3". */
@@ -98,15 +135,25 @@ function paired(counts: CountPart[], roles: RolePart[]): StaffingValue | undefin
 }
 
 /** "Two people: one pre-sales, one after-sales" says the total first or last. */
-function withoutTotal(counts: CountPart[], roles: RolePart[]): CountPart[] {
+function withoutTotal(counts: CountPart[], roles: RolePart[], items: Item[]): CountPart[] {
   const [first, ...rest] = counts;
   const last = counts.at(-1);
   const sum = (some: { count: number }[]): number => some.reduce((total, { count }) => total + count, 0);
   const leads = rest.length === 2 && roles.length === 2;
   // "We are twelve, three of them presales and four aftersales": the others do something else.
   // "Pre-sales two, one of whom …, after-sales one": behind a role the number is that of the role.
+  // "Three for presales, two for aftersales, plus one": a number whose role ends a clause is no total.
+  const own = roles.find(({ at }) => at > (first?.at ?? 0) && at < (rest[0]?.at ?? 0));
+  const apart = own === undefined || standsApart(first, own, items) || !standsApart(own, rest[0], items);
   const isFirst = roles.every(({ at }) => at > (first?.at ?? 0));
-  if (first && isFirst && rest.length > 1 && first.count >= sum(rest) && (first.count === sum(rest) || leads))
+  if (
+    first &&
+    isFirst &&
+    apart &&
+    rest.length > 1 &&
+    first.count >= sum(rest) &&
+    (first.count === sum(rest) || leads)
+  )
     return rest;
   const front = counts.slice(0, -1);
   return last && front.length > 1 && last.count === sum(front) ? front : counts;

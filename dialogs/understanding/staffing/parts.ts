@@ -94,8 +94,9 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Just me" counts as well as it names.
   if (isReflexive(items, at)) return [];
   const isMyself = is(item, 'myself') || is(item, 'alone');
-  if (is(item, 'relation') || (isMyself && count === undefined && !is(item, 'person')))
-    return [{ kind: 'name', at }];
+  // Vietnamese "em" is the speaker, and in "hai em" people.
+  const isPerson = is(item, 'person') && !(is(item, 'speaker') && !is(items[at - 1], 'number'));
+  if (is(item, 'relation') || (isMyself && count === undefined && !isPerson)) return [{ kind: 'name', at }];
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
   if (isAdviser(items, at)) return [{ kind: 'count', count: 1, at }];
   const isNamed =

@@ -9,7 +9,7 @@ import { withCapitals } from './given-names.ts';
 import { withoutHires } from './hires.ts';
 import { introducedFirst } from './introduced.ts';
 import { readAfterLeaving, withLeaversCounted } from './leavers.ts';
-import { allInOne, isAlone, leavesSomeoneUnread, named, oneInBoth } from './names.ts';
+import { allInOne, doesAll, isAlone, leavesSomeoneUnread, named, oneInBoth } from './names.ts';
 import { isLeftOpen } from './open.ts';
 import { withoutOutsiders } from './outsiders.ts';
 import { areJoined, inSeries, pairCounts } from './pairs.ts';
@@ -19,6 +19,7 @@ import { withCountsApart, withImpliedRoles, withSidesOfSale } from './roles.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { withSums } from './sums.ts';
+import { totalUndivided, withoutDenial } from './unsplit.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
@@ -58,7 +59,7 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
       !isBothAgain(part, said.slice(0, index)) &&
       !isAllOfOne(part, said, items),
   );
-  const told = withSums(withoutDenied(withoutCorrected(single, items), items), items);
+  const told = withSums(withoutDenial(withoutDenied(withoutCorrected(single, items), items), items), items);
   const value = fromTold(told, items);
   const counted = told.filter(({ kind }) => kind !== 'name');
   const telling = counted.length > 0 ? counted : told;
@@ -98,10 +99,17 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   // "The same five do pre-sales and after-sales."
   const same = items.some((item) => is(item, 'same') && !is(item, 'and')) && counts.length === 1;
   const together =
-    same || both !== undefined || items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
-  // "One for presales, the same person for aftersales" counts that person twice.
+    same ||
+    both !== undefined ||
+    counts.some(({ at }) => isOfTheSame(items, at)) ||
+    items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
+  // "One for presales, the same person for aftersales" counts that person twice, as "the same two" does.
   const alone = counts.length > 1 && counts.every(({ count }) => count === 1);
-  const again = alone ? counts.find(({ at }) => is(items[at], 'same-person')) : undefined;
+  const again = counts.find(
+    ({ at, count }, index) =>
+      (alone && is(items[at], 'same-person')) ||
+      (counts[index - 1]?.count === count && isOfTheSame(items, at)),
+  );
   const people = counts.filter((part) => part !== again);
   if (!together || single.length !== 2 || people.length > 1) return parts;
   const [first] = single;
@@ -111,14 +119,19 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
     const next = roles[index + 1];
     return parts.some(({ kind, at }) => kind === 'name' && at > role.at && at < (next?.at ?? 0));
   });
-  const others = parts.some(
-    ({ kind, at }) => kind === 'name' && !is(items[at], 'myself') && !is(items[at], 'alone'),
-  );
-  if (both && others && apart.length > 0) return parts;
+  const names = parts.filter(({ kind, at }) => kind === 'name' && !is(items[at], 'alone'));
+  // But "Rina does both alone, presales and aftersales" names nobody for either.
+  if (both && apart.length > 0 && names.length > 1 && !names.every(({ at }) => is(items[at], 'myself')))
+    return parts;
   return [
     ...parts.filter((part) => part.kind !== 'role' && part !== again),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
   ];
+}
+
+/** "The same two do the support": no others. */
+function isOfTheSame(items: Item[], at: number): boolean {
+  return is(items[at - 1], 'same') && !is(items[at - 1], 'and');
 }
 
 /** "More than ten" says how many there are at least, not how many there are. */
@@ -153,9 +166,11 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
   if (counts.some(({ at }) => isBound(items, at) || isHalved(items, at)) || isLeftOpen(parts, items))
     return undefined;
-  if (isAlone(parts, items)) return people(repeat([...staffRoles], 1));
+  if (isAlone(parts, items) || doesAll(parts, items)) return people(repeat([...staffRoles], 1));
   const total = counts.length === 1 && roles.length === 0 ? totalBesideDoubt(items) : undefined;
   if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };
+  const undivided = totalUndivided(parts, items);
+  if (undivided !== undefined) return { kind: 'staffing', total: undivided };
   const introduced = introducedFirst(parts, items);
   if (introduced) return introduced === 'unclear' ? undefined : introduced;
   const series = inSeries(counts, roles, items);

@@ -43,6 +43,12 @@ export function withImpliedRoles(items: Item[]): Item[] {
     return items.map((item) =>
       meantAs(meantAs(item, 'maybe-pre-sales', 'pre-sales'), 'maybe-after-sales', 'after-sales'),
     );
+  // "Two salespeople, one technician": a word that tells little tells the other role where nothing else does.
+  const hinted = !before && !after && named('maybe-pre-sales') && named('hint-after-sales');
+  if (hinted)
+    return items.map((item) =>
+      meantAs(meantAs(item, 'maybe-pre-sales', 'pre-sales'), 'hint-after-sales', 'after-sales'),
+    );
   // "One presales, two support engineers, and Tim does both": with counts of their own, the roles are told apart.
   const counted = items.filter((item) => is(item, 'number') || is(item, 'article')).length > 1;
   if (before === after) return items;
@@ -125,7 +131,7 @@ const ofNumbers = ['number', 'person', 'comma', 'and', 'dash', 'colon', 'dot'];
 
 function meantAs(item: Item, close: string, meant: string): Item {
   if (!is(item, close)) return item;
-  // "Un comercial" asks for a person elsewhere, and counts one here.
-  const asks = item.meanings.filter(({ tag }) => tag === 'command');
+  // "Un comercial" asks for a person elsewhere, and counts one here; "a support gal" is one person.
+  const asks = item.meanings.filter(({ tag }) => tag === 'command' || tag === 'person');
   return { ...item, meanings: [{ tag: meant, value: '' }, ...asks] };
 }

@@ -139,7 +139,7 @@ function withTeams(parts: Part[], items: Item[]): Part[] {
   return parts.flatMap((part, index): Part[] => {
     const next = parts[index + 1];
     const before = parts[index - 1];
-    if (part.kind === 'teams') return [];
+    if (part.kind === 'teams' || isTeamAgain(parts, index, items)) return [];
     if (part.kind !== 'count' || before?.kind !== 'teams' || next?.kind === 'count') return [part];
     // 两个组加起来八个: those of all teams together.
     if (items.some((item) => is(item, 'in-total'))) return [part];
@@ -149,6 +149,16 @@ function withTeams(parts: Part[], items: Item[]): Part[] {
     );
     return [isOf ? { ...part, count: before.count * part.count } : part];
   });
+}
+
+/** "A team of five in presales and one of two in aftersales": one more team, not one more person. */
+function isTeamAgain(parts: Part[], index: number, items: Item[]): boolean {
+  const [part, next, role] = parts.slice(index);
+  if (part?.kind !== 'count' || part.count !== 1 || next?.kind !== 'count' || role?.kind !== 'role')
+    return false;
+  const isOf = items.slice(part.at + 1, next.at).every((item) => isFiller(item));
+  const told = parts.slice(0, index).some(({ kind }) => kind === 'role');
+  return is(items[part.at], 'article') && isOf && next.at > part.at + 1 && told;
 }
 
 /** "One full-time and one part-time", "2 + 1 in presales": counts that one role has together are added. */
