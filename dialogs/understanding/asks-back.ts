@@ -16,7 +16,16 @@ export function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext):
     return (
       isQuestion(sentence) && (says('question') || (says('question-anywhere') && !says('unsure')) || !answers)
     );
-  return pending === 'staffing' && says('question') && !says('digits');
+  if (pending !== 'staffing') return false;
+  return (says('question') && !says('digits')) || asksOfOneNumber(sentence);
+}
+
+/** 一个人够不够, "1명 더 필요할까요?": a number that a question is asked about, beside no role. */
+function asksOfOneNumber(sentence: Item[]): boolean {
+  const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
+  const asked = says('question-anywhere') || (says('question') && says('question-word'));
+  const named = ['pre-sales', 'after-sales', 'both-roles', 'each'].some(says);
+  return asked && !named && sentence.filter((item) => is(item, 'number')).length < 2;
 }
 
 /** "Where do I sign?" and "why would we refuse?" ask nothing; nor does "can can", which has the words of a question. */

@@ -94,6 +94,9 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Just me" counts as well as it names.
   if (isReflexive(items, at)) return [];
   const isMyself = is(item, 'myself') || is(item, 'alone');
+  // 两个合伙人: those who are counted, not somebody besides.
+  if (is(item, 'relation') && !is(item, 'myself') && Number(meaningOf(items[at - 1], 'number')) > 1)
+    return [];
   // Vietnamese "em" is the speaker, and in "hai em" people.
   const isPerson = is(item, 'person') && !(is(item, 'speaker') && !is(items[at - 1], 'number'));
   if (is(item, 'relation') || (isMyself && count === undefined && !isPerson)) return [{ kind: 'name', at }];

@@ -16,7 +16,7 @@ import { areJoined, inSeries, pairCounts } from './pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
 import { totalBesideDoubt, withoutLater } from './remarks.ts';
 import { withCountsApart, withImpliedRoles, withSidesOfSale } from './roles.ts';
-import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
+import { countsBothAlike, countsOneSide, isOpenForBoth, pass, withResolvedCounts } from './shapes.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { withSums } from './sums.ts';
 import { totalUndivided, withoutDenial } from './unsplit.ts';
@@ -100,6 +100,7 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const same = items.some((item) => is(item, 'same') && !is(item, 'and')) && counts.length === 1;
   const together =
     same ||
+    isFromTo(single, items) ||
     both !== undefined ||
     counts.some(({ at }) => isOfTheSame(items, at)) ||
     items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
@@ -121,8 +122,8 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   });
   const names = parts.filter(({ kind, at }) => kind === 'name' && !is(items[at], 'alone'));
   // But "Rina does both alone, presales and aftersales" names nobody for either.
-  if (both && apart.length > 0 && names.length > 1 && !names.every(({ at }) => is(items[at], 'myself')))
-    return parts;
+  const others = names.length > 1 && !names.every(({ at }) => is(items[at], 'myself'));
+  if (both && others && apart.length > 0 && !isFromTo(single, items)) return parts;
   return [
     ...parts.filter((part) => part.kind !== 'role' && part !== again),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
@@ -134,6 +135,15 @@ function isOfTheSame(items: Item[], at: number): boolean {
   return is(items[at - 1], 'same') && !is(items[at - 1], 'and');
 }
 
+/** 从售前到售后: all that lies from one to the other. */
+function isFromTo(roles: Part[], items: Item[]): boolean {
+  const [one, other] = roles;
+  if (!one || !other || !is(items[one.at], 'pre-sales') || one.at > other.at) return false;
+  const [before, between, behind] = [one.at - 1, one.at + 1, other.at + 1];
+  const from = [before, between].some((at) => is(items[at], 'from'));
+  return from && [between, other.at - 1, behind].some((at) => is(items[at], 'until'));
+}
+
 /** "More than ten" says how many there are at least, not how many there are. */
 function isBound(items: Item[], at: number): boolean {
   let before = at - 1;
@@ -141,9 +151,18 @@ function isBound(items: Item[], at: number): boolean {
   const after = items[at + 1];
   const open = ['plus', 'about', 'more'].some((tag) => is(after, tag)) && after?.glued === true;
   if (open && !is(items[at + 2], 'number') && !is(items[at], 'nobody')) return true;
+  if (isBoundBehind(items, at)) return true;
   // До 3, после 2: "up to" is "before" where nothing but the two sides of the sale is told.
   if (is(items[before], 'side-before') && withSidesOfSale(items)) return false;
   return ['more', 'less'].some((tag) => is(items[before], tag)) && !is(items[before], 'and');
+}
+
+/** 10人以下, 3명 이상, "ten or more": a bound behind those who are counted. */
+function isBoundBehind(items: Item[], at: number): boolean {
+  const next = pass(items, at, 1);
+  const bound = (item: Item | undefined): boolean => is(item, 'less') || is(item, 'more');
+  if (is(items[next], 'or')) return bound(items[next + 1]);
+  return bound(items[next]) && !is(items[next], 'apart') && /^\p{Lo}/u.test(items[next]?.raw ?? '');
 }
 
 /** "We don't count them by role" does not say how many there are in each. */

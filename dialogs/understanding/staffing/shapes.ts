@@ -172,6 +172,9 @@ function withMultiple(parts: Part[], items: Item[]): Part[] | undefined {
     return parts.map((part) =>
       part.kind === 'times' ? { kind: 'count', count: count.count * times, at: part.at } : part,
     );
+  // "Pre-sales and after-sales alike, two": as many on either side.
+  if (roles.length === 2 && times === 1 && roles.every(({ at }) => at < count.at))
+    return roles.flatMap((role): Part[] => [{ ...count, at: role.at }, role]);
   return roles.length === 3 ? compared(parts, count, roles, times) : dividedIn(parts, count, roles, times);
 }
 
