@@ -2,7 +2,7 @@ import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
-import { named } from './names.ts';
+import { isSurelyNamed, named } from './names.ts';
 import { type Part, people, repeat } from './parts.ts';
 
 /**
@@ -45,12 +45,19 @@ function headOf(parts: Part[], items: Item[]): Part[] {
 }
 
 /** "Three of us: Ana sells, Ben and another one support": as many people with a role as were counted. */
-function toldApart(head: Part[], told: Part[], items: Item[]): StaffingValue | undefined {
+function toldApart(head: Part[], told: Part[], items: Item[]): StaffingValue | 'unclear' | undefined {
   const [count, another] = head.filter((part) => part.kind === 'count');
   if (count === undefined || another || count.count < 2 || items.some(saysMore)) return undefined;
   const isNamed = told.every(({ kind }) => kind !== 'count');
-  const value = isNamed ? named(told, items) : (gathered(told, items) ?? gatheredByClause(told, items));
-  return value && 'staff' in value && value.staff.length === count.count ? value : undefined;
+  // Beside numbers a word that is not known is hardly a name.
+  const sure = told.filter(({ kind, at }) => kind !== 'name' || isSurelyNamed(items, at));
+  const value = isNamed ? named(told, items) : (gathered(sure, items) ?? gatheredByClause(sure, items));
+  if (value && 'staff' in value && value.staff.length === count.count) return value;
+  // "Three of us: I do presales, two others …": the first number is that of no role.
+  const [next] = told;
+  return !isNamed && head.length === 1 && next?.kind === 'name' && isSelf([next], items)
+    ? 'unclear'
+    : undefined;
 }
 
 /** "Me and my brother", "mi hermano y yo", "the two of us", 我跟小刘俩人. */
@@ -87,7 +94,8 @@ function inTurns(clauses: Part[][], items: Item[]): Part[][] {
 }
 
 function isSelf(own: Part[], items: Item[]): boolean {
-  return own.some(({ at }) => is(items[at], 'myself') && !is(items[at], 'relation'));
+  const isMe = (item: Item | undefined): boolean => is(item, 'myself') || is(item, 'alone');
+  return own.some(({ at }) => isMe(items[at]) && !is(items[at], 'relation'));
 }
 
 /** "My brother" is one person in two words, and "I" said twice in a row is one as well. */

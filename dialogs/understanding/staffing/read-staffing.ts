@@ -98,14 +98,16 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const counts = parts.filter((part) => part.kind === 'count');
   // "The same five do pre-sales and after-sales."
   const same = items.some((item) => is(item, 'same') && !is(item, 'and')) && counts.length === 1;
+  // 販売前は一人が担当、販売後は一人が担当: one in each, not the same one.
+  const apiece = counts.length > 1 && counts.every(({ at }) => /^[一1１ひ한혼]/u.test(items[at]?.raw ?? ''));
   const together =
     same ||
     isFromTo(single, items) ||
     both !== undefined ||
     counts.some(({ at }) => isOfTheSame(items, at)) ||
-    items.some((item) => is(item, 'same-person') || is(item, 'same-people'));
+    items.some((item) => is(item, 'same-people') || (is(item, 'same-person') && !apiece));
   // "One for presales, the same person for aftersales" counts that person twice, as "the same two" does.
-  const alone = counts.length > 1 && counts.every(({ count }) => count === 1);
+  const alone = !apiece && counts.length > 1 && counts.every(({ count }) => count === 1);
   const again = counts.find(
     ({ at, count }, index) =>
       (alone && is(items[at], 'same-person')) ||
