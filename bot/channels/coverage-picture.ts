@@ -1,5 +1,6 @@
 import type { Block } from '../../dialogs/replies/reply.ts';
 import type { Verdict } from '../../dialogs/rules/assessment.ts';
+import { htmlText } from '../http/html-text.ts';
 import { isRightToLeft } from './right-to-left.ts';
 
 const width = 380;
@@ -32,7 +33,7 @@ export function coveragePicture(block: Extract<Block, { kind: 'coverage' }>, lan
   const rows = block.rows.map((row, at) => {
     const top = at * rowHeight + 24;
     const covered = stretches(row.hours).map(({ hour, span }) => bar(row.verdict, hour, span, top));
-    return `<text x="${rightToLeft ? width - margin : margin}" y="${top - 7}">${signs[row.verdict]} ${escaped(row.label)}</text>${bar('day', 0, 24, top, ' rx="4"')}${bar('band', from, to - from, top)}${covered.join('')}`;
+    return `<text x="${rightToLeft ? width - margin : margin}" y="${top - 7}">${signs[row.verdict]} ${htmlText(row.label)}</text>${bar('day', 0, 24, top, ' rx="4"')}${bar('band', from, to - from, top)}${covered.join('')}`;
   });
   const height = block.rows.length * rowHeight + 20;
   const number = new Intl.NumberFormat(language);
@@ -40,7 +41,7 @@ export function coveragePicture(block: Extract<Block, { kind: 'coverage' }>, lan
     const anchor = hour === 0 ? 'start' : hour === 24 ? 'end' : 'middle';
     return `<text class="hour" text-anchor="${anchor}" x="${place(hour, 0)}" y="${height - 6}">${number.format(hour)}</text>`;
   });
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" lang="${escaped(language)}" direction="${rightToLeft ? 'rtl' : 'ltr'}"><style>${style}</style>${rows.join('')}${scale.join('')}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" lang="${htmlText(language)}" direction="${rightToLeft ? 'rtl' : 'ltr'}"><style>${style}</style>${rows.join('')}${scale.join('')}</svg>`;
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
 }
 
@@ -56,8 +57,4 @@ function stretches(hours: number[]): { hour: number; span: number }[] {
     else found.push({ hour: isStart ? hour + 1 - share : hour, span: Math.min(1, share) });
   }
   return found;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -14,7 +14,7 @@ const noticed = z.object({
 /** Tells staff what the bot did beside them, if that is what an entry of the log holds. */
 export type TellNotice = (activity: unknown) => string | undefined;
 
-/** For staff who read `language`. */
+/** Tells it in `language`, which staff read. */
 export function createNotices(texts: Texts, language: string): TellNotice {
   return (activity) => {
     const found = noticed.safeParse(activity);

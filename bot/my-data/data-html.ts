@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { dateFormat, isRightToLeft } from '../../dialogs/formats.ts';
 import { describeDay } from '../../dialogs/replies/describe.ts';
 import type { Texts } from '../../dialogs/texts.ts';
+import { htmlText } from '../http/html-text.ts';
 import type { PersonalData, Row } from './collect-data.ts';
 
 const style = `
@@ -83,9 +84,9 @@ export function dataHtml(data: PersonalData, texts: Texts, machinePath: string):
   return page(
     language,
     say('title'),
-    `<p>${escaped(say('lead', { date: moment(data.madeAt) }))}</p>
-<p><a href="${escaped(machinePath)}" download>${escaped(say('machine'))}</a></p>
-<p>${escaped(say('rest'))}</p>
+    `<p>${htmlText(say('lead', { date: moment(data.madeAt) }))}</p>
+<p><a href="${htmlText(machinePath)}" download>${htmlText(say('machine'))}</a></p>
+<p>${htmlText(say('rest'))}</p>
 ${sections.join('\n')}`,
   );
 }
@@ -93,7 +94,7 @@ ${sections.join('\n')}`,
 /** What somebody sees by a link that shows nothing (any more). */
 export function goneHtml(language: string, texts: Texts): string {
   const say = (key: string) => texts.say(language, `my-data.${key}`);
-  return page(language, say('gone-title'), `<p>${escaped(say('gone-text'))}</p>`);
+  return page(language, say('gone-title'), `<p>${htmlText(say('gone-text'))}</p>`);
 }
 
 function page(language: string, title: string, content: string): string {
@@ -103,12 +104,12 @@ function page(language: string, title: string, content: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
+<title>${htmlText(title)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
+<h1>${htmlText(title)}</h1>
 ${content}
 </main>
 </body>
@@ -119,16 +120,16 @@ ${content}
 /** Nothing of what is empty. */
 function section(title: string, parts: string[]): string {
   return parts.some((part) => part !== '')
-    ? `<section><h2>${escaped(title)}</h2>${parts.join('\n')}</section>`
+    ? `<section><h2>${htmlText(title)}</h2>${parts.join('\n')}</section>`
     : '';
 }
 
 function list(entries: [term: string, text: string][]): string {
-  return `<dl>${entries.map(([term, text]) => `<dt>${escaped(term)}</dt><dd dir="auto">${escaped(text)}</dd>`).join('')}</dl>`;
+  return `<dl>${entries.map(([term, text]) => `<dt>${htmlText(term)}</dt><dd dir="auto">${htmlText(text)}</dd>`).join('')}</dl>`;
 }
 
 function paragraph(text: unknown): string {
-  return typeof text === 'string' && text !== '' ? `<p dir="auto">${strong(escaped(text))}</p>` : '';
+  return typeof text === 'string' && text !== '' ? `<p dir="auto">${strong(htmlText(text))}</p>` : '';
 }
 
 function spoken({ activity, at }: Row, moment: (at: unknown) => string, you: string, guide: string): string {
@@ -138,7 +139,7 @@ function spoken({ activity, at }: Row, moment: (at: unknown) => string, you: str
   const words = text || (value === undefined ? '' : JSON.stringify(value));
   if (words === '') return '';
   const who = from.role === 'user' ? you : from.name || guide;
-  return `<p class="who">${escaped(who)} ${time(moment(at))}</p>${paragraph(words)}`;
+  return `<p class="who">${htmlText(who)} ${time(moment(at))}</p>${paragraph(words)}`;
 }
 
 function reminderDays([conversation]: Row[]): string[] {
@@ -152,14 +153,10 @@ function describeMoment(at: string, language: string, timeZone: string): string 
 }
 
 function time(words: string): string {
-  return `<time>${escaped(words)}</time>`;
+  return `<time>${htmlText(words)}</time>`;
 }
 
 /** The one emphasis of messages, of what is escaped already. */
 function strong(text: string): string {
   return text.replace(/\*\*([^*\n]{1,300})\*\*/g, '<strong>$1</strong>');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { htmlText, scriptJson } from '../http/html-text.ts';
 import type { ConsoleWords } from './console-words.ts';
 import type { PageManifest } from './page-manifest.ts';
 
@@ -26,19 +27,15 @@ export function consoleHtml({ manifest, words, language, nonce }: ConsoleHtmlInp
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${escaped(own.title ?? '')}</title>
+<title>${htmlText(own.title ?? '')}</title>
 <link rel="icon" href="${icon}">
 <link rel="stylesheet" href="/pages/${manifest.styles}">
 <script type="module" src="/pages/${manifest.script}"></script>
-<script type="application/json" id="setup" nonce="${nonce}">${JSON.stringify(setup).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="setup" nonce="${nonce}">${scriptJson(setup)}</script>
 </head>
 <body>
-<div id="app"><noscript><p class="no-script">${escaped(own.noScript ?? '')}</p></noscript></div>
+<div id="app"><noscript><p class="no-script">${htmlText(own.noScript ?? '')}</p></noscript></div>
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

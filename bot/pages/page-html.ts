@@ -1,3 +1,4 @@
+import { htmlText, scriptJson } from '../http/html-text.ts';
 import type { PageManifest } from './page-manifest.ts';
 import type { PageWords } from './page-words.ts';
 
@@ -22,7 +23,7 @@ export interface PageHtmlInput {
  */
 export function pageHtml({ manifest, words, language, framed, asked }: PageHtmlInput): string {
   const chat = words.of(language);
-  const say = (key: string) => escaped(chat[key] ?? '');
+  const say = (key: string) => htmlText(chat[key] ?? '');
   const direction = words.languages.find(({ tag }) => tag === language)?.direction ?? 'ltr';
   const setup = { language, framed, asked, languages: words.languages, words: chat };
   return `<!doctype html>
@@ -39,7 +40,7 @@ export function pageHtml({ manifest, words, language, framed, asked }: PageHtmlI
 <link rel="stylesheet" href="/pages/${manifest.styles}">
 <script type="module" src="/pages/${manifest.script}"></script>
 ${manifest.preload.map((file) => `<link rel="modulepreload" href="/pages/${file}">`).join('')}
-<script type="application/json" id="setup">${JSON.stringify(setup).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="setup">${scriptJson(setup)}</script>
 </head>
 <body>
 <div id="app">
@@ -48,8 +49,4 @@ ${manifest.preload.map((file) => `<link rel="modulepreload" href="/pages/${file}
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

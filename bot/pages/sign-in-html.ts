@@ -1,5 +1,6 @@
 import type { Texts } from '../../dialogs/texts.ts';
 import { isRightToLeft } from '../channels/right-to-left.ts';
+import { htmlText, scriptJson } from '../http/html-text.ts';
 import type { PageManifest } from './page-manifest.ts';
 
 /** Words that the script fills in later. */
@@ -34,7 +35,7 @@ const mark =
  */
 export function signInHtml(manifest: PageManifest, texts: Texts, language: string): string {
   const say = (key: string) => texts.say(language, `desk.sign-in.${key}`);
-  const text = (key: string) => escaped(say(key));
+  const text = (key: string) => htmlText(say(key));
   const words = Object.fromEntries(scriptWords.map((key) => [key, say(key)]));
   const head = (view: string, title: string, lead: string) =>
     `<h1 id="${view}-title">${text(title)}</h1><p class="lead" id="${view}-text">${lead && text(lead)}</p>`;
@@ -56,7 +57,7 @@ export function signInHtml(manifest: PageManifest, texts: Texts, language: strin
 <title>${text('title')}</title>
 <link rel="stylesheet" href="/pages/${manifest.signIn.styles}">
 <script type="module" src="/pages/${manifest.signIn.script}"></script>
-<script type="application/json" id="words">${JSON.stringify(words).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="words">${scriptJson(words)}</script>
 </head>
 <body>
 <main>
@@ -101,8 +102,4 @@ ${problem('no-link')}
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

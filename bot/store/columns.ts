@@ -4,21 +4,23 @@ import type { Conversation, Json } from './store.ts';
 /** What an engine hands over of a column; NULL is null, and a column that was not asked for undefined. */
 type Column = unknown;
 
+/** A text. Throws `store-unavailable` where the column holds none. */
 export function textOf(value: Column): string {
   if (typeof value !== 'string') throw new GuideError('store-unavailable', 'A column does not hold a text.');
   return value;
 }
 
-/** Also of a bigint and of the digits as which some drivers hand it over. */
+/** A number, also of a bigint and of the digits as which some drivers hand it over. */
 export function numberOf(value: Column): number {
   return Number(value);
 }
 
+/** A JSON value from its text. Throws as `textOf` does, and where it is no JSON. */
 export function jsonOf(value: Column): Json {
   return JSON.parse(textOf(value));
 }
 
-/** Undefined for NULL. */
+/** A text, undefined for NULL. */
 export function optionalText(value: Column): string | undefined {
   return value === null || value === undefined ? undefined : textOf(value);
 }
