@@ -15,9 +15,8 @@ export function isAboutOther(
   const { found } = themesOf(sentence);
   const named = ['to-coverage', 'to-staffing', 'to-established'].some((theme) => found.has(theme));
   if (!named || found.has('to-consent')) return false;
-  // "I must correct our hours" sounds like a doubt, and "yes, change the year" like agreement.
-  const consent = consentOf(reading);
-  return found.has('mistake') || (found.has('alter') && (consent === 'yes' || consent === 'unsure'));
+  // "I must correct our hours" sounds like a doubt, "yes, change the year" like a condition.
+  return found.has('mistake') || (found.has('alter') && consentOf(reading) !== 'no');
 }
 
 /** "The previous hours were wrong": the mistake is in an answer, and "previous" says which. */

@@ -42,7 +42,9 @@ export function readCommand(sentence: Item[], themesOf: () => Themes): SpokenCom
   if (exact && !is(whole, 'yes') && !is(whole, 'no')) return { command: exact };
   const meant = words.filter((item) => isCommandWord(item) || !courtesies.some((tag) => is(item, tag)));
   if (asksForSomebody(sentence, themesOf)) return { command: 'human' };
-  return readLanguage(meant, sentence) ?? readChange(meant, themesOf) ?? readPlain(meant);
+  const command = readLanguage(meant, sentence) ?? readChange(meant, themesOf) ?? readPlain(meant);
+  // "What do I have to do to sell on Amazon" asks about somewhere else.
+  return command?.command === 'help' && themesOf().found.has('other-platform') ? undefined : command;
 }
 
 /** Whether a sentence holds nothing but its command, and more than the mere name of a language. */

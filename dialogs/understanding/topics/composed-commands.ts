@@ -35,7 +35,7 @@ const composed: readonly Composed[] = [
 /** What only answers hold: "we began from scratch in March" tells a date. */
 const ofAnswers = [
   ...['digits', 'month', 'weekday', 'hour', 'relative-year', 'relative-month', 'ago', 'founded'],
-  ...['round-the-clock', 'condition', 'pre-sales', 'after-sales'],
+  ...['round-the-clock', 'pre-sales', 'after-sales'],
 ];
 /** With more words than this it is a story. */
 const mostWords = 16;
@@ -47,13 +47,16 @@ export function readComposedCommand(
 ): SpokenCommand | undefined {
   const words = sentence.filter((item) => !isSign(item));
   if (words.length < 2 || words.length > mostWords) return undefined;
-  if (words.some((item) => ofAnswers.some((tag) => is(item, tag)))) return undefined;
   const { asks, found } = themesOf(sentence);
+  if (words.some((item) => ofAnswers.some((tag) => is(item, tag)))) return undefined;
   if (found.has('client') || found.has('other-platform')) return undefined;
   // "The year I put is off, what should I do" is about an answer given before.
   if (found.has('mistake') && targets.some((target) => found.has(`to-${target}`))) return undefined;
   const isAsked = asks || isQuestion(sentence);
   const touches = (theme: string): boolean => found.has(theme) || (theme === 'asks' && isAsked);
   const meant = composed.find(({ of }) => of.every((group) => group.some(touches)));
-  return meant && { command: meant.command };
+  // 删掉 is a condition where a clause is to be struck out, すれば in "what should I enter"; neither is one here.
+  const may = found.has('erase') || meant?.command === 'help';
+  if (meant === undefined || (!may && words.some((item) => is(item, 'condition')))) return undefined;
+  return { command: meant.command };
 }
