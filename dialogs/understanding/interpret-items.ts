@@ -4,7 +4,7 @@ import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { readEstablished } from './established/read-established.ts';
 import type { ItemContext } from './item-context.ts';
-import { type Item, is } from './items.ts';
+import { type Item, is, meaningOf } from './items.ts';
 import { languagePacks } from './language-packs.ts';
 import type { NormalText } from './normalise.ts';
 import { packTag } from './pack-tag.ts';
@@ -31,7 +31,10 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   const left: Item[] = [];
   for (const sentence of sentences) {
     const themesOf = (): Themes => context.themesOf(sentence);
-    const topic = agreesRatherThanAsks(sentence, context) ? undefined : readTopic(sentence, themesOf);
+    const topic =
+      agreesRatherThanAsks(sentence, context) || asksWhichDate(items, sentence, context)
+        ? undefined
+        : readTopic(sentence, themesOf);
     const command =
       topic || isPlaceAnswer(sentence, context)
         ? undefined
@@ -93,6 +96,13 @@ function mustAgree(sentences: Item[][], reading: Reading, { themesOf }: ItemCont
 
 const silence = { outcome: 'nothing', reason: 'unknown' } as const;
 const vague = { outcome: 'nothing', reason: 'vague' } as const;
+
+/** "Deed of 2016, register of 2018, which do you need?": the question is about the two dates. */
+function asksWhichDate(items: Item[], sentence: Item[], { pending }: ReadingContext): boolean {
+  if (pending !== 'established' || !sentence.some((item) => is(item, 'which-one') || is(item, 'unsure')))
+    return false;
+  return items.filter((item) => meaningOf(item, 'digits')?.length === 4).length > 1;
+}
 
 /** "Change an answer": which one may follow from the rest of the message. */
 function isChangeOfWhat({ command, target }: SpokenCommand): boolean {

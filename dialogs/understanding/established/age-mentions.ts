@@ -1,4 +1,4 @@
-import { is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import { phrase } from '../phrase.ts';
 import {
   ageOfDays,
@@ -19,6 +19,7 @@ import {
   relativeMonth,
   relativeYear,
   shortYearOf,
+  shortYears,
   years,
 } from './age-moments.ts';
 import { point } from './calendar-mentions.ts';
@@ -82,7 +83,7 @@ export const agePatterns: AgePattern[] = [
   on(`months:${number} month-unit`, years),
   on(`low:${number} or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
   on(`low:${number} or|dash|tilde|until high:${number} month-unit`, (match) => ageRange(match, 1)),
-  on(`low:${number} year or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
+  on(`low:${number} year or|dash|tilde|until high:${number} year`, shortYears),
   on(`weeks:${number} week`, (match, _, items) =>
     isWholeAnswer(match, items) ? ageOfDays(7 * (match.number('weeks') ?? 0)) : undefined,
   ),
@@ -99,7 +100,7 @@ export const agePatterns: AgePattern[] = [
   on('less|more|about year', (match, _, items) =>
     is(items[match.to - 1], 'number') ||
     // ราวๆ ปี 58: the number behind is that of the year.
-    (is(items[match.to], 'digits') && !is(items[match.to + 1], 'month-unit')) ||
+    (is(items[behind(items, match.to)], 'digits') && !is(items[behind(items, match.to) + 1], 'month-unit')) ||
     (is(items[match.to - 1], 'years-first') && is(items[match.to], 'number'))
       ? undefined
       : { kind: 'age', months: 12 },
@@ -213,7 +214,7 @@ export const agePatterns: AgePattern[] = [
     relativeYear,
   ),
   // السنة اللي فاتت في شهر 6
-  on('relative:relative-year comma? month-unit month:digits', relativeYear),
+  on('relative:relative-year comma? month-unit month:number', relativeYear),
   on('month:month day:number|ordinal ordinal-mark? comma|from? relative:relative-year', relativeYear),
   on('relative:relative-year comma? day? day:number|ordinal ^dot? month:month', relativeYear),
   on('relative:relative-year comma? month:month day:number|ordinal day|day-mark?', relativeYear),
@@ -236,3 +237,10 @@ export const agePatterns: AgePattern[] = [
     return { kind: 'point', year: day.year, month: day.month, day: day.day };
   }),
 ];
+
+/** "Lá pelo ano | de 2003": the next word that is not small. */
+function behind(items: Item[], at: number): number {
+  let next = at;
+  while (isFiller(items[next]) && !is(items[next], 'digits')) next++;
+  return next;
+}

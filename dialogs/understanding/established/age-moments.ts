@@ -21,7 +21,7 @@ export function isWholeAnswer({ from, to }: Match, items: Item[]): boolean {
   return (
     items.length - (to - from) <= 1 ||
     beside.some((item) =>
-      ['ago', 'founded', 'about', 'more', 'less', 'from', 'since'].some((tag) => is(item, tag)),
+      ['ago', 'founded', 'about', 'more', 'less', 'from', 'since', 'vague'].some((tag) => is(item, tag)),
     )
   );
 }
@@ -93,6 +93,18 @@ export function neighbours(match: Match): Moment | undefined {
 export function ageRange(match: Match, unit: number): Moment | undefined {
   const [low = 0, high = 0] = [match.number('low'), match.number('high')];
   return low < high && high < oldest ? { kind: 'age-range', min: low * unit, max: high * unit } : undefined;
+}
+
+/** 14年到15年: numbers of two digits, each with its own 年, are the years 2014 and 2015; 2年到3年 and 14年到15年前 are ages. */
+export function shortYears(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const [low = '', high = ''] = [match.text('low'), match.text('high')];
+  const marked = items.slice(match.from, match.to).filter((item) => is(item, 'year-mark')).length === 2;
+  const written =
+    [low, high].every((text) => /^\d\d$/.test(text)) && (low.startsWith('0') || Number(low) > 10);
+  const [first, last] = [twoDigitYear(Number(low)), twoDigitYear(Number(high))];
+  const counted = ['ago', 'more'].some((tag) => is(items[match.to], tag));
+  if (!marked || !written || counted || first >= last || last > today.year) return ageRange(match, 12);
+  return { kind: 'days', first: `${first}-01-01`, last: `${last}-12-31` };
 }
 
 /** "In its third year": two years are complete, the third is not. */

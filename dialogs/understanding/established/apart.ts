@@ -1,6 +1,5 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
-import { twoDigitYear } from './calendar-mentions.ts';
 import type { Mention } from './mention.ts';
 
 /** So many small words may stand between a year and its month. */
@@ -11,14 +10,7 @@ export function withMonthApart(items: Item[], mentions: Mention[], today: Tempor
   const [mention, another] = mentions;
   const recent = mention && !another ? withinFirstYear(items, mention, today) : undefined;
   if (recent) return [recent];
-  const [point, age] = mentions.slice(-2);
-  const renamed = point && age ? withYearCorrected(items, point, age) : undefined;
-  if (renamed) return [renamed];
-  const completed = point && age ? withMonthBehind(items, point, age) : undefined;
-  if (completed) return [...mentions.slice(0, -1), completed];
   if (mention === undefined || another !== undefined) return mentions;
-  const corrected = withMonthCorrected(items, mention);
-  if (corrected) return [corrected];
   const year = yearOf(mention);
   if (year === undefined) return mentions;
   const [month, other] = items.flatMap((_, at) => {
@@ -50,41 +42,8 @@ function withinFirstYear(items: Item[], mention: Mention, today: Temporal.PlainD
     : { kind: 'point', year, month: month.month, from: mention.from, to: month.to };
 }
 
-/** "March 2021, no, it was April": behind a correction, a month alone is that of the same year. */
-function withMonthCorrected(items: Item[], mention: Mention): Mention | undefined {
-  if (mention.kind !== 'point' || mention.month === undefined) return undefined;
-  const corrected = items.findIndex((item, at) => at >= mention.to && is(item, 'correction'));
-  const months =
-    corrected === -1 ? [] : items.flatMap((_, at) => (at > corrected ? (loneMonth(items, at) ?? []) : []));
-  const month = months.at(-1);
-  if (month === undefined || months.some((one) => one.month !== month.month)) return undefined;
-  return { kind: 'point', year: mention.year, month: month.month, from: mention.from, to: month.to };
-}
-
-/** 23年6月，不对是22年: behind a correction of a date, two digits are its year. */
-function withYearCorrected(items: Item[], mention: Mention, age: Mention): Mention | undefined {
-  const digits = meaningOf(items[age.from], 'digits') ?? '';
-  const isYear = age.kind === 'age' && digits.length === 2 && is(items[age.from + 1], 'year-mark');
-  const corrected = items.slice(mention.to, age.from).some((item) => is(item, 'correction'));
-  if (!isYear || !corrected || mention.kind !== 'point' || is(items[age.to], 'ago')) return undefined;
-  return { ...mention, year: twoDigitYear(Number(digits)), to: age.to };
-}
-
-/** "2020, sorry, 2021. In March": the month behind a corrected year is one of the year that stands. */
-function withMonthBehind(items: Item[], withdrawn: Mention, year: Mention): Mention | undefined {
-  if (yearOf(withdrawn) === undefined || year.kind !== 'point' || year.month !== undefined) return undefined;
-  if (!items.slice(withdrawn.to, year.from).some((item) => is(item, 'correction'))) return undefined;
-  const [month, another] = items.flatMap((_, at) => (at < year.to ? [] : (loneMonth(items, at) ?? [])));
-  if (month === undefined || another !== undefined || isOtherEvent(items, month)) return undefined;
-  // 2021年の間違いでした。3月です
-  const settled = items.map((item) => (is(item, 'correction') ? { ...item, meanings: [filler] } : item));
-  return isClose(settled, year, month) ? { ...year, month: month.month, to: month.to } : undefined;
-}
-
-const filler = { tag: 'filler', value: '' };
-
 /** The year of a mention that says no more, or one of its seasons. */
-function yearOf(mention: Mention): number | undefined {
+export function yearOf(mention: Mention): number | undefined {
   if (mention.kind === 'point') return mention.month === undefined ? mention.year : undefined;
   const sameYear = mention.kind === 'days' && mention.first.slice(0, 4) === mention.last.slice(0, 4);
   return sameYear ? Number(mention.first.slice(0, 4)) : undefined;
@@ -113,7 +72,7 @@ export function loneMonth(items: Item[], at: number): Month | undefined {
 }
 
 /** "2019, opened in May": the month is that of another event. */
-function isOtherEvent(items: Item[], month: Month): boolean {
+export function isOtherEvent(items: Item[], month: Month): boolean {
   const behind = items.slice(month.to, month.to + 4);
   const end = behind.findIndex((item) => is(item, 'comma') || is(item, 'dot'));
   const said = [
@@ -124,7 +83,7 @@ function isOtherEvent(items: Item[], month: Month): boolean {
 }
 
 /** Nothing but signs and small words between them. */
-function isClose(items: Item[], mention: Mention, month: Month): boolean {
+export function isClose(items: Item[], mention: Mention, month: Month): boolean {
   const between =
     month.from >= mention.to ? items.slice(mention.to, month.from) : items.slice(month.to, mention.from);
   const passes = (item: Item): boolean =>

@@ -9,13 +9,14 @@ const unsettled = ['future', 'coming', 'turning', 'will-turn', 'less', 'half', '
  * "We turned five last July", 先月で創立5周年を迎えました: the time so many whole years before that birthday. Undefined
  * where the message names no birthday, or not exactly one number of years and one time.
  */
-export function asBirthday(
-  items: Item[],
-  mentions: Mention[],
-  today: Temporal.PlainDate,
-): Mention | undefined {
+export function asBirthday(items: Item[], found: Mention[], today: Temporal.PlainDate): Mention | undefined {
   if (!items.some((item) => is(item, 'birthday'))) return undefined;
-  if (items.some((item) => unsettled.some((tag) => is(item, tag)))) return undefined;
+  const mentions = found.filter((mention) => !isAgeTakenForYear(items, mention));
+  // Indonesian "genap" is said of both: "maret kemarin genap 10 tahun" is over.
+  const over = items.some((item) => is(item, 'last'));
+  const isOpen = (item: Item, tag: string): boolean =>
+    is(item, tag) && !(over && tag === 'will-turn' && is(item, 'birthday'));
+  if (items.some((item) => unsettled.some((tag) => isOpen(item, tag)))) return undefined;
   const [count, another] = countsOf(items, mentions);
   if (count === undefined || another !== undefined) return undefined;
   const [day, other] = daysOf(items, mentions, count, today);
@@ -31,6 +32,17 @@ export function asBirthday(
     return { kind: 'days', first: first.toString(), last: last.toString(), ...place };
   const month = { kind: 'point' as const, year: first.year, month: first.month, ...place };
   return day.precision === 'day' ? { ...month, day: first.day } : month;
+}
+
+/** "Martta 10 yaşına girdik", "в марте 10 лет исполнилось": the number behind the month belongs to the birthday. */
+function isAgeTakenForYear(items: Item[], { kind, from, to }: Mention): boolean {
+  const last = items.slice(from, to).findLast((item) => is(item, 'digits'));
+  const behind = [items[to - 1], items[passSmall(items, to, 1)]];
+  return (
+    kind === 'point' &&
+    meaningOf(last, 'digits')?.length === 2 &&
+    behind.some((item) => is(item, 'birthday') || is(item, 'years-first'))
+  );
 }
 
 function namesYear(items: Item[], { from, to }: { from: number; to: number }): boolean {

@@ -37,6 +37,11 @@ export const calendarPatterns: CalendarPattern[] = [
       return isMonth(match.number('m')) ? point(match.number('y'), match.number('m')) : undefined;
     return isYear(match.text('m')) ? point(match.number('m'), match.number('y')) : undefined;
   }),
+  // 前年六一儿童节, New Year's Day 2020
+  on('y:number year? comma? h:holiday day?', holiday),
+  on('h:holiday comma? year? y:number year?', holiday),
+  on('r:relative-year comma? h:holiday h:holiday? day?', holiday),
+  on('h:holiday comma? r:relative-year', holiday),
   // 15 March 2023, 15. März 2023, 15 de marzo de 2023, ngày 15 tháng 3 năm 2023
   on('day? d:number|ordinal ^dot? ordinal-mark? month-name m:month comma? year? y:number year?', written),
   on('day? d:number|ordinal ^dot? ordinal-mark? from? m:month dot? comma? year? y:number year?', written),
@@ -66,11 +71,6 @@ export const calendarPatterns: CalendarPattern[] = [
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
   on('month-unit m:number comma? slash? year? y:number', written),
   on('digits-date:digits', compact),
-  // 前年六一儿童节, New Year's Day 2020
-  on('y:number year? comma? h:holiday day?', holiday),
-  on('h:holiday comma? year? y:number year?', holiday),
-  on('r:relative-year comma? h:holiday h:holiday? day?', holiday),
-  on('h:holiday comma? r:relative-year', holiday),
   // Q3 2022, spring of 2021, 2022 Q3: a part of a year whose months are sharp enough
   on('p:year-part ordinal-mark? comma? year? y:number year?', partOfYear),
   on('p:year-part apostrophe? y:digits', partOfYear),
@@ -144,6 +144,9 @@ function written(match: Match, today: Temporal.PlainDate, items: Item[]): Moment
     .slice(match.from, match.to)
     .some((item) => meaningOf(item, 'number') === said && !is(item, 'digits'));
   if (spoken && Number(said) < 13) return undefined;
+  // "Im März sind wir 10 geworden"
+  const inside = items.slice(match.from, match.to);
+  if (said?.length === 2 && inside.some((item) => is(item, 'the-company'))) return undefined;
   const year = fullYear(match.text('y'), today);
   const month = match.number('m');
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));

@@ -71,7 +71,8 @@ function yearOf(
   const later = month > today.month;
   const beside = [...items.slice(Math.max(0, from - 2), from), ...items.slice(to, to + 2)];
   // "Four years by December" may be full before.
-  if (beside.some((item) => ['last', 'before', 'by-then'].some((tag) => is(item, tag)))) return undefined;
+  if (beside.some((item) => ['last', 'before', 'by-then', 'in-the-past'].some((tag) => is(item, tag))))
+    return undefined;
   if (beside.some((item) => is(item, 'coming'))) return later ? today.year : today.year + 1;
   // The month under way may be meant as well.
   if (month === today.month) return undefined;

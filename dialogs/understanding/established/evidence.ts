@@ -1,6 +1,8 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
+import { eventOf } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
+import { isOfSeveralMonths, isPartLeft } from './part-left.ts';
 
 /**
  * How much speaks for a time being the founding: `none`, as for the end of a phone number; `some`, so that the
@@ -21,12 +23,15 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const clause = stretchAround(items, mention, clauseEnds);
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   if (mention.kind === 'age' && mention.months === 12 && isRate(items, mention)) return 'none';
-  if (isPartLeft(items, mention, mentions)) return 'some';
+  if (isPartLeft(items, mention, mentions) || isOfSeveralMonths(items, mention)) return 'some';
   // "My last company was set up in 2016", "we moved here in 2019": asked whether this one was too.
   const founded = sentence.some((item) => is(item, 'founded'));
-  const elsewhere = says(['other-event']) && !founded && !says(['begun', 'the-company']);
-  if (says(['other-company']) || elsewhere) return 'some';
+  const elsewhere =
+    says(['other-event']) && !founded && !says(['begun']) && !toldApart(items, mention, mentions);
+  if (says(['other-company']) || elsewhere || (says(['premises']) && !founded && !says(['begun'])))
+    return 'some';
   if (founded) return 'enough';
+  if (isMeasured(items, mention, mentions, clause)) return 'some';
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
   // "The third financial year" is itself what the company is in.
   const own = mention.kind === 'age-range' ? items.slice(mention.from, mention.to) : [];
@@ -46,13 +51,24 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const age = mention.kind === 'age';
   // "Ho 52 anni" is how old the person is.
   if (age && is(items[mention.from - 1], 'i-have')) return 'some';
+  // "5y 2m": a number behind an age is a part of it that was not understood.
+  if (age && is(items[mention.to], 'digits') && !mentions.some(({ from }) => from === mention.to))
+    return 'some';
+  if (isSpelledInPart(items, mention)) return 'some';
   const stranger = bare && !age ? strangerBeside(items, mention) : undefined;
   if (stranger === 'before' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
   if (says(['begun', 'since', 'ago']) || (age && says(['the-company', 'less', 'more'])) || !(bare || age))
     return 'enough';
   if (stranger === 'behind') return 'some';
+  if (isAnswerBefore(items, mention, clause)) return 'enough';
   const most = age ? mostBesideAge : mostBesideNumber;
   return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
+}
+
+/** "2016, we still worked out of my parents' cellar": the year answers first, and no other number follows. */
+function isAnswerBefore(items: Item[], { from, to }: Mention, clause: Item[]): boolean {
+  const others = [...items.slice(0, from), ...items.slice(to)];
+  return clause[0] === items[0] && unknownIn(clause) === 0 && !others.some((item) => is(item, 'digits'));
 }
 
 /** A year, or 201904, with no word that says so: any number looks like that. */
@@ -101,6 +117,18 @@ function strangerBeside(items: Item[], { from, to }: Mention): 'before' | 'behin
   if (!is(items[from], 'digits')) return undefined;
   if (names(items[from - 1], items[from]?.glued)) return 'before';
   return names(items[to], items[to]?.glued) ? 'behind' : undefined;
+}
+
+/** ألفين و…, "two thousand and eigteen": a round year in words, beside a word that may be the rest of it. */
+function isSpelledInPart(items: Item[], { from, to, ...moment }: Mention): boolean {
+  if (moment.kind !== 'point' || moment.month !== undefined || moment.year % 100 !== 0) return false;
+  const next = is(items[to], 'and') ? items[to + 1] : items[to];
+  return !items.slice(from, to).some((item) => is(item, 'digits')) && next?.meanings.length === 0;
+}
+
+/** "Registered on 15 September and selling since November": the other event is told of another time. */
+function toldApart(items: Item[], mention: Mention, mentions: Mention[]): boolean {
+  return mentions.length > 1 && eventOf(items, mention, mentions) !== 'other-event';
 }
 
 /** HK$2,019一年, "500 euros a year": what it costs. */
@@ -155,55 +183,25 @@ function isJoined(items: Item[], at: number): boolean {
   return joints.some((tag) => is(items[at], tag)) && items[at + 1]?.glued === true;
 }
 
-/** "Nov of that year, 2022", "15 hovember 2022": a month that was said but not read belongs to the date. */
-function isPartLeft(items: Item[], mention: Mention, mentions: Mention[]): boolean {
-  const { from, to, ...moment } = mention;
-  if (moment.kind !== 'point' || moment.month !== undefined) return false;
-  if (isBesideStranger(items, mention)) return true;
-  const isMonth = (at: number): boolean => {
-    const tags = items[at]?.meanings.map(({ tag }) => tag) ?? [];
-    const counted = tags.includes('digits') && is(items[at + 1], 'month-mark');
-    return counted || (tags.length > 0 && tags.every((tag) => tag === 'month'));
-  };
+/** "Last year we made 2 million": with another number in its clause, a time that is told from today is of that. */
+function isMeasured(items: Item[], mention: Mention, mentions: Mention[], clause: Item[]): boolean {
+  const { from, to } = mention;
+  const relative = items.slice(from, to).some((item) => relatives.some((tag) => is(item, tag)));
+  if (!relative || mention.kind !== 'point' || mention.month !== undefined) return false;
   return items.some(
-    (_, at) =>
-      at >= from - partReach &&
-      at < to + partReach &&
-      isMonth(at) &&
-      !mentions.some((mention) => mention.from <= at && at < mention.to),
+    (item, at) =>
+      clause.includes(item) &&
+      is(item, 'number') &&
+      !is(item, 'article') &&
+      !mentions.some((other) => other.from <= at && at < other.to),
   );
 }
 
-const partReach = 4;
-
-/** "15 hovember 2022", "last year in brumaire": an unknown word that a month would stand in the place of. */
-function isBesideStranger(items: Item[], { from, to }: Mention): boolean {
-  let left = from - 1;
-  while (isFiller(items[left])) left--;
-  let right = to;
-  while (isFiller(items[right])) right++;
-  const relative = items.slice(from, to).some((item) => is(item, 'relative-year'));
-  return (
-    (isStranger(items[left]) && (relative || isDay(items, left, -1))) ||
-    (isStranger(items[right]) &&
-      (relative ? right > to || right + 1 === items.length : isDay(items, right, 1)))
-  );
-}
-
-/** Whether a day of a month stands before (-1) or behind (1) a word: "3rd of", "15 de". */
-function isDay(items: Item[], word: number, step: number): boolean {
-  let at = word + step;
-  while (['filler', 'ordinal-mark', 'dot'].some((tag) => is(items[at], tag))) at += step;
-  const day = Number(meaningOf(items[at], 'digits') ?? meaningOf(items[at], 'ordinal'));
-  return day >= 1 && day <= 31;
-}
-
-function isStranger(item: Item | undefined): boolean {
-  return item?.meanings.length === 0 && /^\p{L}{4}/u.test(item.raw);
-}
+const relatives = ['relative-year', 'relative-month', 'last', 'this'];
 
 const sentenceEnds = ['dot', 'semicolon', 'line', 'question', 'exclamation'];
-const clauseEnds = [...sentenceEnds, 'comma', 'but'];
+/** "2014, at that time we still worked from home": what follows tells of that time. */
+const clauseEnds = [...sentenceEnds, 'comma', 'but', 'at-that-time'];
 
 function stretchAround(items: Item[], { from, to }: Mention, ends: string[]): Item[] {
   const isEnd = (item: Item): boolean => ends.some((tag) => is(item, tag));

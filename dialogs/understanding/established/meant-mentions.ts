@@ -7,8 +7,10 @@ import type { Mention } from './mention.ts';
  * ago, in 2024"); two ends become one range.
  */
 export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
-  const named = withoutOwnAge(withoutToday(items, mentions), today);
+  const named = withoutOwnAge(withoutThisYear(items, withoutToday(items, mentions), today), today);
+  if (isUndecided(items, named, 'which-one')) return named;
   const standing = withoutCorrected(items, withoutDenied(items, named));
+  if (isUndecided(items, standing, 'unsure')) return standing;
   const founding = withoutOtherEvents(items, standing);
   const [first, second, ...others] = founding;
   if (first === undefined || second === undefined || others.length > 0) return founding;
@@ -19,7 +21,7 @@ export function meantMentions(items: Item[], mentions: Mention[], today: Tempora
   // "This year is our third": the year only says when that is.
   const [now, other] = isThisYear(first, today) ? [first, second] : [second, first];
   if (isThisYear(now, today) && (other.kind === 'age' || other.kind === 'age-range')) return [other];
-  return sameTime(first, second, today) ? [first.kind === 'age' ? second : first] : founding;
+  return sameTime(first, second, today) ? [first.kind === 'point' ? first : second] : founding;
 }
 
 /** "I am 34 and started this in 2019": so many years, beside a time that they do not lead to, are a person's. */
@@ -35,6 +37,19 @@ function withoutOwnAge(mentions: Mention[], today: Temporal.PlainDate): Mention[
 /** Months of a person's age from which they may run a company. */
 const ofAge = 18 * 12;
 
+/** 21年成立，今年第五年: "this year" before an age only says when that is. */
+function withoutThisYear(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
+  return mentions.filter((mention, at) => {
+    const next = mentions[at + 1];
+    const counted = next?.kind === 'age' || next?.kind === 'age-range';
+    const relative = items.slice(mention.from, mention.to).some((item) => is(item, 'relative-year'));
+    const beside =
+      counted &&
+      items.slice(mention.to, next.from).every((item) => isFiller(item) || is(item, 'the-company'));
+    return !(relative && isThisYear(mention, today) && beside);
+  });
+}
+
 /** "One year ago today", "2017, feels like yesterday": a day named beside another time is not the founding. */
 function withoutToday(items: Item[], mentions: Mention[]): Mention[] {
   const others = mentions.filter(
@@ -48,7 +63,19 @@ function withoutCorrected(items: Item[], mentions: Mention[]): Mention[] {
   const corrected = items.findLastIndex(
     (item, at) => at < last && (is(item, 'correction') || isTakenBack(items, at)),
   );
-  return mentions.filter(({ from }) => from > corrected);
+  const left = mentions.filter(({ from }) => from > corrected);
+  // "2021, no, 2022, in 2021 I was still on my own": what was taken back is no founding when it is said again.
+  const again = (one: Mention): boolean =>
+    mentions.some((other) => other.from <= corrected && sameMoment(one, other));
+  const standing = left.filter((mention) => !again(mention));
+  return standing.length > 0 ? standing : left;
+}
+
+/** "The register says 2016, the statutes 2018, which do you need?": the words leave open which of several is meant. */
+export function isUndecided(items: Item[], mentions: Mention[], tag: 'which-one' | 'unsure'): boolean {
+  const [first, ...others] = mentions;
+  const several = first !== undefined && others.some((other) => !sameMoment(first, other));
+  return several && items.some((item) => is(item, tag));
 }
 
 /** "2021, no, 2022": a "no" in a clause of its own takes back what was said before it. */
@@ -79,6 +106,8 @@ function sameMoment(one: Mention, other: Mention): boolean {
 
 function isDenied(items: Item[], { from, to }: Mention): boolean {
   const before = items.slice(Math.max(0, from - 2), from);
+  // 不是2017就是2018: if it is not the one, it is the other.
+  if (is(items[to], 'or-else') || is(items[to + 1], 'or-else')) return false;
   if (
     before.some(
       (item, index) => is(item, 'not') && before.slice(index + 1).every((next) => is(next, 'filler')),
@@ -185,7 +214,7 @@ function isExact(items: Item[], { from, to }: Mention, signs: string[]): boolean
 }
 
 /** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
-function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
+export function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
   const nearest = nearestEvent(items, mention, mentions);
   return events.find((event) => is(nearest, event));
 }
@@ -200,12 +229,18 @@ function nearestEvent(items: Item[], mention: Mention, mentions: Mention[]): Ite
   );
   const left = items.slice(before, mention.from).reverse();
   const right = items.slice(mention.to, after);
+  const isEvent = (item: Item): boolean => events.some((event) => is(item, event));
+  const toldLeft = inClause(left).filter(isEvent);
   const [nearest] = [
     ...inClause(left).map((item, distance) => ({ item, distance })),
     ...rightClause(right).map((item, distance) => ({ item, distance })),
   ]
-    .filter(({ item }) => events.some((event) => is(item, event)))
+    .filter(({ item }) => isEvent(item))
     .sort((one, other) => one.distance - other.distance);
+  // "Freelance since 2012" tells of freelancing.
+  const isSince = (item: Item | undefined): boolean =>
+    ['from', 'since'].some((tag) => is(item, tag)) && !is(item, 'founded');
+  if (isSince(nearest?.item)) return toldLeft.find((item) => !isSince(item)) ?? nearest?.item;
   return nearest?.item;
 }
 
@@ -270,11 +305,24 @@ function isThisYear(mention: Mention, today: Temporal.PlainDate): boolean {
 
 /** "Two years ago, in 2024": an age and a date that do not contradict each other. */
 export function sameTime(first: Mention, second: Mention, today: Temporal.PlainDate): boolean {
-  const [age, point] = first.kind === 'age' ? [first, second] : [second, first];
-  if (age.kind !== 'age' || point.kind !== 'point') return false;
+  const [age, point] = first.kind === 'point' ? [second, first] : [first, second];
+  if (point.kind !== 'point') return false;
+  if (age.kind === 'age-range') return isInRange(age, point, today);
+  if (age.kind !== 'age') return false;
   const then = today.subtract({ months: age.months });
   return (
     Math.abs(startOf(point).until(then, { largestUnit: 'months' }).months) <=
     (point.month === undefined ? 18 : 3)
   );
+}
+
+/** 21年成立，今年第五年: the fifth year of what was founded in 2021 may be the one that ends this year or next. */
+function isInRange(
+  { min, max }: { min: number; max: number },
+  point: { year: number; month?: number; day?: number },
+  today: Temporal.PlainDate,
+): boolean {
+  const months = startOf(point).until(today, { largestUnit: 'months' }).months;
+  const whole = point.month === undefined ? 12 : 1;
+  return min - 1 <= months && months - whole <= max;
 }

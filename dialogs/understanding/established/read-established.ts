@@ -1,13 +1,14 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { Candidate, EstablishedValue, Reading, Span } from '../reading.ts';
 import { isSign } from '../sentences.ts';
-import { withMonthApart } from './apart.ts';
+import { loneMonth, withMonthApart } from './apart.ts';
 import { asBirthday } from './birthday.ts';
 import { point, twoDigitYear } from './calendar-mentions.ts';
 import { asComingBirthday } from './coming-birthday.ts';
+import { withPartCorrected } from './corrected.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
-import { meantMentions, sameTime } from './meant-mentions.ts';
+import { isUndecided, meantMentions, sameTime } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
 import { type Days, daysOf, firstDay, pointValue, toValue } from './to-value.ts';
 
@@ -28,13 +29,14 @@ export function readEstablished(
 ): Reading {
   const named = findMentions(items, today);
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
-  const found = (birthday ? [birthday] : withMonthApart(items, named, today)).map((mention) =>
-    settleOrder(items, mention, dateOrder),
-  );
+  const found = (
+    birthday ? [birthday] : (withPartCorrected(items, named) ?? withMonthApart(items, named, today))
+  ).map((mention) => settleOrder(items, mention, dateOrder));
   const dates =
     dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
   const evidence = new Map(dates.map((mention) => [mention.from, evidenceFor(items, mention, dates)]));
-  const likely = dates.filter(({ from }) => evidence.get(from) !== 'none');
+  const undecided = isUndecided(items, dates, 'which-one') || isUndecided(items, dates, 'unsure');
+  const likely = undecided ? dates : dates.filter(({ from }) => evidence.get(from) !== 'none');
   const mentions = meantMentions(items, birthday ? likely : withoutBirthdays(items, likely, today), today);
   const candidates = mentions.flatMap((mention) => {
     const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
@@ -127,7 +129,8 @@ function candidatesOf(
   const ahead = is(items[mention.from - 1], 'future-before') || is(items[mention.to], 'future-behind');
   // "25 years of experience" are the people's.
   if (mention.kind === 'age' && (ahead || items.some((item) => is(item, 'experience')))) return [];
-  if (isBesideUnknown(items, mention) || isAnniversary(items, mention)) return [];
+  if (isBesideUnknown(items, mention) || isAnniversary(items, mention) || isFromPandemic(items, mention))
+    return [];
   const value = toValue(items, mention, today);
   const year = isBareYears(items, mention) ? twoDigitYear(mention.months / 12) : undefined;
   if (year !== undefined && year <= today.year)
@@ -159,11 +162,35 @@ function isBareYears(items: Item[], mention: Mention): mention is Mention & { ki
 
 /** "Five years in May": the month says when they were or will be full, so today it is more or less than five. */
 function isAnniversary(items: Item[], { kind, from, to, ...mention }: Mention): boolean {
-  const monthOnly = (item: Item): boolean =>
-    item.meanings.length > 0 &&
-    item.meanings.every(({ tag }) => ['month', 'part', 'year-part'].includes(tag));
-  const beside = [...items.slice(0, from), ...items.slice(to)];
-  return kind === 'age' && 'months' in mention && mention.months % 12 === 0 && beside.some(monthOnly);
+  const isMonth = (item: Item, at: number): boolean =>
+    (at < from || at >= to) &&
+    (loneMonth(items, at) !== undefined ||
+      (is(item, 'digits') && is(items[at + 1], 'month-mark')) ||
+      (item.meanings.length > 0 && item.meanings.every(({ tag }) => monthTags.includes(tag))));
+  return kind === 'age' && 'months' in mention && mention.months % 12 === 0 && items.some(isMonth);
+}
+
+const monthTags = ['month', 'part', 'year-part'];
+
+/** "A year before the pandemic", コロナの1年前: the years are not counted from today. */
+function isFromPandemic(items: Item[], { kind, from, to }: Mention): boolean {
+  const beside = [items.slice(Math.max(0, from - 3), from).reverse(), items.slice(to, to + 4)];
+  const counted = kind === 'age' || kind === 'age-range';
+  return (
+    counted &&
+    beside.some((side) =>
+      is(
+        side.find((item) => !isFiller(item) && !isLinking(item)),
+        'pandemic',
+      ),
+    )
+  );
+}
+
+function isLinking(item: Item): boolean {
+  return ['before', 'ago', 'after', 'begun', 'from', 'before-behind', 'after-behind'].some((tag) =>
+    is(item, tag),
+  );
 }
 
 /** "out 2021" in another language: the only other word is not known and may well be the month. */
