@@ -3,7 +3,7 @@ import type { Lexicon, Meaning } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
 import { findMixedNumeral, findNumeral } from './numerals.ts';
 import { isBoundary } from './word-boundary.ts';
-import { joinHyphens } from './word-index.ts';
+import { joinHyphens } from './words-of-pack.ts';
 
 /** A word, number or sign of a message with everything it may mean. */
 export interface Item {

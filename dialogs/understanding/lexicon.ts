@@ -1,5 +1,5 @@
-import { tagOf } from './tag.ts';
-import { createWordIndex, type Entry } from './word-index.ts';
+import { createWordIndex } from './word-index.ts';
+import { wordsOfPack } from './words-of-pack.ts';
 
 /** Words by what they mean: `month:3` → march, mar; `ago` → ago, back. A word may mean several things. */
 export type LanguagePack = Record<string, string[]>;
@@ -33,8 +33,7 @@ export interface Lexicon {
 }
 
 /**
- * Builds a lexicon from packs. In a pack's words `=` in front says that accents matter, `*` at the end
- * that the word may go on, and `*` in front that it may begin anyhow. Hyphens and spaces are the same.
+ * Builds a lexicon from packs; `words-of-pack.ts` tells how they are written.
  *
  * @param isWanted which keys of the packs count; all by default
  */
@@ -43,14 +42,10 @@ export function createLexicon(
   traits: Traits = {},
   isWanted: (key: string) => boolean = () => true,
 ): Lexicon {
-  const phrases = createWordIndex();
-  const stems = createWordIndex();
-  const endings = createWordIndex();
-  for (const pack of packs) {
-    for (const [key, words] of Object.entries(pack)) {
-      if (key !== 'source' && isWanted(key)) addWords(key, words);
-    }
-  }
+  const words = packs.map(wordsOfPack);
+  const phrases = createWordIndex(words, 'phrase', isWanted);
+  const stems = createWordIndex(words, 'stem', isWanted);
+  const endings = createWordIndex(words, 'ending', isWanted);
   return {
     traits,
     find: (folded, exact, accented) => {
@@ -82,22 +77,4 @@ export function createLexicon(
     },
     lengthsAt: phrases.lengthsAt,
   };
-
-  function addWords(key: string, words: string[]): void {
-    const [tag, value] = splitKey(key);
-    const meaning: Entry = { tag, value, exact: undefined, strict: false };
-    for (const word of words) {
-      if (word.length > 1 && word.endsWith('*'))
-        stems.add({ written: word.slice(0, -1), meaning, strict: false });
-      else if (word.length > 1 && word.startsWith('*'))
-        endings.add({ written: word.slice(1), meaning, strict: false });
-      else if (word.startsWith('=')) phrases.add({ written: word.slice(1), meaning, strict: true });
-      else phrases.add({ written: word, meaning, strict: false });
-    }
-  }
-}
-
-function splitKey(key: string): [string, string] {
-  const colon = key.indexOf(':');
-  return colon === -1 ? [tagOf(key), ''] : [tagOf(key.slice(0, colon)), key.slice(colon + 1)];
 }

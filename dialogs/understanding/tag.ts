@@ -3,5 +3,12 @@
  * whether an item has a tag is asked thousands of times a message.
  */
 export function tagOf(written: string): string {
-  return Object.keys({ [written]: true })[0] ?? written;
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const tag = Object.keys({ [written]: true })[0] ?? written;
+  known.set(tag, tag);
+  return tag;
 }
+
+/** The packs and patterns have a few hundred. */
+const known = new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { LanguagePack } from './lexicon.ts';
-import { normaliseWord } from './normalise.ts';
-import { joinHyphens } from './word-index.ts';
+import { foldedUnit, keepsPlaces, normaliseWord } from './normalise.ts';
+import { joinHyphens } from './words-of-pack.ts';
 
 /** A single word of a language, without accents. */
 export interface KnownWord {
@@ -28,15 +28,16 @@ export interface Vocabulary {
 /** Shorter words are too near to each other. */
 export const shortest = 5;
 
-/** Gathers the words of packs by first letter and length, which a mistake leaves alone or changes by one. */
+/** Words by their length. */
+type Shelves = Map<number, Map<string, KnownWord>>;
+
+/**
+ * Gathers the words of packs by first letter and length, which a mistake leaves alone or changes by one. Those of a
+ * letter are made ready when it is first met.
+ */
 export function createVocabulary(packs: LanguagePack[]): Vocabulary {
-  const shelves = new Map<string, Map<string, KnownWord>>();
-  for (const pack of packs) {
-    for (const [key, phrases] of Object.entries(pack)) {
-      if (key === 'source') continue;
-      for (const phrase of phrases) addPhrase(key, phrase);
-    }
-  }
+  const phrases = phrasesByLetter(packs);
+  const ready = new Map<number, Shelves>();
   return {
     has: (word) => shelfOf(word, 0)?.has(word) ?? false,
     near: (word) =>
@@ -49,22 +50,70 @@ export function createVocabulary(packs: LanguagePack[]): Vocabulary {
   };
 
   function shelfOf(word: string, longer: number): Map<string, KnownWord> | undefined {
-    return shelves.get(`${word.charAt(0)}${word.length + longer}`);
+    const unit = word.charCodeAt(0);
+    const before = ready.get(unit);
+    const shelves = before ?? toShelves(phrases.get(unit) ?? [], unit);
+    if (!before && shelves.size > 0) ready.set(unit, shelves);
+    return shelves.get(word.length + longer);
   }
+}
 
-  function addPhrase(key: string, phrase: string): void {
-    if (phrase.length < shortest) return;
-    const words = joinHyphens(normaliseWord(phrase.replace(/^[=*]|\*$/g, '')).folded).split(' ');
+interface Phrase {
+  key: string;
+  phrase: string;
+}
+
+/** The phrases of packs by the letter that any word of them begins with, those with words too short for it among them. */
+function phrasesByLetter(packs: LanguagePack[]): Map<number, Phrase[]> {
+  const found = new Map<number, Phrase[]>();
+  for (const [key, phrases] of packs.flatMap((pack) => Object.entries(pack))) {
+    if (key === 'source') continue;
+    for (const phrase of phrases) {
+      if (phrase.length < shortest) continue;
+      const entry = { key, phrase };
+      for (const letter of lettersOf(phrase)) {
+        const known = found.get(letter);
+        if (known === undefined) found.set(letter, [entry]);
+        else if (known.at(-1) !== entry) known.push(entry);
+      }
+    }
+  }
+  return found;
+}
+function lettersOf(phrase: string): number[] {
+  if (!keepsPlaces(phrase)) return wordsOf(phrase).map((word) => word.charCodeAt(0));
+  const letters: number[] = [];
+  let start = 0;
+  for (let at = 0; at <= phrase.length; at++) {
+    if (at < phrase.length && !between.has(phrase.charCodeAt(at))) continue;
+    if (at - start >= shortest) letters.push(foldedUnit(phrase.charCodeAt(start)));
+    start = at + 1;
+  }
+  return letters;
+}
+
+/** What may stand before and behind a word of a phrase. */
+const between = new Set(Array.from(' -=*', (sign) => sign.charCodeAt(0)));
+
+function wordsOf(phrase: string): string[] {
+  return joinHyphens(normaliseWord(phrase.replace(/^[=*]|\*$/g, '')).folded).split(' ');
+}
+
+function toShelves(phrases: Phrase[], letter: number): Shelves {
+  const shelves: Shelves = new Map();
+  for (const { key, phrase } of phrases) {
+    const words = wordsOf(phrase);
     for (const word of words) {
-      if (word.length < shortest || !spelled.test(word)) continue;
-      const shelf = shelves.get(`${word.charAt(0)}${word.length}`) ?? new Map<string, KnownWord>();
-      shelves.set(`${word.charAt(0)}${word.length}`, shelf);
+      if (word.charCodeAt(0) !== letter || word.length < shortest || !spelled.test(word)) continue;
+      const shelf = shelves.get(word.length) ?? new Map<string, KnownWord>();
+      shelves.set(word.length, shelf);
       const known = shelf.get(word) ?? { word, keys: [], partOf: [] };
       shelf.set(word, known);
       const list = words.length === 1 && !/^\*|\*$/.test(phrase) ? known.keys : known.partOf;
       if (list.at(-1) !== key) list.push(key);
     }
   }
+  return shelves;
 }
 
 /** Words in alphabets; in other scripts a sign less or more is another word. */

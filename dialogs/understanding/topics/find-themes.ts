@@ -1,7 +1,7 @@
 import { createLexicon, type LanguagePack, type Lexicon, type Traits } from '../lexicon.ts';
 import type { NormalText } from '../normalise.ts';
 import { isBoundary } from '../word-boundary.ts';
-import { joinHyphens } from '../word-index.ts';
+import { joinHyphens } from '../words-of-pack.ts';
 
 /** What a sentence touches, as far as questions go: "pay", "join", "when". */
 export interface Themes {
