@@ -254,20 +254,17 @@ function isOfCodes(item: Item): boolean {
   return isCode(item.raw.toUpperCase()) && item.meanings.every(({ tag }) => tag === 'country');
 }
 
-function isCode(code: string): boolean {
-  return code.length === 2 && countryCodes().has(code);
-}
-
-let codes: Set<string> | undefined;
-
 /** ISO 3166 codes by the names that exist for them, without those that messages hold for other reasons. */
-function countryCodes(): Set<string> {
-  if (codes) return codes;
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const pairs = letters.flatMap((first) => letters.map((second) => first + second));
-  codes = new Set(
-    pairs.filter((code) => !['OK', 'AM', 'PM', 'EU', 'EZ', 'UN'].includes(code) && names.of(code)),
-  );
-  return codes;
+function isCode(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code) || otherwiseUsed.has(code)) return false;
+  const before = knownCodes.get(code);
+  if (before !== undefined) return before;
+  names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const known = names.of(code) !== undefined;
+  knownCodes.set(code, known);
+  return known;
 }
+
+const otherwiseUsed = new Set(['OK', 'AM', 'PM', 'EU', 'EZ', 'UN']);
+let names: Intl.DisplayNames | undefined;
+const knownCodes = new Map<string, boolean>();
