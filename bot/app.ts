@@ -1,6 +1,6 @@
 import { appLife } from './app-life.ts';
 import type { AppParts } from './app-parts.ts';
-import { createConnector } from './channels/connector/create-connector.ts';
+import { mountConnector } from './channels/connector/mount-connector.ts';
 import { calendarRoute } from './channels/web/calendar.ts';
 import { createDirectLine } from './channels/web/direct-line.ts';
 import { deskPageRoutes, pageRoutes } from './channels/web/page-routes.ts';
@@ -67,7 +67,7 @@ export async function createApp(given: AppParts): Promise<App> {
     removed: () => void desk?.staffApi?.stream.lookForGone(),
   });
   const addressLimit = createRateLimit(config.LIMIT_REQUESTS);
-  const connector = createConnector({
+  const connector = await mountConnector({
     ...parts,
     cloud: parts.cloud,
     turns,

@@ -27,11 +27,8 @@ export type ConnectorParts = Omit<
     createStaff?: ((cloud: Cloud) => TeamsStaff) | undefined;
   };
 
-/**
- * Teams, by way of the Bot Connector: with an application id, or on this machine only with the development switch.
- * Undefined when it is neither: then there is no address to call.
- */
-export function createConnector(parts: ConnectorParts): Connector | undefined {
+/** The connector with an application id; without one it is open to this machine, for development. */
+export function createConnector(parts: ConnectorParts): Connector {
   const { config, clock } = parts;
   if (config.MICROSOFT_APP_ID) {
     const hosts = createServiceHosts(config.CONNECTOR_HOSTS, parts.cloud?.origins);
@@ -39,7 +36,6 @@ export function createConnector(parts: ConnectorParts): Connector | undefined {
     const guard = createGuard({ appId: config.MICROSOFT_APP_ID, hosts, tenants: tenantsOf(config), clock });
     return assemble(parts, cloud, guard, cloud.authenticate);
   }
-  if (config.CONNECTOR_DEVELOPMENT !== 'on') return undefined;
   parts.log.warn({}, 'connector-open-for-development');
   const hosts = loopbackHosts();
   const cloud = createCloud(developmentCloud(), hosts, clock);
