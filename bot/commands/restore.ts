@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { GuideError } from '../../dialogs/errors.ts';
 import { readConfig } from '../config.ts';
 import { restore } from '../operations/backup/restore.ts';
+import { stamp } from '../store/stamp.ts';
 
 /** `npm run -s restore -- FOLDER [--replace]`: puts a backup in the place of the store, with the server stopped. */
 if (existsSync('.env')) process.loadEnvFile('.env');
@@ -19,7 +20,7 @@ if (source === undefined || more.length > 0 || Object.keys(values).some((name) =
 } else {
   try {
     const config = readConfig(process.env);
-    const at = Temporal.Now.instant().toString();
+    const at = stamp(Temporal.Now.instant());
     const { manifest, erasedAgain } = await restore(source, config.STORE_URL, values.replace === true, at);
     process.stdout.write(
       `Restored ${manifest.rows.conversations ?? 0} conversations as of ${manifest.madeAt}; ${erasedAgain} that were erased since stay erased.\n`,

@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts';
 import { moveStore } from '../store/move/move-store.ts';
 import { openNewStore } from '../store/move/new-store.ts';
 import { openOldStore } from '../store/move/old-store.ts';
+import { stamp } from '../store/stamp.ts';
 
 /**
  * `npm run store:move -- sqlite:<file> [postgres://…]`: moves an embedded store into an empty PostgreSQL, by default the
@@ -40,7 +41,7 @@ async function run(words: string[]): Promise<void> {
 async function move(path: string, address: string): Promise<void> {
   if (!/^postgres(?:ql)?:/.test(address))
     throw new GuideError('store-address-invalid', 'It is not a PostgreSQL.');
-  const at = Temporal.Now.instant().toString();
+  const at = stamp(Temporal.Now.instant());
   const from = openOldStore(path, at);
   try {
     const to = await openNewStore(address, at);
@@ -55,7 +56,7 @@ async function move(path: string, address: string): Promise<void> {
 }
 
 function takeBack(path: string): void {
-  const store = openOldStore(path, Temporal.Now.instant().toString());
+  const store = openOldStore(path, stamp(Temporal.Now.instant()));
   store.takeMarkAway();
   store.close();
   say('The old store may be used again. What was said in the new one since is not in it.');

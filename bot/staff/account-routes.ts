@@ -3,6 +3,7 @@ import { GuideError } from '../../dialogs/errors.ts';
 import { parseBody } from '../channels/parse-body.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
 import type { Account, AccountChange, AuditEntry } from '../store/staff-store.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import type { Accounts } from './accounts.ts';
 import type { SignedIn, StaffGuard } from './guard.ts';
@@ -80,7 +81,7 @@ export function accountRoutes(parts: AccountRouteParts): Route[] {
       name: 'account-disable',
       role: 'administrator',
       answer: (request, agent) =>
-        change(agent, request.params.id, { disabledAt: clock().toString() }, 'disabled'),
+        change(agent, request.params.id, { disabledAt: stamp(clock()) }, 'disabled'),
     }),
     staffRoute({
       method: 'POST',

@@ -1,5 +1,6 @@
 import { GuideError } from '../../dialogs/errors.ts';
 import type { Account, AuditEntry, LinkPurpose, StaffRole } from '../store/staff-store.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import type { AuditAction } from './audit-action.ts';
 import { createBackOff } from './back-off.ts';
@@ -85,7 +86,7 @@ export function createAccounts({ store, passwords, clock, randomId }: AccountPar
     },
 
     async look(secret) {
-      const purpose = await staff.findLink(secretHash(secret), clock().toString());
+      const purpose = await staff.findLink(secretHash(secret), stamp(clock()));
       if (!purpose) throw new GuideError('link-invalid', '');
       if (purpose.kind !== 'reset') return purpose;
       const account = await staff.findAccount(purpose.accountId);
@@ -97,7 +98,7 @@ export function createAccounts({ store, passwords, clock, randomId }: AccountPar
 
     async join(secret, { name, login: typed, password }) {
       const hash = secretHash(secret);
-      const now = clock().toString();
+      const now = stamp(clock());
       const purpose = await staff.findLink(hash, now);
       if (!purpose || purpose.kind === 'reset') throw new GuideError('link-invalid', '');
       const login = foldedLogin(typed);
@@ -119,7 +120,7 @@ export function createAccounts({ store, passwords, clock, randomId }: AccountPar
 
     async reset(secret, password) {
       const hash = secretHash(secret);
-      const now = clock().toString();
+      const now = stamp(clock());
       const purpose = await staff.findLink(hash, now);
       if (purpose?.kind !== 'reset') throw new GuideError('link-invalid', '');
       const { accountId } = purpose;
@@ -149,13 +150,13 @@ export function createAccounts({ store, passwords, clock, randomId }: AccountPar
 
   async function makeLink(purpose: LinkPurpose, audit: AuditEntry[]): Promise<string> {
     const secret = newSecret();
-    const expiresAt = clock().add({ hours: linkHours[purpose.kind] }).toString();
+    const expiresAt = stamp(clock().add({ hours: linkHours[purpose.kind] }));
     await staff.addLink(secretHash(secret), purpose, expiresAt, audit);
     return secret;
   }
 
   function entry(action: AuditAction, about: AuditSubject, agentId?: string): AuditEntry {
-    return { ...about, at: clock().toString(), ...(agentId !== undefined && { agentId }), action };
+    return { ...about, at: stamp(clock()), ...(agentId !== undefined && { agentId }), action };
   }
 }
 

@@ -1,6 +1,7 @@
 import { GuideError } from '../../dialogs/errors.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
 import type { AuditEntry, StaffRole } from '../store/staff-store.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import type { AuditAction } from './audit-action.ts';
 import type { OwnSite } from './own-site.ts';
@@ -105,7 +106,7 @@ export function createStaffGuard({ store, site, cookie, sessions, clock }: Guard
       role: account.role,
       language: account.language,
       sessionId: session.id,
-      entry: (action, about) => ({ ...about, at: clock().toString(), agentId: account.id, action }),
+      entry: (action, about) => ({ ...about, at: stamp(clock()), agentId: account.id, action }),
     };
   }
 }

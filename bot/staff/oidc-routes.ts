@@ -2,6 +2,7 @@ import { GuideError } from '../../dialogs/errors.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
 import type { EventLog } from '../operations/log-events.ts';
 import type { Account } from '../store/staff-store.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import type { StaffGuard } from './guard.ts';
 import type { Oidc } from './oidc.ts';
@@ -57,7 +58,7 @@ export function oidcRoutes(parts: OidcRouteParts): Route[] {
   ];
 
   async function accountOf({ subject, name, role }: ReturnType<typeof oidcPerson>): Promise<Account> {
-    const at = clock().toString();
+    const at = stamp(clock());
     const newcomer = { id: randomId(), name, subject, role: role ?? 'agent', createdAt: at };
     const account = await store.staff.welcomeSubject(
       newcomer,

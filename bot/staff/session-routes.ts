@@ -2,6 +2,7 @@ import { parseBody } from '../channels/parse-body.ts';
 import type { Answer, Route, RouteRequest } from '../http/route.ts';
 import { signIn as credentials, type SignInOptions } from '../staff-api/contract/people.ts';
 import type { Account } from '../store/staff-store.ts';
+import { stamp } from '../store/stamp.ts';
 import type { Store } from '../store/store.ts';
 import type { Accounts } from './accounts.ts';
 import type { SignedIn, StaffGuard } from './guard.ts';
@@ -72,7 +73,7 @@ export type SignIn = (request: RouteRequest, account: Account) => Promise<Answer
 
 export function createSignIn(sessions: Sessions, cookie: StaffCookie, clock: () => Temporal.Instant): SignIn {
   return async (request, account) => {
-    const entry = { at: clock().toString(), agentId: account.id, action: 'signed-in' };
+    const entry = { at: stamp(clock()), agentId: account.id, action: 'signed-in' };
     const value = await sessions.begin(account, request.header('user-agent') ?? '', [entry]);
     return {
       status: 200,

@@ -1,4 +1,5 @@
 import type { Account, AuditEntry, StaffSession, StaffStore } from '../store/staff-store.ts';
+import { stamp } from '../store/stamp.ts';
 import { newSecret, secretHash } from './secret.ts';
 
 /** How long a session lasts that nobody uses, in seconds. */
@@ -26,7 +27,7 @@ export function createSessions({ staff, clock, randomId }: SessionParts): Sessio
   return {
     async begin(account, browser, audit) {
       const now = clock();
-      const at = now.toString();
+      const at = stamp(now);
       const cookie = newSecret();
       await staff.addSession(
         secretHash(cookie),
@@ -51,12 +52,12 @@ export function createSessions({ staff, clock, randomId }: SessionParts): Sessio
       const age = (at: string) => now.since(at).total('seconds');
       const { createdAt, seenAt } = found.session;
       if (age(seenAt) >= idleSeconds || age(createdAt) >= longestSeconds) return undefined;
-      if (age(seenAt) >= touchSeconds) await staff.touchSession(hash, now.toString());
+      if (age(seenAt) >= touchSeconds) await staff.touchSession(hash, stamp(now));
       return found;
     },
   };
 }
 
 function before(now: Temporal.Instant, seconds: number): string {
-  return now.subtract({ seconds }).toString();
+  return stamp(now.subtract({ seconds }));
 }

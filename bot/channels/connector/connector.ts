@@ -5,6 +5,7 @@ import type { RateLimit } from '../../http/rate-limit.ts';
 import type { Answer, Route, RouteRequest } from '../../http/route.ts';
 import { failureFields } from '../../operations/failure-fields.ts';
 import type { EventLog } from '../../operations/log-events.ts';
+import { stamp } from '../../store/stamp.ts';
 import type { AddressedConversation, Store } from '../../store/store.ts';
 import type { TurnOutcome, Turns } from '../../turn/turns.ts';
 import { parseBody } from '../parse-body.ts';
@@ -194,7 +195,7 @@ export function connectorRoute(options: ConnectorOptions): Route {
   /** The bot was removed: nothing more is sent there. */
   async function leave(activity: TeamsActivity): Promise<Answer> {
     for (const { conversationId } of await conversationsAt(activity))
-      await store.stopDeliveries(conversationId, 'removed', clock().toString());
+      await store.stopDeliveries(conversationId, 'removed', stamp(clock()));
     return acknowledged;
   }
 

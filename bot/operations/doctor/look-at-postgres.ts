@@ -1,4 +1,5 @@
 import { openStore } from '../../store/open-store.ts';
+import { stamp } from '../../store/stamp.ts';
 import { reportOn } from '../door/report-on.ts';
 import type { Finding } from './finding.ts';
 import { failure, notice, ok } from './finding.ts';
@@ -16,7 +17,7 @@ export async function lookAtPostgres(address: string, now: Temporal.Instant): Pr
         notice('schema', detail, 'The next start takes them; make a backup before it.'),
       ];
     }
-    const store = await openStore(address, now.toString(), { connections: 2 });
+    const store = await openStore(address, stamp(now), { connections: 2 });
     try {
       await store.check();
       return [

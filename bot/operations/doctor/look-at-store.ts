@@ -4,6 +4,7 @@ import { GuideError } from '../../../dialogs/errors.ts';
 import { inspectFile } from '../../store/sqlite/inspect-file.ts';
 import { openSqliteStore } from '../../store/sqlite/sqlite-store.ts';
 import { sqliteFile } from '../../store/sqlite-file.ts';
+import { stamp } from '../../store/stamp.ts';
 import { knock } from '../door/knock.ts';
 import { reportOn } from '../door/report-on.ts';
 import { type Finding, failed, failure, notice, ok, skipped } from './finding.ts';
@@ -58,7 +59,7 @@ async function lookAtFile(file: string, now: Temporal.Instant): Promise<Finding[
       skipped('outbox', 'The schema is older.'),
     ];
   }
-  const store = openSqliteStore({ path: file, at: now.toString() });
+  const store = openSqliteStore({ path: file, at: stamp(now) });
   try {
     await store.check();
     return [

@@ -5,6 +5,7 @@ import { secretHash } from '../../../bot/staff/secret.ts';
 import { createSessions } from '../../../bot/staff/sessions.ts';
 import { createStaffCookie } from '../../../bot/staff/staff-cookie.ts';
 import { openStore } from '../../../bot/store/open-store.ts';
+import { stamp } from '../../../bot/store/stamp.ts';
 import type { Store } from '../../../bot/store/store.ts';
 
 let store: Store;
@@ -130,7 +131,7 @@ it('writes down who looked at what before the answer leaves, and nothing when th
   await route.answer(asked(headers));
   await expect(async () => route.answer(asked({ ...headers, 'x-broken': 'yes' }))).rejects.toThrow();
   expect(await store.staff.readAudit({ limit: 10 })).toMatchObject([
-    { agentId: 'ana', action: 'audit-read', conversationId: 'c1', at: begun.toString() },
+    { agentId: 'ana', action: 'audit-read', conversationId: 'c1', at: stamp(begun) },
   ]);
   await store.close();
   await expect(async () => route.answer(asked(headers))).rejects.toMatchObject({ code: 'store-unavailable' });
