@@ -26,8 +26,13 @@ export function isWholeAnswer({ from, to }: Match, items: Item[]): boolean {
   );
 }
 
+/** Nobody counts more of them. */
+const longestDays = 1500;
+
 /** Whole months, or half of the first. */
-export function ageOfDays(days = 0): Moment {
+export function ageOfDays(days = 0): Moment | undefined {
+  // من 2003 أيام الفاكس: the days of the fax
+  if (days > longestDays) return undefined;
   const months = days / 30.44;
   return { kind: 'age', months: months < 0.6 ? Math.round(months * 2) / 2 : Math.round(months) };
 }

@@ -63,10 +63,14 @@ export function countsOf(items: Item[], mentions: Mention[]): Count[] {
       return [{ years: mention.months / 12, from, to }];
     if (mention.kind === 'age-range' && mention.max - mention.min === 12)
       return [{ years: mention.max / 12, from, to }];
+    if (monthsAgo(items, mention) !== undefined) return [];
     return mention.kind === 'age' || mention.kind === 'age-range' ? [{ years: Number.NaN, from, to }] : [];
   });
   if (counted.length > 0) return counted.filter(({ years }) => !Number.isNaN(years));
   return items.flatMap((item, at): Count[] => {
+    // Zehnjähriges, десятилетие
+    const whole = Number(meaningOf(item, 'birthday'));
+    if (whole > 0) return [{ years: whole, from: at, to: at + 1 }];
     const years = Number(meaningOf(item, 'number') ?? meaningOf(item, 'ordinal'));
     const named = mentions.some(({ from, to }) => from <= at && at < to);
     const beside = [-1, 1].some((step) => {
@@ -75,6 +79,16 @@ export function countsOf(items: Item[], mentions: Mention[]): Count[] {
     });
     return !named && beside && years >= 1 && years < 100 ? [{ years, from: at, to: at + 1 }] : [];
   });
+}
+
+/** "Two months ago we turned ten": when the birthday was. */
+function monthsAgo(items: Item[], mention: Mention): number | undefined {
+  if (mention.kind !== 'age' || mention.months >= 12 || !Number.isInteger(mention.months)) return undefined;
+  const beside = [
+    ...items.slice(Math.max(0, mention.from - 1), mention.from),
+    ...items.slice(mention.from, mention.to + 1),
+  ];
+  return beside.some((item) => is(item, 'ago') || is(item, 'months-ago')) ? mention.months : undefined;
 }
 
 function passSmall(items: Item[], at: number, step: number): number {
@@ -95,6 +109,12 @@ interface Day {
 /** When the birthday was, as far as it is over. */
 function daysOf(items: Item[], mentions: Mention[], count: Count, today: Temporal.PlainDate): Day[] {
   const named = mentions.flatMap((mention): Day[] => {
+    const { from, to } = mention;
+    const months = monthsAgo(items, mention);
+    if (months !== undefined) {
+      const first = today.subtract({ months }).with({ day: 1 });
+      return [{ precision: 'month', first, last: first, from, to }];
+    }
     if (mention.kind !== 'point' || mention.month === undefined) return [];
     const first = Temporal.PlainDate.from({ day: 1, ...mention, month: mention.month });
     const precision = mention.day === undefined ? 'month' : 'day';
@@ -117,10 +137,38 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
           ...place,
         },
       ];
+    const dated = dayOfYear(besides, at);
+    if (dated) {
+      const first = Temporal.PlainDate.from({ year: today.year, month: dated.month, day: dated.day });
+      return Temporal.PlainDate.compare(first, today) > 0
+        ? []
+        : [{ precision: 'day', first, last: first, from: dated.from, to: dated.to }];
+    }
     const lone = loneMonth(besides, at);
     // One that comes later in the year may be the next.
     if (lone === undefined || lone.month > today.month) return [];
     const first = Temporal.PlainDate.from({ year: today.year, month: lone.month, day: 1 });
     return [{ precision: 'month', first, last: first, from: lone.from, to: lone.to }];
   });
+}
+
+/** "1 April", 4月1号: a day of some year. */
+function dayOfYear(
+  items: Item[],
+  at: number,
+): { month: number; day: number; from: number; to: number } | undefined {
+  if (is(items[at + 1], 'month-mark') && ['day-mark', 'day'].some((tag) => is(items[at + 3], tag))) {
+    const [month, day] = [items[at], items[at + 2]].map((item) => Number(meaningOf(item, 'number')));
+    return asDay(month, day, at, at + 4);
+  }
+  const named = items[at]?.meanings ?? [];
+  if (named.length === 0 || !named.every(({ tag }) => tag === 'month')) return undefined;
+  const before = passSmall(items, at - 1, -1);
+  const day = Number(meaningOf(items[before], 'digits') ?? meaningOf(items[before], 'ordinal'));
+  return asDay(Number(meaningOf(items[at], 'month')), day, before, at + 1);
+}
+
+function asDay(month = 0, day = 0, from: number, to: number) {
+  const real = month >= 1 && month <= 12 && day >= 1 && day <= 28 + (month === 2 ? 0 : 2);
+  return real ? { month, day, from, to } : undefined;
 }

@@ -19,6 +19,9 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:digits ^dot m:digits ^dot d:digits', (match) =>
     isYear(match.text('y')) ? undefined : marked(dayFirst(match)),
   ),
+  // "13. ayın 4'ü 2021", on üçüncü ayın dördü: no year has so many months, and nobody orders so many of an age.
+  on('m:digits ^dot month-of', impossibleMonth),
+  on('m:ordinal month-of', impossibleMonth),
   // 2023-03-15, 2023/3/15, 2023.3.15
   on('y:digits ^slash|dash|dot m:digits ^slash|dash|dot d:digits', (match) =>
     isYear(match.text('y'))
@@ -115,6 +118,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('apostrophe ^y:digits', shortYear),
   on('y:digits', sinceYear),
 ];
+
+function impossibleMonth(match: Match): Moment | undefined {
+  return (match.number('m') ?? 0) > 12 ? { kind: 'impossible' } : undefined;
+}
 
 /** A feast that falls on the same day every year; "shortly after New Year" is another day. */
 function holiday(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {

@@ -46,7 +46,10 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (!says(['begun', 'the-company']) && mentions.some((other) => other !== mention && counts(other)))
     return 'some';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
-  if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) return 'some';
+  const alone = isAlone(items, mention, mentions);
+  const personal = ['speaker', 'myself', 'relation', 'in-trade'].filter((tag) => says([tag]));
+  if (personal.length > 0 && !says(['the-company']) && !(alone && isOfFounder(mention, personal, says)))
+    return 'some';
   if (label === 'far') return 'some';
   const age = mention.kind === 'age';
   // "Ho 52 anni" is how old the person is.
@@ -56,13 +59,28 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
     return 'some';
   if (isSpelledInPart(items, mention)) return 'some';
   const stranger = bare && !age ? strangerBeside(items, mention) : undefined;
-  if (stranger === 'before' || (bare && isBesideNumber(items, mention, mentions))) return 'some';
+  if ((stranger === 'before' && !alone) || (bare && isBesideNumber(items, mention, mentions))) return 'some';
   if (says(['begun', 'since', 'ago']) || (age && says(['the-company', 'less', 'more'])) || !(bare || age))
     return 'enough';
   if (stranger === 'behind') return 'some';
   if (isAnswerBefore(items, mention, clause)) return 'enough';
+  if (alone && stranger === undefined) return 'enough';
   const most = age ? mostBesideAge : mostBesideNumber;
   return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
+}
+
+/** The only time and number of the message, and no word that doubts it. */
+function isAlone(items: Item[], mention: Mention, mentions: Mention[]): boolean {
+  const rest = [...items.slice(0, mention.from), ...items.slice(mention.to)];
+  const doubts = (item: Item): boolean =>
+    is(item, 'digits') || ['unsure', 'vague', 'which-one', 'not'].some((tag) => is(item, tag));
+  return mentions.length === 1 && !rest.some(doubts);
+}
+
+/** "I retired in 2013 and opened the office", "2010 with my brother": a day that a founder tells as the own one. */
+function isOfFounder(mention: Mention, personal: string[], says: (tags: string[]) => boolean): boolean {
+  if (mention.kind === 'age' || personal.includes('in-trade')) return false;
+  return says(['begun']) || personal.every((tag) => tag === 'relation');
 }
 
 /** "2016, we still worked out of my parents' cellar": the year answers first, and no other number follows. */

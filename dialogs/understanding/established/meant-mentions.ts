@@ -1,4 +1,4 @@
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { Mention } from './mention.ts';
 
 /**
@@ -152,16 +152,37 @@ function withoutOtherEvents(items: Item[], received: Mention[]): Mention[] {
   return begun.length > 0 ? begun : mentions;
 }
 
-/** "The former company was of 2012 but we closed it, this one is of 2024." */
+/**
+ * "The former company was of 2012 but we closed it, this one is of 2024", "the team since 2015, the company since
+ * 2018": what is told of others goes, where one time is told of the company itself.
+ */
 function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention[] {
-  const own = mentions.filter(({ from, to }) => {
-    const start = items.findLastIndex((item, at) => at < from && (endsClause(item) || is(item, 'but'))) + 1;
-    const length = items.slice(to).findIndex((item) => endsClause(item) || is(item, 'but'));
-    return !items
-      .slice(start, length < 0 ? items.length : to + length)
-      .some((item) => is(item, 'other-company'));
-  });
-  return own.length > 0 ? own : mentions;
+  const clauses = mentions.map((mention) => clauseOf(items, mention, mentions));
+  const ofOther = clauses.map((clause) => clause.some((item) => is(item, 'other-company')));
+  const own = mentions.filter((_, at) => !ofOther[at]);
+  if (own.length > 0 && own.length < mentions.length) return own;
+  const ofPeople = clauses.map(
+    (clause) => clause.some(isOfPeople) && !clause.some((item) => is(item, 'founded') || is(item, 'ours')),
+  );
+  const ours = mentions.filter(
+    (_, at) => !ofPeople[at] && clauses[at]?.some((item) => is(item, 'ours') || is(item, 'the-company')),
+  );
+  return ours.length === 1 && ofPeople.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
+}
+
+function isOfPeople(item: Item): boolean {
+  return ['relation', 'team'].some((tag) => is(item, tag)) || meaningOf(item, 'target') === 'staffing';
+}
+
+/** The words about one time, up to the next sign, "but" or time. */
+function clauseOf(items: Item[], { from, to }: Mention, mentions: Mention[]): Item[] {
+  const isEnd = (item: Item, at: number): boolean =>
+    endsClause(item) ||
+    is(item, 'but') ||
+    mentions.some((other) => other.from !== from && other.from <= at && at < other.to);
+  const start = items.findLastIndex((item, at) => at < from && isEnd(item, at)) + 1;
+  const end = items.findIndex((item, at) => at >= to && isEnd(item, at));
+  return items.slice(start, end < 0 ? items.length : end);
 }
 
 function endsClause(item: Item): boolean {

@@ -11,6 +11,8 @@ import { findMentions } from './find-mentions.ts';
 import { isUndecided, meantMentions, sameTime } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
 import { type Days, daysOf, firstDay, pointValue, toValue } from './to-value.ts';
+import { withTurned } from './turned.ts';
+import { asTwoBounds } from './two-bounds.ts';
 
 /**
  * In what order numbers make a date: `day-first`; `year-first`, where no short date begins with its day;
@@ -23,20 +25,23 @@ export type DateOrder = 'day-first' | 'year-first' | 'either-first' | 'unknown';
  * how dates are written in the language of the items.
  */
 export function readEstablished(
-  items: Item[],
+  received: Item[],
   { today, dateOrder }: { today: Temporal.PlainDate; dateOrder: DateOrder },
   spanOf: (from: number, to: number) => Span,
 ): Reading {
+  const items = withTurned(received);
   const named = findMentions(items, today);
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
+  const settled = birthday ?? asTwoBounds(items, named);
   const found = (
-    birthday ? [birthday] : (withPartCorrected(items, named) ?? withMonthApart(items, named, today))
+    settled ? [settled] : (withPartCorrected(items, named) ?? withMonthApart(items, named, today))
   ).map((mention) => settleOrder(items, mention, dateOrder));
   const dates =
     dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
   const evidence = new Map(dates.map((mention) => [mention.from, evidenceFor(items, mention, dates)]));
   const undecided = isUndecided(items, dates, 'which-one') || isUndecided(items, dates, 'unsure');
   const likely = undecided ? dates : dates.filter(({ from }) => evidence.get(from) !== 'none');
+  if (isImpossibleMonth(dates)) return { outcome: 'nothing', reason: 'impossible' };
   const mentions = meantMentions(items, birthday ? likely : withoutBirthdays(items, likely, today), today);
   const candidates = mentions.flatMap((mention) => {
     const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
@@ -54,6 +59,16 @@ export function readEstablished(
   if (another !== undefined || doubted)
     return { outcome: 'choose', candidates: withoutRepeats(withoutWider(possible)).slice(0, 4) };
   return { outcome: 'value', candidate: only };
+}
+
+/** "The 4th of the 13th month, 2021": the year beside a month that there is not says too little. */
+function isImpossibleMonth(mentions: Mention[]): boolean {
+  return (
+    mentions.some(({ kind }) => kind === 'impossible') &&
+    mentions.every(
+      (mention) => mention.kind === 'impossible' || (mention.kind === 'point' && mention.month === undefined),
+    )
+  );
 }
 
 /** "We turned five last month" tells when the birthday was; only an age says something then. */
@@ -78,9 +93,24 @@ function isAhead(
 function settleOrder(items: Item[], mention: Mention, order: DateOrder): Mention {
   const yearFirst = order === 'year-first' ? shortDateFrom(items, mention) : undefined;
   if (yearFirst) return yearFirst;
+  if (order !== 'unknown' && isDottedMonthFirst(items, mention)) {
+    return { kind: 'impossible', from: mention.from, to: mention.to };
+  }
   if (mention.kind !== 'two-orders' || !mention.dotted || order === 'unknown') return mention;
   const { first, second, year, from, to } = mention;
   return { kind: 'point', year, month: second, day: first, from, to };
+}
+
+/** 4.13.2021: between full stops the month never comes first but in English. */
+function isDottedMonthFirst(items: Item[], { from, to }: Mention): boolean {
+  const [day, dot, month, , year] = items.slice(from, to);
+  return (
+    to - from === 5 &&
+    is(dot, 'dot') &&
+    (meaningOf(day, 'digits')?.length ?? 4) <= 2 &&
+    Number(meaningOf(month, 'digits')) > 12 &&
+    meaningOf(year, 'digits')?.length === 4
+  );
 }
 
 /** 丸の内2-2015: where the year comes first, nobody writes a month before it with a dash. */
