@@ -16,9 +16,18 @@ export function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext):
     return (
       isQuestion(sentence) && (says('question') || (says('question-anywhere') && !says('unsure')) || !answers)
     );
-  if (pending !== 'staffing') return false;
+  if (pending !== 'staffing' || isHeading(sentence)) return false;
   return (says('question') && !says('digits')) || asksOfOneNumber(sentence);
 }
+
+/** "3 on presales. Support? 4": a role alone, with a mark, only leads to its number. */
+function isHeading(sentence: Item[]): boolean {
+  const words = sentence.filter((item) => !isSign(item) && !is(item, 'filler'));
+  const [role, another] = words.length > 0 ? words : sentence.filter((item) => !isSign(item));
+  return another === undefined && headings.some((tag) => is(role, tag));
+}
+
+const headings = ['pre-sales', 'after-sales', 'maybe-pre-sales', 'maybe-after-sales'];
 
 /** 一个人够不够, "1명 더 필요할까요?": a number that a question is asked about, beside no role. */
 function asksOfOneNumber(sentence: Item[]): boolean {

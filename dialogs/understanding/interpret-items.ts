@@ -14,6 +14,7 @@ import type { Interpretation, Reading, ReadingContext, Span, SpokenCommand } fro
 import { sameWords } from './same-words.ts';
 import { isQuestion, isSign, toSentences } from './sentences.ts';
 import { readStaffing } from './staffing/read-staffing.ts';
+import { tellsStaff } from './staffing/tells-staff.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
 import { readStatedQuestion } from './topics/read-stated-question.ts';
@@ -31,10 +32,11 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   const left: Item[] = [];
   for (const sentence of sentences) {
     const themesOf = (): Themes => context.themesOf(sentence);
-    const topic =
+    const asked =
       agreesRatherThanAsks(sentence, context) || asksWhichDate(items, sentence, context)
         ? undefined
         : readTopic(sentence, themesOf);
+    const topic = asked && tellsStaff(sentence, context) ? undefined : asked;
     const command =
       topic || isPlaceAnswer(sentence, context)
         ? undefined

@@ -29,9 +29,10 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
     return first === second ? { kind: 'staffing', total: first } : undefined;
   // "Seven technicians and two salespeople" follow no order.
   if (second !== undefined && professionsIn(items) > 1) return undefined;
-  // 3:2
+  // 3:2, 3対2
   const told = sinceNow(items);
-  const ratio = items.length === 3 && is(items[1], 'colon') && items[2]?.raw.length === 1;
+  const ratio =
+    items.length === 3 && (is(items[1], 'versus') || (is(items[1], 'colon') && items[2]?.raw.length === 1));
   // "4 - 2" is no stretch, as "2 - 4" may be.
   const apart = items.length === 3 && is(items[1], 'dash') && second !== undefined && first > second;
   const bare =
@@ -59,8 +60,14 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   const stretch = items.some((item) => is(item, 'until') && !is(item, 'and'));
   if (second === undefined) {
     const unknown = items.filter((item) => item.meanings.length === 0).length;
+    // "Me, plus 2 on support": a number beside a word that is close to one role is no total.
+    const [before, after] = ['maybe-pre-sales', 'maybe-after-sales'].map((tag) =>
+      items.some((item) => is(item, tag) && !is(item, 'person')),
+    );
     const unclear =
-      unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) || items.some((item) => is(item, 'vague'));
+      before !== after ||
+      unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) ||
+      items.some((item) => is(item, 'vague'));
     return unclear ? undefined : { kind: 'staffing', total: first };
   }
   if (!bare || stretch) return undefined;

@@ -24,7 +24,11 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (self.length > 1) return isMyselfInBoth(parts, items) ? people(repeat([...staffRoles], 1)) : undefined;
   const all = parts.filter(({ kind }) => kind === 'role').length;
   if (turns.length !== 2 * roles.length || roles.length !== all || !areDifferent(roles))
-    return namedByClause(parts, items, ['semicolon', 'dot', 'line', 'but']) ?? namedByClause(parts, items);
+    return (
+      namedByClause(parts, items, ['semicolon', 'dot', 'line', 'but']) ??
+      namedByClause(parts, items) ??
+      namedOnEachSide(parts, items, all)
+    );
   const namesFirst = turns[0]?.kind === 'name';
   return people(
     roles.flatMap(({ roles: own, at }, index) => {
@@ -33,6 +37,21 @@ export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
       return repeat(own, namesBetween(parts, items, start, end));
     }),
   );
+}
+
+/** 김 과장이 영업 전 상담하고 사후지원은 박 대리랑 이 주임: names, a role, "and", the other role, its names. */
+function namedOnEachSide(parts: Part[], items: Item[], all: number): StaffingValue | undefined {
+  const [one, other] = parts.filter((part) => part.kind === 'role');
+  if (!one || !other || all !== 2 || one.roles.join() === other.roles.join()) return undefined;
+  const between = parts.filter(({ at }) => at > one.at && at < other.at);
+  const link = items.slice(one.at + 1, other.at).some((item) => is(item, 'and'));
+  const sure = parts.every(({ kind, at }) => kind === 'role' || isSurelyNamed(items, at));
+  const [before, behind] = [
+    namesBetween(parts, items, -1, one.at),
+    namesBetween(parts, items, other.at, items.length),
+  ];
+  if (between.length > 0 || !link || !sure || before === 0 || behind === 0) return undefined;
+  return people([...repeat(one.roles, before), ...repeat(other.roles, behind)]);
 }
 
 /** "Presales: me. Aftersales: me too." */
@@ -109,6 +128,10 @@ function areNamesUnclear(parts: Part[], items: Item[]): boolean {
   };
   if (names.some(({ at }) => place(at - 1) || place(at + 1))) return true;
   if (isRemarkFirst(parts, items)) return true;
+  // O Zé Carlos, a Dani e o Tico: with an article each, the names of a person stand together.
+  const first = names.filter(({ at }) => !isName(at - 1));
+  if (first.every(({ at }) => /^(?:[oa]|el|la|il|lo|der|die)$/iu.test(items[at - 1]?.raw ?? '')))
+    return false;
   const double = names.some(({ at }) => isName(at + 1) && !beginsWithAnd(items[at + 1]));
   return double && names.some(({ at }) => !isName(at - 1) && !isName(at + 1));
 }

@@ -1,15 +1,31 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { clausesOf, type Part } from './parts.ts';
 
-/** Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales") or one to come ("we hire two next month"). */
+/**
+ * Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales"), one to come ("we hire two next month") or one
+ * that is over ("we were five, now I don't know").
+ */
 export function isLeftOpen(parts: Part[], items: Item[]): boolean {
-  return isStretch(parts, items) || isToCome(parts, items);
+  return isStretch(parts, items) || isToCome(parts, items) || isOver(parts, items);
 }
 
-/** Two numbers with "to" between, beside a third: 2-3 + 5 is no sum. */
+/** A number of former times, and a doubt instead of the one of now. */
+function isOver(parts: Part[], items: Item[]): boolean {
+  const was = items.findIndex((item) => is(item, 'formerly'));
+  const now = items.findIndex((item, at) => at > was && is(item, 'nowadays'));
+  if (was < 0 || now < 0 || parts.some(({ kind, at }) => kind === 'count' && at > now)) return false;
+  return items.slice(now).some((item) => is(item, 'unsure') || is(item, 'vague') || is(item, 'depends'));
+}
+
+/**
+ * Two numbers with "to" between, beside a third, 2-3 + 5, or behind one role and before the other: 售前3到5个，售后不清楚.
+ */
 function isStretch(parts: Part[], items: Item[]): boolean {
   const counts = parts.filter((part) => part.kind === 'count');
-  if (counts.length < 3) return false;
+  const roles = parts.filter((part) => part.kind === 'role');
+  const isBetween =
+    roles.length === 2 && roles.filter(({ at }) => at > (counts.at(-1)?.at ?? 0)).length === 1;
+  if (counts.length < 3 && !isBetween) return false;
   return counts.some((high, index) => {
     const low = counts[index - 1];
     if (low === undefined || low.count >= high.count) return false;

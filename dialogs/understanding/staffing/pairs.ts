@@ -26,7 +26,6 @@ export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefi
 function isOneLeftOver(parts: Part[], items: Item[]): boolean {
   const roles = parts.filter((part) => part.kind === 'role');
   const [count, another] = parts.filter((part) => part.kind === 'count');
-  if (addsUnread(parts, items)) return true;
   return parts.some(({ kind, at }, index) => {
     const before = parts[index - 1];
     if (kind !== 'name' || before === undefined || !isSurelyNamed(items, at) || is(items[at], 'third-person'))
@@ -37,13 +36,6 @@ function isOneLeftOver(parts: Part[], items: Item[]): boolean {
     const last = parts.slice(index).every((part) => part.kind === 'name');
     return last && before.kind === 'role' && link.some((item) => is(item, 'plus') || is(item, 'and'));
   });
-}
-
-/** "Two in aftersales plus a team lead": more people behind the last part, in words that are not known. */
-function addsUnread(parts: Part[], items: Item[]): boolean {
-  const rest = items.slice((parts.at(-1)?.at ?? 0) + 1);
-  const plus = rest.findIndex((item) => is(item, 'plus'));
-  return plus >= 0 && rest.slice(plus).some((item) => item.meanings.length === 0 || is(item, 'article'));
 }
 
 const ends = ['comma', 'semicolon', 'dot', 'line', 'but'];

@@ -1,7 +1,7 @@
 import { type StaffMember, staffRoles } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
-import { isGivenName } from './given-names.ts';
+import { isNameAt } from './name-words.ts';
 
 export type Role = (typeof staffRoles)[number];
 export type CountPart = { at: number; kind: 'count'; count: number };
@@ -87,6 +87,7 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
       ...(some === '' ? [] : [{ kind: 'count' as const, count: Number(some), at }]),
     ];
   const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
+  if (count !== undefined && isTeamOfNext(items, at)) return [{ kind: 'count', count: Number(count), at }];
   if (count !== undefined && is(items[at + 1], 'team')) return [{ kind: 'teams', count: Number(count), at }];
   if (count !== undefined && isFewer(items, at)) return [{ kind: 'fewer', count: Number(count), at }];
   if (count !== undefined && is(items[at + 1], 'multiple'))
@@ -102,12 +103,8 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   if (is(item, 'relation') || (isMyself && count === undefined && !isPerson)) return [{ kind: 'name', at }];
   if (count !== undefined && isCount(items, at)) return [{ kind: 'count', count: Number(count), at }];
   if (isAdviser(items, at)) return [{ kind: 'count', count: 1, at }];
-  const isNamed =
-    is(item, 'name') ||
-    isKnownName(items, at) ||
-    (item.meanings.length === 0 && isName(item)) ||
-    isListedName(items, at);
-  return isNamed ? [{ kind: 'name', at }] : [];
+  if (isPair(items, at)) return [{ kind: 'count', count: 2, at }];
+  return isNameAt(items, at) ? [{ kind: 'name', at }] : [];
 }
 
 /** 人數還沒確定, 人还没找齐: "not yet" of what is done, not of who is there; 还没招, 還沒配 do say that. */
@@ -149,6 +146,24 @@ function isAdviser(items: Item[], at: number): boolean {
 function isOneAsked(item: Item | undefined): boolean {
   const begins = /^(?:une?|um|uma|uno|una|un'|ein|eine|einen) /iu.test(item?.raw ?? '');
   return begins && meaningOf(item, 'command') === 'human';
+}
+
+/** ทีม presale 2 ทีม support 3: "team" stands before either role, and is nothing that is counted. */
+function isTeamOfNext(items: Item[], at: number): boolean {
+  const isRole = (item: Item | undefined): boolean => staffRoles.some((role) => is(item, role));
+  const [team, next] = [items[at + 1], items[at + 2]];
+  return is(team, 'team') && isRole(next) && isRole(items[at - 1]) && is(items[at - 2], 'team');
+}
+
+/** مهندسين للعروض وستة للدعم: two people in one word, which may be many as well where a number stands beside it. */
+function isPair(items: Item[], at: number): boolean {
+  if (!is(items[at], 'dual')) return false;
+  const isNumber = [at - 1, at + 1].some((beside) => is(items[beside], 'number') || is(items[beside], 'few'));
+  return (
+    !isNumber &&
+    staffRoles.some((role) => is(items[at + 1], role)) &&
+    items.some((item) => is(item, 'number'))
+  );
 }
 
 /** "One less", 少一名: the word stands on either side of the number. */
@@ -195,59 +210,6 @@ function isReflexive(items: Item[], at: number): boolean {
     before.some((item) => is(item, 'relation') || is(item, 'myself'))
   );
 }
-
-/** "Sonrası Deniz", "anh Nam": a common first name inside a sentence, whatever else the word may mean. */
-function isKnownName(items: Item[], at: number): boolean {
-  const item = items[at];
-  const begins = at === 0 || ['dot', 'line'].some((tag) => is(items[at - 1], tag));
-  if (!item || begins || !/^\p{Lu}\p{Ll}/u.test(item.raw) || !isGivenName(item.raw)) return false;
-  return item.meanings.length > 0 && !item.meanings.some(({ tag }) => ofStaff.has(tag));
-}
-
-/** A word that may be somebody's name: with a capital, or in a script that has none. */
-function isName(item: Item): boolean {
-  return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
-}
-
-/** "Diego y Sofía", "Max und Jonas": beside a name, a place or a bound with a capital is a name as well. */
-function isListedName(items: Item[], at: number): boolean {
-  const item = items[at];
-  if (!item || !/^\p{Lu}\p{Ll}/u.test(item.raw)) return false;
-  if (item.meanings.length === 0 || item.meanings.some(({ tag }) => ofStaff.has(tag))) return false;
-  return [-1, 1].some((step) => {
-    const name = items[at + 2 * step];
-    const joined = is(items[at + step], 'and') || is(items[at + step], 'comma');
-    return joined && name?.meanings.length === 0 && /^\p{Lu}\p{Ll}/u.test(name.raw);
-  });
-}
-
-/** What is read as something else beside people; German writes every noun with a capital. */
-const ofStaff = new Set([
-  ...[
-    'number',
-    'digits',
-    'article',
-    'person',
-    'nobody',
-    'pre-sales',
-    'after-sales',
-    'both-roles',
-    'sales',
-    'each',
-  ],
-  ...[
-    'maybe-pre-sales',
-    'maybe-after-sales',
-    'team',
-    'work-kind',
-    'relation',
-    'myself',
-    'someone',
-    'of-them',
-  ],
-  ...['the-rest', 'apart', 'as-many', 'same', 'same-person', 'same-people', 'scale', 'filler', 'the-company'],
-  ...['vague', 'and', 'or', 'but', 'in-total', 'no', 'not', 'only', 'as-well', 'name'],
-]);
 
 /** The parts of each clause, clauses being what stands between these signs and words. */
 export function clausesOf(parts: Part[], items: Item[], signs: string[]): Part[][] {

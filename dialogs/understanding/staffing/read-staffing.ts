@@ -1,8 +1,10 @@
 import { staffRoles } from '../../rules/facts.ts';
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is } from '../items.ts';
 import type { Reading, Span, StaffingValue } from '../reading.ts';
+import { addsUnread } from './adds-unread.ts';
 import { apieceBesideBoth, countApiece } from './apiece.ts';
 import { withoutRoles } from './bare.ts';
+import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
 import { withCapitals } from './given-names.ts';
@@ -16,15 +18,16 @@ import { withoutOutsiders } from './outsiders.ts';
 import { areJoined, inSeries, pairCounts } from './pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
 import { totalBesideDoubt, withoutLater } from './remarks.ts';
-import { withCountsApart, withImpliedRoles, withSidesOfSale } from './roles.ts';
-import { countsBothAlike, countsOneSide, isOpenForBoth, pass, withResolvedCounts } from './shapes.ts';
+import { withCountsApart, withImpliedRoles } from './roles.ts';
+import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { withSums } from './sums.ts';
+import { withTitledNames } from './titled-names.ts';
 import { totalUndivided, withoutDenial } from './unsplit.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const all = withCountsApart(withCapitals(received));
+  const all = withTitledNames(withCountsApart(withCapitals(received)));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (turned) return { outcome: 'value', candidate: { value: turned, span: spanOf(0, received.length) } };
@@ -101,8 +104,12 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const same = items.some((item) => is(item, 'same') && !is(item, 'and')) && counts.length === 1;
   // 販売前は一人が担当、販売後は一人が担当: one in each, not the same one.
   const apiece = counts.length > 1 && counts.every(({ at }) => /^[一1１ひ한혼]/u.test(items[at]?.raw ?? ''));
+  // Втроём тянем и пресейл и саппорт, zu dritt: as many do both together.
+  const jointly =
+    counts.length === 1 && is(items[counts[0]?.at ?? -1], 'jointly') && areJoined(single, items);
   const together =
     same ||
+    jointly ||
     isFromTo(single, items) ||
     both !== undefined ||
     counts.some(({ at }) => isOfTheSame(items, at)) ||
@@ -147,47 +154,13 @@ function isFromTo(roles: Part[], items: Item[]): boolean {
   return from && [between, other.at - 1, behind].some((at) => is(items[at], 'until'));
 }
 
-/** "More than ten" says how many there are at least, not how many there are. */
-function isBound(items: Item[], at: number): boolean {
-  let before = at - 1;
-  while (isFiller(items[before])) before--;
-  const after = items[at + 1];
-  const open = ['plus', 'about', 'more'].some((tag) => is(after, tag)) && after?.glued === true;
-  if (open && !is(items[at + 2], 'number') && !is(items[at], 'nobody')) return true;
-  if (isBoundBehind(items, at)) return true;
-  // До 3, после 2: "up to" is "before" where nothing but the two sides of the sale is told.
-  if (is(items[before], 'side-before') && withSidesOfSale(items)) return false;
-  return ['more', 'less'].some((tag) => is(items[before], tag)) && !is(items[before], 'and');
-}
-
-/** 10人以下, 3명 이상, "ten or more": a bound behind those who are counted. */
-function isBoundBehind(items: Item[], at: number): boolean {
-  const next = pass(items, at, 1);
-  const bound = (item: Item | undefined): boolean => is(item, 'less') || is(item, 'more');
-  if (is(items[next], 'or')) return bound(items[next + 1]);
-  return bound(items[next]) && !is(items[next], 'apart') && /^\p{Lo}/u.test(items[next]?.raw ?? '');
-}
-
-/** "We don't count them by role" does not say how many there are in each. */
-function isInDenial(items: Item[], at: number): boolean {
-  const start = items.findLastIndex(
-    (item, index) => index < at && ['comma', 'dot', 'semicolon'].some((tag) => is(item, tag)),
-  );
-  return start >= 0 && items.slice(start, at).some((item) => is(item, 'not') || is(item, 'negation'));
-}
-
-/** "Two and a half": nobody is half a person. */
-function isHalved(items: Item[], at: number): boolean {
-  const next = is(items[at + 1], 'and') ? at + 2 : at + 1;
-  return is(items[next], 'half') && !is(items[next + 1], 'scale') && !is(items[next], 'as-many');
-}
-
 function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
   if (counts.some(({ at }) => isBound(items, at) || isHalved(items, at)) || isLeftOpen(parts, items))
     return undefined;
+  if (addsUnread(parts, items)) return undefined;
   if (isAlone(parts, items) || doesAll(parts, items)) return people(repeat([...staffRoles], 1));
   const total = counts.length === 1 && roles.length === 0 ? totalBesideDoubt(items) : undefined;
   if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };
@@ -238,6 +211,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
     return people(repeat([...staffRoles], 1));
   const same = items.some((item) => is(item, 'same-person'));
   if (roles.length === 0 && same && count?.count === 1 && !another) return people(repeat([...staffRoles], 1));
+  // 3人で兼任してます
+  const shared = items.some((item) => is(item, 'same-people')) && nameless;
+  if (roles.length === 0 && shared && count && !another) return people(repeat([...staffRoles], count.count));
   if (roles.length === 0)
     return withoutRoles(
       counts.map((part) => part.count),

@@ -2,8 +2,14 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 
 /** "Fünf vor dem Verkauf": words that a clock is read by are a number and a side of the sale. */
 export function withCountsApart(items: Item[]): Item[] {
-  if (!items.some((item) => is(item, 'clock-shift') || item.raw === '%')) return items;
+  if (!items.some((item) => is(item, 'clock-shift') || isOneBefore(item) || item.raw === '%')) return items;
   return items.flatMap((item, at) => {
+    // "One before they sign, one after": elsewhere a wish to go back.
+    if (isOneBefore(item))
+      return [
+        { ...item, meanings: [{ tag: 'number', value: '1' }] },
+        { ...item, meanings: [{ tag: 'maybe-pre-sales', value: '' }] },
+      ];
     // "Eine 50%-Kraft" is one person, who works half the time.
     const share =
       item.raw === '%' ? is(items[at - 1], 'digits') : is(item, 'digits') && items[at + 1]?.raw === '%';
@@ -30,6 +36,10 @@ export function withCountsApart(items: Item[]): Item[] {
       },
     ];
   });
+}
+
+function isOneBefore(item: Item): boolean {
+  return is(item, 'command') && /^one (?:before|prior)$/iu.test(item.raw);
 }
 
 /** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */

@@ -55,7 +55,10 @@ export function sameRole(one: RolePart | undefined, other: RolePart | undefined)
  */
 export function withResolvedCounts(parts: Part[], items: Item[]): Part[] | undefined {
   const plain = parts.filter(
-    (part, index) => (part.kind !== 'rest' || !isCounted(parts, index)) && !isSameTold(parts, index),
+    (part, index) =>
+      (part.kind !== 'rest' || !isCounted(parts, index)) &&
+      !isSameTold(parts, index) &&
+      !isMultipleTold(parts, index),
   );
   const halves = inHalves(plain, items);
   if (halves) return halves;
@@ -135,6 +138,15 @@ function isSameTold(parts: Part[], index: number): boolean {
   if (part?.kind !== 'times' || part.times !== 1 || next?.kind !== 'count') return false;
   const counts = parts.filter((other) => other.kind === 'count');
   return counts.length === 2 && counts.every(({ count }) => count === next.count);
+}
+
+/** "Four presales and twice as many aftersales, eight": the number of the multiple behind it. */
+function isMultipleTold(parts: Part[], index: number): boolean {
+  const [part, before, earlier] = [parts[index], parts[index - 1], parts[index - 2]];
+  const open = before?.kind === 'role' ? earlier : before;
+  const [one, other, third] = parts.filter((each) => each.kind === 'count');
+  if (part?.kind !== 'count' || open?.kind !== 'times' || open.times === 1) return false;
+  return part === other && third === undefined && one !== undefined && one.count * open.times === part.count;
 }
 
 /** "The other two", "three remaining": the number is said already. */

@@ -1,0 +1,40 @@
+import { type Item, is } from '../items.ts';
+import type { Part } from './parts.ts';
+
+/**
+ * "Five in presales plus a team lead, two in support", "two engineers and a manager", "5 presales, a team lead": somebody
+ * more, in words that are not read, so that no number of the message can be trusted.
+ */
+export function addsUnread(parts: Part[], items: Item[]): boolean {
+  if (!parts.some(({ kind }) => kind === 'count')) return false;
+  return items.some((item, at) => {
+    const added = is(item, 'plus') || (is(item, 'and') && is(item, 'more'));
+    if (!added && !is(item, 'comma') && !is(item, 'and')) return false;
+    if (added || is(item, 'and')) if (isJoinedToCount(parts, at)) return true;
+    const rest = items.slice(at + 1);
+    const length = rest.findIndex((other) => ends.some((tag) => is(other, tag)));
+    const own = length < 0 ? rest : rest.slice(0, length);
+    const told = parts.some((part) => part.at > at && part.at <= at + own.length);
+    const unknown = own.filter(({ meanings }) => meanings.length === 0).length;
+    if (told || own.length === 0) return false;
+    if (added) return unknown > 0 || own.some((other) => is(other, 'article'));
+    return isOne(own[0]) && own.length <= longest && (unknown > 0 || is(own[1], 'command'));
+  });
+}
+
+/** "Two engineers and a manager": somebody besides those who are counted, where no role is named. */
+function isJoinedToCount(parts: Part[], at: number): boolean {
+  const before = parts.findLast((part) => part.at < at);
+  const next = parts.find((part) => part.at > at);
+  return before?.kind === 'count' && next?.kind === 'name' && !parts.some(({ kind }) => kind === 'role');
+}
+
+/** "A team lead", "un chef d'équipe": words of somebody. */
+const longest = 5;
+
+/** "A" of somebody, not the "a" that stands for "to" or "the". */
+function isOne(item: Item | undefined): boolean {
+  return is(item, 'article') && !is(item, 'until') && !is(item, 'ordinal-mark');
+}
+
+const ends = ['comma', 'semicolon', 'dot', 'line', 'and', 'plus', 'but', 'open', 'close', 'dash', 'because'];

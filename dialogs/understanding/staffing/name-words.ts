@@ -1,0 +1,67 @@
+import { type Item, is } from '../items.ts';
+import { isGivenName } from './given-names.ts';
+
+/** Whether a word names somebody: a known name, a word that may be one, or one in a list of names. */
+export function isNameAt(items: Item[], at: number): boolean {
+  const item = items[at];
+  return (
+    item !== undefined &&
+    (is(item, 'name') ||
+      isKnownName(items, at) ||
+      (item.meanings.length === 0 && isName(item)) ||
+      isListedName(items, at))
+  );
+}
+
+/** "Sonrası Deniz", "anh Nam": a common first name inside a sentence, whatever else the word may mean. */
+function isKnownName(items: Item[], at: number): boolean {
+  const item = items[at];
+  const begins = at === 0 || ['dot', 'line'].some((tag) => is(items[at - 1], tag));
+  if (!item || begins || !/^\p{Lu}\p{Ll}/u.test(item.raw) || !isGivenName(item.raw)) return false;
+  return item.meanings.length > 0 && !item.meanings.some(({ tag }) => ofStaff.has(tag));
+}
+
+/** A word that may be somebody's name: with a capital, or in a script that has none. */
+function isName(item: Item): boolean {
+  return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
+}
+
+/** "Diego y Sofía", "Max und Jonas": beside a name, a place or a bound with a capital is a name as well. */
+function isListedName(items: Item[], at: number): boolean {
+  const item = items[at];
+  if (!item || !/^\p{Lu}\p{Ll}/u.test(item.raw)) return false;
+  if (item.meanings.length === 0 || item.meanings.some(({ tag }) => ofStaff.has(tag))) return false;
+  return [-1, 1].some((step) => {
+    const name = items[at + 2 * step];
+    const joined = is(items[at + step], 'and') || is(items[at + step], 'comma');
+    return joined && name?.meanings.length === 0 && /^\p{Lu}\p{Ll}/u.test(name.raw);
+  });
+}
+
+/** What is read as something else beside people; German writes every noun with a capital. */
+const ofStaff = new Set([
+  ...[
+    'number',
+    'digits',
+    'article',
+    'person',
+    'nobody',
+    'pre-sales',
+    'after-sales',
+    'both-roles',
+    'sales',
+    'each',
+  ],
+  ...[
+    'maybe-pre-sales',
+    'maybe-after-sales',
+    'team',
+    'work-kind',
+    'relation',
+    'myself',
+    'someone',
+    'of-them',
+  ],
+  ...['the-rest', 'apart', 'as-many', 'same', 'same-person', 'same-people', 'scale', 'filler', 'the-company'],
+  ...['vague', 'and', 'or', 'but', 'in-total', 'no', 'not', 'only', 'as-well', 'name'],
+]);

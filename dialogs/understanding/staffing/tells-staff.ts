@@ -1,0 +1,26 @@
+import type { ItemContext } from '../item-context.ts';
+import { type Item, is } from '../items.ts';
+import { isSign } from '../sentences.ts';
+import { readStaffing } from './read-staffing.ts';
+
+/**
+ * "It's only me and Dan, we both do both", "three who look after clients already signed": where people are asked for, a
+ * sentence that counts several and does not ask is no question, whatever its words may ask elsewhere.
+ */
+export function tellsStaff(sentence: Item[], { pending }: ItemContext): boolean {
+  if (pending !== 'staffing' || asks(sentence)) return false;
+  const reading = readStaffing(sentence, () => ({ start: 0, end: 0 }));
+  const value = reading.outcome === 'value' ? reading.candidate.value : undefined;
+  return value?.kind === 'staffing' && 'staff' in value && value.staff.length > 1;
+}
+
+/** "Do both" is a word of questions as well. */
+function asks(sentence: Item[]): boolean {
+  if (sentence.some((item) => is(item, 'question') || is(item, 'question-anywhere'))) return true;
+  const words = sentence.filter((item) => !isSign(item));
+  return [words[0], words.at(-1)].some(
+    (item) =>
+      !is(item, 'both-roles') &&
+      ['question-word', 'question-opener', 'how-long', 'condition'].some((tag) => is(item, tag)),
+  );
+}
