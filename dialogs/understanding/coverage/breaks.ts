@@ -17,7 +17,7 @@ const breaks = [
   { phrase: phrase('hours:number|article hour and? half?') },
   // "Eine halbe Stunde" is no hour and a half.
   { phrase: phrase('article half:half hour') },
-  { phrase: phrase('hours:number and? half:half hour') },
+  { phrase: phrase('hours:number person? and? half:half hour') },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour') },
   { phrase: phrase('hours:number|article hour and? rest:number minute') },
   // 1h30

@@ -42,6 +42,13 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   if (told) return told;
   if (to === undefined || !(joined || enclosed || isOpenThenClosed(items, from, to))) return undefined;
   if (isLengthAtNoon(items, from, to)) return undefined;
+  // ٩ ساعات ل ٥ أيام: hours on so many days.
+  if (
+    is(items[from.behind - 1], 'hour') &&
+    !is(items[from.behind - 1], 'oclock') &&
+    isCounted(items, to.behind)
+  )
+    return undefined;
   const bare = !from.clear && !to.clear;
   if (
     bare &&

@@ -13,6 +13,6 @@ export function isShut(items: Item[], { first, behind }: ClockRange): boolean {
   if (items.slice(first, behind).some((item) => is(item, 'opens'))) return false;
   const at = skipFillers(items, behind);
   const next = items[skipFillers(items, at + 1)];
-  const named = ['colon', 'weekday', 'weekend', 'digits', 'day'].some((tag) => is(next, tag));
+  const named = ['colon', 'weekday', 'weekend', 'every-day', 'digits', 'day'].some((tag) => is(next, tag));
   return is(items[at], 'except-after') && !is(items[at], 'lunch') && !named;
 }

@@ -1,6 +1,7 @@
 import { type Weekday, weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { readClock, skipFillers } from './clock-time.ts';
+import { readCountedDays, shortDay } from './counted-days.ts';
 
 /** Days as they were said: "Mon-Fri", "weekdays", "every day except Sunday". */
 export interface DaySet {
@@ -18,7 +19,10 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   if (is(items[at], 'working-days')) return { days: workingDays, first: at, behind: at + 1 };
   // Không nghỉ trưa, 中午不休息: no rest at noon, which says nothing of days.
   const atNoon = is(items[at - 1], 'lunch') || is(items[at + 1], 'lunch');
-  if (is(items[at], 'every-day') && !atNoon) return { days: [...weekdays], first: at, behind: at + 1 };
+  // ทุกวันจันทร์: on every Monday, not on every day.
+  const ofOne = is(items[at], 'every-day') && weekdayOf(items[at + 1]) !== undefined;
+  if (is(items[at], 'every-day') && !atNoon && !ofOne)
+    return { days: [...weekdays], first: at, behind: at + 1 };
   if (is(items[at], 'weekend')) return { days: ['sat', 'sun'], first: at, behind: at + 1, few: true };
   const written = readWrittenRange(items[at]);
   if (written) return { days: written, first: at, behind: at + 1 };
@@ -51,6 +55,9 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     behind = last === undefined || end === undefined ? index + 1 : behindDay(items, end);
     if (last !== undefined) ranged = true;
     for (const one of stretch(day, last ?? day)) days.add(one);
+    const counted = last === undefined ? readCountedDays(items, index) : undefined;
+    for (const one of counted?.days ?? []) days.add(one);
+    behind = counted?.behind ?? behind;
     index = nextDay(items, behind);
     // "9-5 mon-fri, sat 10-12": a day with hours of its own does not join those whose hours were said before.
     const ownHours = is(items[index + 1], 'digits') && items.slice(0, at).some((item) => is(item, 'digits'));
@@ -75,9 +82,11 @@ function isEndless(items: Item[], at: number, behind: number): boolean {
   return is(items[at - 1], 'from') && !isFiller(items[at - 1]) && next?.meanings.length === 0;
 }
 
-/** จ-ศ, จ.-ส.: two letters that are days only together, given in the words as `days:mon-fri`. */
+/** จ-ศ, "M/W/F": letters that are days only together, given in the words as `days:mon-fri` or `days:mon+wed+fri`. */
 function readWrittenRange(item: Item | undefined): Weekday[] | undefined {
-  const [from, to] = (meaningOf(item, 'days') ?? '').split('-');
+  const written = meaningOf(item, 'days') ?? '';
+  if (written.includes('+')) return weekdays.filter((day) => written.split('+').includes(day));
+  const [from, to] = written.split('-');
   const first = weekdays.find((day) => day === from);
   const last = weekdays.find((day) => day === to);
   return first && last ? stretch(first, last) : undefined;
@@ -145,25 +154,6 @@ function backOverFillers(items: Item[], from: number): number {
 /** "mo.-fr.": the full stop of a short name belongs to it. */
 function behindDay(items: Item[], at: number): number {
   return is(items[at + 1], 'dot') && items[at + 1]?.glued ? at + 2 : at + 1;
-}
-
-/** 星期日至四, thứ 2-6: the second day without the word for days of the week, which Chinese and Vietnamese count. */
-function shortDay(items: Item[], first: number, at: number): Weekday | undefined {
-  // من الحد للأربع: the fourth day by the number it has its name from.
-  const ending = meaningOf(items[at], 'weekday-end');
-  if (ending !== undefined) return weekdays.find((day) => day === ending);
-  const number = meaningOf(items[at], 'number');
-  const next = items[at + 1];
-  const timed = ['oclock', 'hour', 'day', 'person'].some((tag) => is(next, tag));
-  if (number === undefined || timed) return undefined;
-  const said = items[first]?.raw ?? '';
-  if (/^[星周週禮礼拜]/.test(said)) return is(items[at], 'digits') ? undefined : weekdays[Number(number) - 1];
-  // "Thứ 2: 9-18" tells hours, and "thứ 2 - 6.5" nothing.
-  const clock =
-    ['colon', 'dot', 'dash', 'until', 'slash'].some((tag) => is(next, tag)) && items[at + 2]?.glued;
-  return /^th\S*\s*\d$/iu.test(said) && !clock && Number(number) <= 7
-    ? weekdays[Number(number) - 2]
-    : undefined;
 }
 
 function weekdayAt(items: Item[], at: number): Weekday | undefined {

@@ -10,11 +10,15 @@ import { findMarkets, isPlace } from './find-markets.ts';
 import type { FoundCoverage } from './found-coverage.ts';
 import { isLoneCount } from './lone-count.ts';
 import { judgeDays } from './named-days.ts';
+import { takeNamedOffset } from './named-offset.ts';
 import { settleOverlaps } from './overlaps.ts';
 import { onlyZone, readZone, zoneOfPlace } from './places.ts';
 import { readRoundTheClock, settleAlways } from './round-the-clock.ts';
+import { settleTotals } from './settle-totals.ts';
 import { readShiftedZone } from './shifted-zone.ts';
+import { standsAlone } from './stands-alone.ts';
 import { readTotal } from './totals.ts';
+import { readWorkWeek } from './work-week.ts';
 
 /** Finds them from left to right; answers 'impossible' for more than a day has hours or a week has days. */
 export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
@@ -73,6 +77,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   found.irregular = days.irregular;
   // Hours of a day that is not known may lie within the others.
   if (days.doubtful) found.ranges = settleOverlaps(items, found.ranges, []);
+  settleTotals(found);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
 
@@ -105,7 +110,8 @@ interface Surroundings {
 
 /** Reads what is said at an item into `found`; answers the index behind it. */
 function readPart(items: Item[], at: number, found: FoundCoverage, around: Surroundings): number {
-  const cities = around.hours && (!around.selling || followsHours(items, at, found));
+  const cities =
+    around.hours && (!around.selling || followsHours(items, at, found) || standsAlone(items, at));
   const zone = readZone(items, at, cities);
   // "9-6 WIB, Singapore": behind a zone that was said a country with another time names buyers.
   const elsewhere =
@@ -138,6 +144,11 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   }
   const total = readTotal(items, at, found);
   if (total !== undefined) return total;
+  const workWeek = readWorkWeek(items, at);
+  if (workWeek) {
+    Object.assign(found, workWeek);
+    return at + 1;
+  }
   const daysPerWeek = meaningOf(items[at], 'days-per-week');
   if (daysPerWeek !== undefined) {
     found.daysPerWeek = Number(daysPerWeek);
@@ -164,27 +175,6 @@ function zoneJoinedTo(items: Item[], at: number): string[] {
   return zone === undefined ? [] : [zone];
 }
 
-/** "MSK+4, Krasnoyarsk": a place that keeps the time that was said only tells its name. */
-function takeNamedOffset(items: Item[], found: FoundCoverage): void {
-  const [offset, another] = found.zones;
-  if (offset === undefined || another !== undefined || !/^[+-]/.test(offset)) return;
-  const at = found.places.find(
-    (place) => onlyZone([offset, zoneOfPlace(items[place]) ?? offset]) !== undefined,
-  );
-  const zone = at === undefined ? undefined : zoneOfPlace(items[at]);
-  // "UTC+8, Malaysia and Thailand" names buyers: only a city, or the one place right beside the offset, tells its name.
-  const beside = at !== undefined && (is(items[at], 'city') || !is(items[at - 1], 'comma'));
-  if (
-    zone === undefined ||
-    found.places.length > 1 ||
-    !beside ||
-    items.some((item) => is(item, 'market-word'))
-  )
-    return;
-  found.zones = [zone];
-  found.places = found.places.filter((place) => place !== at);
-}
-
 /** "9 to 18 Berlin, customers in France": behind the hours a city tells their zone, even where selling is spoken of. */
 function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boolean {
   let before = at - 1;
@@ -195,7 +185,8 @@ function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boo
 function isClosed(items: Item[], { first, behind }: DaySet, before: DaySet[]): boolean {
   let left = first - 1;
   // "Fechamos ao domingo"
-  while (isFiller(items[left]) || is(items[left], 'per')) left--;
+  // หยุดทุกวันจันทร์: and "every" is one
+  while (isFiller(items[left]) || is(items[left], 'per') || is(items[left], 'every-day')) left--;
   let right = behind;
   while (isFiller(items[right])) right++;
   // เสาร์อาทิตย์หยุด วันธรรมดา: what closes the days before it does not close the next ones as well.

@@ -9,6 +9,10 @@ export interface FoundCoverage {
   closedDays: DaySet[];
   hoursPerDay?: number;
   daysPerWeek?: number;
+  /** Hours of all days together. */
+  hoursPerWeek?: number;
+  /** The hours were said to be those of every day. */
+  everyDay?: true;
   breaks: Break[];
   /** A break is spoken of, but not how long it is. */
   unreadBreak: boolean;

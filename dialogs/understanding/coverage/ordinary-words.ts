@@ -25,7 +25,9 @@ function nextName(items: Item[], from: number, step: number): number {
   const joins = (item: Item | undefined): boolean =>
     ['comma', 'and', 'or', 'slash'].some((tag) => is(item, tag));
   let index = from + step;
+  // "No Chile e no Peru"
+  while (isFiller(items[index])) index += step;
   if (!joins(items[index])) return -1;
-  while (joins(items[index])) index += step;
+  while (joins(items[index]) || isFiller(items[index])) index += step;
   return index;
 }

@@ -18,6 +18,12 @@ const offsets = [
   },
   { phrase: phrase('open? gmt sign:plus|dash|minus|plus-word hours:number hour? close?'), minutes: false },
   { phrase: phrase('plus ^hours:digits gmt'), minutes: false },
+  // "Our time zone is -5", múi giờ +5:30
+  {
+    phrase: phrase('zone-word colon? sign:plus|dash|minus|plus-word ^hours:digits ^colon minutes:digits'),
+    minutes: true,
+  },
+  { phrase: phrase('zone-word colon? sign:plus|dash|minus|plus-word ^hours:digits'), minutes: false },
   // MSK+2: hours from a zone that keeps its time all year.
   { phrase: phrase('base:zone-name plus|plus-word ^hours:digits'), minutes: false },
   { phrase: phrase('open sign:plus|dash ^hours:digits ^colon minutes:digits close'), minutes: true },
@@ -36,6 +42,10 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   if (written) return written;
   if (is(item, 'zone-name') && !isSmallWord(items, at))
     return { zone: meaningOf(item, 'zone-name') ?? '', first: at, behind: at + 1 };
+  // "9 to 5 Central": a word of many uses, but a zone right behind the hours.
+  const behindHours = meaningOf(item, 'zone-behind-hours');
+  if (behindHours !== undefined && isBehindHours(items, at))
+    return { zone: behindHours, first: at, behind: at + 1 };
   const zone = zoneOfPlace(item);
   if (zone !== undefined) {
     const after = timeWordAfter(items, at);
@@ -44,7 +54,13 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
     if (after !== undefined || named || (countriesOfCity(item).length <= 1 && isOfZone(items, at)))
       return { zone, first: at, behind: after ?? at + 1 };
     // "Except christmas" names no island.
-    if (cities && (is(item, 'zone') || is(item, 'city')) && !is(item, 'year-part') && !isListed(items, at))
+    if (
+      cities &&
+      (is(item, 'zone') || is(item, 'city')) &&
+      !is(item, 'year-part') &&
+      !isListed(items, at) &&
+      !isCount(items, at)
+    )
       return { zone, first: at, behind: at + 1, bare: true };
   }
   // "GMT plus three" in words that are not known says more than UTC.
@@ -54,10 +70,20 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   return undefined;
 }
 
-/** "Korea, Japan, Singapore": the last of several countries is no zone. */
+/** Indonesian "lima hari" is five days. */
+function isCount(items: Item[], at: number): boolean {
+  return is(items[at], 'number') && ['day', 'hour', 'oclock'].some((tag) => is(items[at + 1], tag));
+}
+
+/** "Korea, Japan, Singapore", "Turkey and Azerbaijan": one of several countries is no zone. */
 function isListed(items: Item[], at: number): boolean {
-  const before = is(items[at - 1], 'comma') || is(items[at - 1], 'and') ? at - 2 : at - 1;
-  return is(items[at], 'country') && is(items[before], 'country');
+  const joins = (item: Item | undefined): boolean => is(item, 'comma') || is(item, 'and');
+  const before = joins(items[at - 1]) ? at - 2 : at - 1;
+  const behind = is(items[at + 1], 'and') ? at + 2 : undefined;
+  return (
+    is(items[at], 'country') &&
+    (is(items[before], 'country') || (behind !== undefined && is(items[behind], 'country')))
+  );
 }
 
 /** 倫敦那邊的時間: up to so many small words stand before the word for time, but none that ends a clause (タイなので). */
@@ -93,6 +119,26 @@ function isOfZone(items: Item[], at: number): boolean {
   };
   const sold = [at - 2, at - 1, at + 1].some((index) => is(items[index], 'market-word'));
   return !sold && (near(1) || near(-1));
+}
+
+function isBehindHours(items: Item[], at: number): boolean {
+  const before = items[at - 1];
+  const timed =
+    ['digits', 'am', 'pm', 'oclock'].some((tag) => is(before, tag)) || /^[ap]$/i.test(before?.raw ?? '');
+  const next = items[at + 1];
+  const apart = [
+    'comma',
+    'dot',
+    'semicolon',
+    'line',
+    'open',
+    'close',
+    'weekday',
+    'days',
+    'working-days',
+    'every-day',
+  ];
+  return timed && (next === undefined || apart.some((tag) => is(next, tag)));
 }
 
 /** The zone of a city or country, if it has only one or one that is meant unless another is named. */

@@ -3,6 +3,7 @@ import { weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { CoverageValue, Reading, Span } from '../reading.ts';
 import { isSign } from '../sentences.ts';
+import { asksOfPlaces } from './asked-places.ts';
 import { breakMinutes } from './breaks.ts';
 import { countriesOfCity } from './cities.ts';
 import type { ClockRange } from './clock.ts';
@@ -29,6 +30,7 @@ export function readCoverage(
   const items = withSharedZones(received, regionsOf(languages));
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
+  if (asksOfPlaces(items, found)) return { outcome: 'nothing', reason: 'vague' };
   const depends = items.some((item) => is(item, 'depends'));
   const irregular =
     found.ranges.length > 0 && (depends || found.irregular || areIrregular(items, found.ranges));
@@ -105,7 +107,7 @@ function toValue(found: FoundCoverage, items: Item[]): CoverageValue {
   } else {
     if (found.hoursPerDay !== undefined) value.hoursPerDay = found.hoursPerDay;
     const daysPerWeek = found.daysPerWeek ?? days?.length;
-    if (daysPerWeek !== undefined) value.daysPerWeek = daysPerWeek;
+    if (daysPerWeek) value.daysPerWeek = daysPerWeek;
     if (days) value.days = days;
   }
   const pause = breakMinutes(found.breaks);

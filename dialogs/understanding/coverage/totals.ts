@@ -6,7 +6,13 @@ import type { FoundCoverage } from './found-coverage.ts';
 import { tellsDays } from './tells-days.ts';
 
 const totals = [
-  { phrase: phrase('hours:number hour weekly'), kind: 'weekly' },
+  { phrase: phrase('hours:number hour weekly|per-week|per-week-before'), kind: 'weekly' },
+  { phrase: phrase('per-week-before|week per? hours:number hour'), kind: 'weekly' },
+  // "Two shifts of 8 hours", iki vardiya sekizer saat
+  {
+    phrase: phrase('shifts:number person? shift comma? per? shift? hours:number|each hour'),
+    kind: 'shifts',
+  },
   { phrase: phrase('days:number hour? times|slash hours:number hour|day?'), kind: 'product' },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number|article hour and? half:half? per? day?'), kind: 'hours' },
@@ -40,7 +46,13 @@ export function readTotal(items: Item[], at: number, found: FoundCoverage): numb
   if (days && days.behind >= total.match.to) return undefined;
   // 주 7일 하루 16시간
   if (is(items[at], 'every-day') && !is(items[at], 'per-day-before') && days) found.daySets.push(days);
-  return take(total.tried.kind, total.match, found);
+  const said = items.slice(at, total.match.to);
+  if (is(items[at], 'every-day')) found.everyDay = true;
+  const daily = said.some((item) => is(item, 'day') || is(item, 'per') || is(item, 'per-day-before'));
+  const hours = total.match.number('hours') ?? 0;
+  // "35h sur 5 jours": more than a day has are those of a week.
+  const weekly = total.tried.kind === 'hours' && hours > 24 && !daily;
+  return take(weekly ? 'weekly' : total.tried.kind, total.match, found);
 }
 
 function take(
@@ -52,8 +64,19 @@ function take(
   const hours = match.text('tenths')
     ? Number(`${match.text('hours')}.${match.text('tenths')}`)
     : match.number('hours');
-  if (kind === 'product' && days !== undefined && hours !== undefined) {
-    found.hoursPerDay = Math.max(days, hours);
+  if (kind === 'weekly') {
+    if (hours !== undefined) found.hoursPerWeek = hours;
+  } else if (kind === 'shifts') {
+    const together = (match.number('shifts') ?? 1) * (hours ?? 0);
+    // "Three shifts, 24 hours" says what they come to.
+    found.hoursPerDay = together > 24 ? (hours ?? 0) : together;
+  } else if (kind === 'product' && days !== undefined && hours !== undefined && days + hours === 7) {
+    // "Escala 6x1, 8h por dia": so many days of work and of rest.
+    found.daysPerWeek = Math.max(days, hours);
+  } else if (kind === 'product' && days !== undefined && hours !== undefined) {
+    // "35h sur 5 jours"
+    if (Math.max(days, hours) > 24) found.hoursPerWeek = Math.max(days, hours);
+    else found.hoursPerDay = Math.max(days, hours);
     found.daysPerWeek = Math.min(days, hours);
   } else if (kind === 'hours' && hours !== undefined) {
     found.hoursPerDay = hours + (match.text('half') === undefined ? 0 : 0.5);
@@ -92,11 +115,23 @@ function isDelay(
   // "18h" alone is as well a time of day.
   const clock = /^h$/i.test(items[match.to - 1]?.raw ?? '') && !items.some((item) => tellsDays(item));
   if (tried.kind === 'hours' && clock && !daily) return true;
+  // "Começa 7h e larga 16h": two of them are times of day.
+  if (
+    tried.kind === 'hours' &&
+    !daily &&
+    /^h$/i.test(items[match.to - 1]?.raw ?? '') &&
+    countHours(items) > 1
+  )
+    return true;
   // "We respond within 4 hours" says how soon, not how long.
   if (tried.kind === 'hours' && items.some((item) => is(item, 'response'))) return true;
   const within = is(items[at - 1], 'within') || is(items[match.to], 'within-after');
   const oneDay = match.number('days') === 1 && match.to - at < 3;
   return tried.kind === 'days' ? oneDay || within : tried.kind === 'hours' && within && !daily;
+}
+
+function countHours(items: Item[]): number {
+  return items.filter((item, at) => /^h$/i.test(item.raw) && is(items[at - 1], 'digits')).length;
 }
 
 /** 12/05/2021: numbers that go on behind another sign of the same kind. */
