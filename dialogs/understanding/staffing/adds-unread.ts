@@ -7,6 +7,7 @@ import type { Part } from './parts.ts';
  */
 export function addsUnread(parts: Part[], items: Item[]): boolean {
   if (!parts.some(({ kind }) => kind === 'count')) return false;
+  if (items.some((item, at) => is(item, 'leader') && isBesides(parts, items, at))) return true;
   return items.some((item, at) => {
     const added = is(item, 'plus') || (is(item, 'and') && is(item, 'more'));
     if (!added && !is(item, 'comma') && !is(item, 'and')) return false;
@@ -20,6 +21,15 @@ export function addsUnread(parts: Part[], items: Item[]): boolean {
     if (added) return unknown > 0 || own.some((other) => is(other, 'article'));
     return isOne(own[0]) && own.length <= longest && (unknown > 0 || is(own[1], 'command'));
   });
+}
+
+/** プリセールス3名とチームリーダー: a team leader whom neither a number nor a role behind takes in. */
+function isBesides(parts: Part[], items: Item[], at: number): boolean {
+  if (is(items[at - 1], 'number') || is(items[at + 1], 'number')) return false;
+  const rest = items.slice(at + 1);
+  const length = rest.findIndex((item) => ends.some((tag) => is(item, tag)));
+  const end = length < 0 ? items.length : at + 1 + length;
+  return !parts.some((part) => part.kind === 'role' && part.at > at && part.at < end);
 }
 
 /** "Two engineers and a manager": somebody besides those who are counted, where no role is named. */

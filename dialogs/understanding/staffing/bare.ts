@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
 import { people, repeat } from './parts.ts';
 
@@ -31,8 +31,11 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   if (second !== undefined && professionsIn(items) > 1) return undefined;
   // 3:2, 3対2
   const told = sinceNow(items);
+  const [, sign, last, more] = items.filter((item) => !isFiller(item));
   const ratio =
-    items.length === 3 && (is(items[1], 'versus') || (is(items[1], 'colon') && items[2]?.raw.length === 1));
+    more === undefined &&
+    is(last, 'number') &&
+    (is(sign, 'versus') || (is(sign, 'colon') && last?.raw.length === 1 && items.length === 3));
   // "4 - 2" is no stretch, as "2 - 4" may be.
   const apart = items.length === 3 && is(items[1], 'dash') && second !== undefined && first > second;
   const bare =

@@ -32,8 +32,12 @@ function isListedName(items: Item[], at: number): boolean {
   if (!item || !/^\p{Lu}\p{Ll}/u.test(item.raw)) return false;
   if (item.meanings.length === 0 || item.meanings.some(({ tag }) => ofStaff.has(tag))) return false;
   return [-1, 1].some((step) => {
-    const name = items[at + 2 * step];
-    const joined = is(items[at + step], 'and') || is(items[at + step], 'comma');
+    // "Die Anna und der Max"
+    const isArticle = (place: number): boolean =>
+      /^(?:d(?:er|ie)|[oa]|el|il|la|lo)$/iu.test(items[place]?.raw ?? '');
+    const link = isArticle(at + step) ? at + 2 * step : at + step;
+    const name = items[isArticle(link + step) ? link + 2 * step : link + step];
+    const joined = is(items[link], 'and') || is(items[link], 'comma');
     return joined && name?.meanings.length === 0 && /^\p{Lu}\p{Ll}/u.test(name.raw);
   });
 }

@@ -29,6 +29,8 @@ function isStretch(parts: Part[], items: Item[]): boolean {
   return counts.some((high, index) => {
     const low = counts[index - 1];
     if (low === undefined || low.count >= high.count) return false;
+    // 사후 2명까지 총 5명
+    if (items.slice(low.at, high.at).some((item) => is(item, 'in-total'))) return false;
     const between = items.slice(low.at + 1, high.at).filter((item) => !isFiller(item) && !is(item, 'person'));
     const [link, other] = between;
     return other === undefined && ['until', 'dash', 'tilde', 'or'].some((tag) => is(link, tag));

@@ -2,7 +2,7 @@ import { type Item, is, isFiller } from '../items.ts';
 
 /**
  * "After-sales is done by an agency with five people": whose people they are says nothing of how many. Leaves out the
- * words for others; undefined where no number is said of them.
+ * words for others; undefined where no number is said of them, as in "nobody for pre-sales, our reseller does that".
  */
 export function withoutOutsiders(items: Item[]): Item[] | undefined {
   const others = items.flatMap((item, at) => (is(item, 'outsider') && !isCounted(items, at) ? [at] : []));
@@ -42,9 +42,7 @@ function isNumbered(items: Item[], others: number): boolean {
     const at = start + index;
     if (is(item, 'digits')) return !leadsToRole(items, at, end);
     const number = is(item, 'number') && !(is(item, 'article') && at < others);
-    const none = ['nobody', 'no', 'not', 'negation'].some((tag) => is(item, tag)) && !is(item, 'outsider');
-    const own = at < others || items.slice(others, at).every((between) => !endsClause(between));
-    return (number && !is(item, 'outsider') && !leadsToRole(items, at, end)) || (none && own);
+    return number && !is(item, 'outsider') && !leadsToRole(items, at, end);
   });
 }
 

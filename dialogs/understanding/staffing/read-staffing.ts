@@ -214,6 +214,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   // 3人で兼任してます
   const shared = items.some((item) => is(item, 'same-people')) && nameless;
   if (roles.length === 0 && shared && count && !another) return people(repeat([...staffRoles], count.count));
+  // "I and whoever is free": nobody, and yet somebody.
+  const isSomebody = parts.some(({ kind, at }) => kind === 'name' && is(items[at], 'myself'));
+  if (roles.length === 0 && isSomebody && counts.every((part) => part.count === 0)) return undefined;
   if (roles.length === 0)
     return withoutRoles(
       counts.map((part) => part.count),
