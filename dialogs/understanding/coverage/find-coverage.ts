@@ -10,7 +10,7 @@ import { findMarkets, isPlace } from './find-markets.ts';
 import type { FoundCoverage } from './found-coverage.ts';
 import { isLoneCount } from './lone-count.ts';
 import { judgeDays } from './named-days.ts';
-import { takeNamedOffset } from './named-offset.ts';
+import { isSaidAlone, takeNamedOffset } from './named-offset.ts';
 import { settleOverlaps } from './overlaps.ts';
 import { onlyZone, readZone, zoneOfPlace } from './places.ts';
 import { readRoundTheClock, settleAlways } from './round-the-clock.ts';
@@ -116,7 +116,9 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   // "9-6 WIB, Singapore": behind a zone that was said a country with another time names buyers.
   const elsewhere =
     zone?.bare && is(items[at], 'country') && found.zones.some((said) => !onlyZone([said, zone.zone]));
-  if (zone && !elsewhere) {
+  // "UTC+3, только Россия"
+  const alone = zone?.bare && is(items[at], 'country') && found.zones.length > 0 && isSaidAlone(items, at);
+  if (zone && !elsewhere && !alone) {
     const { zones } = zone.bare ? { zones: found.cityZones } : found;
     for (const one of [zone.zone, ...zoneJoinedTo(items, at)]) if (!zones.includes(one)) zones.push(one);
     return zone.behind;
@@ -192,5 +194,10 @@ function isClosed(items: Item[], { first, behind }: DaySet, before: DaySet[]): b
   // เสาร์อาทิตย์หยุด วันธรรมดา: what closes the days before it does not close the next ones as well.
   const spent =
     is(items[left], 'except-after') && left === first - 1 && before.some((days) => days.behind === left);
+  // ما نشتغل غير الأحد: not open but then.
+  const denied = items
+    .slice(Math.max(0, left - 2), Math.max(0, left))
+    .some((item) => is(item, 'negation') || is(item, 'except-after'));
+  if (is(items[left], 'except') && denied && is(items[left], 'only')) return false;
   return (is(items[left], 'except') && !spent) || is(items[right], 'except-after');
 }

@@ -1,8 +1,9 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
+import { countryAt } from './country-at.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
-import { countryAt, onlyZone, zoneOfPlace } from './places.ts';
+import { onlyZone, zoneOfPlace } from './places.ts';
 
 /** Places that are named one after the other, as in "Dubai, Riyadh and Doha". Item indexes, end exclusive. */
 interface PlaceList {

@@ -26,7 +26,7 @@ export function takeNamedOffset(items: Item[], found: FoundCoverage): void {
 }
 
 /** "GMT-5, solo Perú": a place that is meant alone tells where the buyers are. */
-function isSaidAlone(items: Item[], at: number): boolean {
+export function isSaidAlone(items: Item[], at: number): boolean {
   const only = (index: number, step: 1 | -1): boolean => {
     let next = index + step;
     while (isFiller(items[next]) && !is(items[next], 'only')) next += step;

@@ -1,6 +1,7 @@
 import { type Item, is, meaningOf } from '../items.ts';
-import { longestMatch, phrase } from '../phrase.ts';
 import { countriesOfCity } from './cities.ts';
+import { offsetIn } from './offset-in.ts';
+import { readOffset } from './read-offset.ts';
 
 /** A time zone that was said, by name, city or offset. */
 export interface ZoneMention {
@@ -10,28 +11,6 @@ export interface ZoneMention {
   /** Only a place, with no word that says it stands for a time. */
   bare?: true;
 }
-
-const offsets = [
-  {
-    phrase: phrase('open? gmt sign:plus|dash|minus|plus-word ^hours:digits ^colon minutes:digits close?'),
-    minutes: true,
-  },
-  { phrase: phrase('open? gmt sign:plus|dash|minus|plus-word hours:number hour? close?'), minutes: false },
-  { phrase: phrase('plus ^hours:digits gmt'), minutes: false },
-  // "Our time zone is -5", múi giờ +5:30
-  {
-    phrase: phrase('zone-word colon? sign:plus|dash|minus|plus-word ^hours:digits ^colon minutes:digits'),
-    minutes: true,
-  },
-  { phrase: phrase('zone-word colon? sign:plus|dash|minus|plus-word ^hours:digits'), minutes: false },
-  // MSK+2: hours from a zone that keeps its time all year.
-  { phrase: phrase('base:zone-name plus|plus-word ^hours:digits'), minutes: false },
-  { phrase: phrase('open sign:plus|dash ^hours:digits ^colon minutes:digits close'), minutes: true },
-  // +09:00
-  { phrase: phrase('plus ^hours:digits ^colon minutes:digits'), minutes: true },
-  // "+4 к москве"
-  { phrase: phrase('plus|plus-word hours:number hour? shift-to base:zone-name|zone'), minutes: false },
-];
 
 /** The zone beginning at an item. A bare city counts only if `cities` is set; a country never, without "time". */
 export function readZone(items: Item[], at: number, cities: boolean): ZoneMention | undefined {
@@ -46,7 +25,7 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   const behindHours = meaningOf(item, 'zone-behind-hours');
   if (behindHours !== undefined && isBehindHours(items, at))
     return { zone: behindHours, first: at, behind: at + 1 };
-  const zone = zoneOfPlace(item);
+  const zone = isCount(items, at) ? undefined : zoneOfPlace(item);
   if (zone !== undefined) {
     const after = timeWordAfter(items, at);
     const named =
@@ -54,13 +33,7 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
     if (after !== undefined || named || (countriesOfCity(item).length <= 1 && isOfZone(items, at)))
       return { zone, first: at, behind: after ?? at + 1 };
     // "Except christmas" names no island.
-    if (
-      cities &&
-      (is(item, 'zone') || is(item, 'city')) &&
-      !is(item, 'year-part') &&
-      !isListed(items, at) &&
-      !isCount(items, at)
-    )
+    if (cities && (is(item, 'zone') || is(item, 'city')) && !is(item, 'year-part') && !isListed(items, at))
       return { zone, first: at, behind: at + 1, bare: true };
   }
   // "GMT plus three" in words that are not known says more than UTC.
@@ -190,31 +163,6 @@ function isZone(name: string): boolean {
   }
 }
 
-function readOffset(items: Item[], at: number): ZoneMention | undefined {
-  const found = longestMatch(offsets, items, at);
-  if (found === undefined) return undefined;
-  const base = found.match.text('base');
-  const ahead = base === undefined ? 0 : steadyHours(base);
-  if (ahead === undefined) return undefined;
-  const hours = (found.match.number('hours') ?? 0) + ahead;
-  const minutes = found.match.number('minutes') ?? 0;
-  if (hours > 14 || minutes > 59) return undefined;
-  const signAt = items
-    .slice(found.match.from, found.match.to)
-    .some((item) => is(item, 'dash') || is(item, 'minus'))
-    ? '-'
-    : '+';
-  const zone = `${signAt}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-  return { zone, first: found.match.from, behind: found.match.to };
-}
-
-/** How many whole hours a zone is ahead of UTC, if it is so all year. */
-function steadyHours(zone: string): number | undefined {
-  const winter = offsetIn(zone, 1);
-  const [, hours] = /^\+(\d\d):00$/.exec(winter) ?? [];
-  return hours !== undefined && offsetIn(zone, 7) === winter ? Number(hours) : undefined;
-}
-
 /** The zone that is meant: the only one, or "Bogotá (GMT-5)" where two ways to say it agree in winter or summer. */
 export function onlyZone(zones: string[]): string | undefined {
   const [first, second, third] = zones;
@@ -234,10 +182,6 @@ export function standardOffset(zone: string): number {
 function minutesOf(offset: string): number {
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
   return offset.startsWith('-') ? -minutes : minutes;
-}
-
-function offsetIn(zone: string, month: number): string {
-  return Temporal.PlainDate.from({ year: 2026, month, day: 1 }).toZonedDateTime(zone).offset;
 }
 
 /** The one zone of a country, where "its time" says which is meant; several zones leave it open. */
@@ -272,45 +216,3 @@ const mainZones = new Map([
   ['CY', 'Asia/Nicosia'],
   ['UA', 'Europe/Kyiv'],
 ]);
-
-/** The country named at an item: by name, or by its code in capitals or in a message of nothing but codes. */
-export function countryAt(items: Item[], at: number): string | undefined {
-  return meaningOf(items[at], 'country') ?? countryCode(items, at);
-}
-
-/** Items of the longest list of codes that is looked through: "br, mx, cl" has five. */
-const longestList = 60;
-
-/** "BR": in capitals, or in lower case among others like it; "in", "is" and "no" are codes too. */
-function countryCode(items: Item[], at: number): string | undefined {
-  const code = items[at]?.raw ?? '';
-  // BH is Bahrain, but Belo Horizonte where people call it so.
-  if (code.length !== 2 || is(items[at], 'zone') || is(items[at], 'city')) return undefined;
-  if (isCode(code)) return code;
-  const listed =
-    items.length > 1 &&
-    items.length <= longestList &&
-    isCode(code.toUpperCase()) &&
-    items.every((item) => isOfCodes(item));
-  return listed ? code.toUpperCase() : undefined;
-}
-
-function isOfCodes(item: Item): boolean {
-  if (is(item, 'comma') || is(item, 'and')) return true;
-  return isCode(item.raw.toUpperCase()) && item.meanings.every(({ tag }) => tag === 'country');
-}
-
-/** ISO 3166 codes by the names that exist for them, without those that messages hold for other reasons. */
-function isCode(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code) || otherwiseUsed.has(code)) return false;
-  const before = knownCodes.get(code);
-  if (before !== undefined) return before;
-  names ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const known = names.of(code) !== undefined;
-  knownCodes.set(code, known);
-  return known;
-}
-
-const otherwiseUsed = new Set(['OK', 'AM', 'PM', 'EU', 'EZ', 'UN']);
-let names: Intl.DisplayNames | undefined;
-const knownCodes = new Map<string, boolean>();

@@ -1,7 +1,8 @@
 import { type Item, meaningOf } from '../items.ts';
 import { parseLocale } from '../parse-locale.ts';
 import { countriesOfCity, countryOfZone } from './cities.ts';
-import { countryAt, zoneOfPlace } from './places.ts';
+import { countryAt } from './country-at.ts';
+import { zoneOfPlace } from './places.ts';
 
 /**
  * Gives short names that several zones share ("IST" in India, Ireland and Israel, "CST" in Chicago and Shanghai) the

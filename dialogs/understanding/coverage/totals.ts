@@ -13,6 +13,9 @@ const totals = [
     phrase: phrase('shifts:number person? shift comma? per? shift? hours:number|each hour'),
     kind: 'shifts',
   },
+  // "Three 8-hour shifts", 8 saatlik üç vardiya
+  { phrase: phrase('shifts:number hours:number hour shift'), kind: 'shifts' },
+  { phrase: phrase('hours:number hour shifts:number person? shift'), kind: 'shifts' },
   { phrase: phrase('days:number hour? times|slash hours:number hour|day?'), kind: 'product' },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number|article hour and? half:half? per? day?'), kind: 'hours' },
