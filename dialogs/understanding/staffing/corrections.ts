@@ -10,7 +10,7 @@ export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
   const before = parts.filter(({ at }) => at < corrected);
   const after = parts.filter(({ at }) => at > corrected);
   const count = before.findLast((part) => part.kind === 'count');
-  if (addsUp(parts)) return parts;
+  if (addsUp(parts, items)) return parts;
   if (isToldAnew(after)) return after;
   // "Two and a half dozen, no wait, two and six": both anew.
   const again = after.filter(({ kind }) => kind !== 'name');
@@ -33,12 +33,13 @@ export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
   return parts.filter((part) => part !== count && part !== repeated && part.at !== corrected);
 }
 
-/** 사전 3명, 아니 사후 2명까지 총 5명: what is corrected is not the number, where all of them add up. */
-function addsUp(parts: Part[]): boolean {
+/** 사전 3명, 아니 사후 2명까지 총 5명: what is corrected is not the number, where a total says that they add up. */
+function addsUp(parts: Part[], items: Item[]): boolean {
   const [one, other, sum, more] = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
   const apart = new Set(roles.map((role) => role.roles.join())).size === 2 && roles.length === 2;
-  return apart && one !== undefined && !more && sum?.count === one.count + (other?.count ?? 0);
+  if (!apart || !one || !other || !sum || more || sum.count !== one.count + other.count) return false;
+  return items.slice(other.at, sum.at).some((item) => is(item, 'in-total'));
 }
 
 /** "3 and 2, oh, the other way round, presales 2, aftersales 3": both roles with a number each. */
