@@ -1,6 +1,6 @@
 import { choiceWords } from './choices/choice-words.ts';
 import { createChoiceReader, type ReadInLanguage } from './choices/read-choices.ts';
-import type { DateOrder } from './established/read-established.ts';
+import type { DateOrder } from './established/date-order.ts';
 import { interpretItems } from './interpret-items.ts';
 import { createItemiser, inAllScripts, traitsOf } from './itemise.ts';
 import { type Item, is } from './items.ts';

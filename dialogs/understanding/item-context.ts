@@ -1,4 +1,4 @@
-import type { DateOrder } from './established/read-established.ts';
+import type { DateOrder } from './established/date-order.ts';
 import type { Item } from './items.ts';
 import type { ReadingContext } from './reading.ts';
 import type { Themes } from './topics/find-themes.ts';

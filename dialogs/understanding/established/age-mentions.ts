@@ -22,7 +22,7 @@ import {
   shortYears,
   years,
 } from './age-moments.ts';
-import { point } from './calendar-mentions.ts';
+import { point } from './calendar-moments.ts';
 
 interface AgePattern {
   phrase: ReturnType<typeof phrase>;

@@ -1,6 +1,6 @@
 import { type Item, is } from '../items.ts';
 import type { Match } from '../phrase.ts';
-import { point, twoDigitYear } from './calendar-mentions.ts';
+import { point, twoDigitYear } from './calendar-moments.ts';
 import type { Moment } from './mention.ts';
 
 /** What the words of an age or a relative time say; undefined where they cannot be one. */

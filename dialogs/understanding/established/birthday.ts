@@ -113,12 +113,15 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
     const months = monthsAgo(items, mention);
     if (months !== undefined) {
       const first = today.subtract({ months }).with({ day: 1 });
-      return [{ precision: 'month', first, last: first, from, to }];
+      // "Before" in many languages: it is taken with the months.
+      const before = is(items[from - 1], 'ago') ? from - 1 : from;
+      return [{ precision: 'month', first, last: first, from: before, to }];
     }
     if (mention.kind !== 'point' || mention.month === undefined) return [];
     const first = Temporal.PlainDate.from({ day: 1, ...mention, month: mention.month });
-    const precision = mention.day === undefined ? 'month' : 'day';
-    return [{ precision, first, last: first, from: mention.from, to: mention.to }];
+    const day = mention.day ?? dayBefore(items, mention, count);
+    if (day === undefined) return [{ precision: 'month', first, last: first, from, to }];
+    return [{ precision: 'day', first: first.with({ day }), last: first.with({ day }), from, to }];
   });
   // "Today we turn five" beside "in 2021" leaves open what the year is of.
   if (named.length > 0) return named.filter(({ first }) => Temporal.PlainDate.compare(first, today) <= 0);
@@ -150,6 +153,13 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
     const first = Temporal.PlainDate.from({ year: today.year, month: lone.month, day: 1 });
     return [{ precision: 'month', first, last: first, from: lone.from, to: lone.to }];
   });
+}
+
+/** "1 april kemarin": the day in front of a month that is told from today. */
+function dayBefore(items: Item[], { from }: Mention, count: Count): number | undefined {
+  const at = passSmall(items, from - 1, -1);
+  const day = Number(meaningOf(items[at], 'digits') ?? meaningOf(items[at], 'ordinal'));
+  return day >= 1 && day <= 28 && at !== count.from ? day : undefined;
 }
 
 /** "1 April", 4月1号: a day of some year. */

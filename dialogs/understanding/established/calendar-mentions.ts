@@ -1,6 +1,28 @@
-import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { type Item, is } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
+import {
+  compact,
+  dayFirst,
+  decade,
+  fourDigits,
+  holiday,
+  impossibleMonth,
+  isFocused,
+  isFoundedBehind,
+  isMonth,
+  isYear,
+  marked,
+  partNear,
+  partOfRelativeYear,
+  partOfYear,
+  point,
+  shortYear,
+  sinceYear,
+  written,
+  yearsOf,
+  yearThenDay,
+} from './calendar-moments.ts';
 import type { Moment } from './mention.ts';
 
 interface CalendarPattern {
@@ -118,193 +140,3 @@ export const calendarPatterns: CalendarPattern[] = [
   on('apostrophe ^y:digits', shortYear),
   on('y:digits', sinceYear),
 ];
-
-function impossibleMonth(match: Match): Moment | undefined {
-  return (match.number('m') ?? 0) > 12 ? { kind: 'impossible' } : undefined;
-}
-
-/** A feast that falls on the same day every year; "shortly after New Year" is another day. */
-function holiday(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
-  const beside = [items[match.from - 1], items[match.from - 2], items[match.to], items[match.to + 1]];
-  const around = ['about', 'before', 'after', 'before-behind', 'after-behind', 'less', 'more', 'birthday'];
-  if (
-    beside.some(
-      (item) =>
-        around.some((tag) => is(item, tag)) || /^[刚剛前后後期过過ごろ頃전후쯤무]/u.test(item?.raw ?? ''),
-    )
-  )
-    return undefined;
-  const [month, day] = (match.text('h') ?? '').split('-').map(Number);
-  const relative = match.number('r');
-  const year = relative === undefined ? match.text('y') : String(today.year + relative);
-  return isYear(year) ? point(Number(year), month, day) : undefined;
-}
-
-function yearThenDay(match: Match): Moment | undefined {
-  return isYear(match.text('y')) ? point(match.number('y'), match.number('m'), match.number('d')) : undefined;
-}
-
-function written(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
-  // "April, ten years" names no year: as a word, so small a number is none.
-  const said = match.text('y');
-  const spoken = items
-    .slice(match.from, match.to)
-    .some((item) => meaningOf(item, 'number') === said && !is(item, 'digits'));
-  if (spoken && Number(said) < 13) return undefined;
-  // "Im März sind wir 10 geworden"
-  const inside = items.slice(match.from, match.to);
-  if (said?.length === 2 && inside.some((item) => is(item, 'the-company'))) return undefined;
-  const year = fullYear(match.text('y'), today);
-  const month = match.number('m');
-  return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));
-}
-
-function fourDigits(match: Match): Moment | undefined {
-  const text = match.text('y');
-  return isYear(text) ? point(Number(text)) : undefined;
-}
-
-function shortYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
-  const text = match.text('y') ?? '';
-  return text.length === 2 ? point(fullYear(text, today)) : undefined;
-}
-
-/** 16年开春注册的: what is founded behind the year was founded in it; 15年前注册的 and 注册15年了 count years. */
-function isFoundedBehind(items: Item[], behind: number): boolean {
-  const clause = items.slice(behind, behind + 6);
-  const end = clause.findIndex((item) => is(item, 'comma') || is(item, 'dot') || is(item, 'line'));
-  const said = end === -1 ? clause : clause.slice(0, end);
-  const counted = [
-    'ago',
-    'more',
-    'less',
-    'about',
-    'half',
-    'month-unit',
-    'duration',
-    'number',
-    'since',
-    'from',
-  ];
-  return (
-    said.some((item) => is(item, 'founded')) &&
-    !said.some((item) => counted.some((tag) => is(item, tag) && !isFiller(item)))
-  );
-}
-
-/** 是20年的: 是 … 的 says when; 20年的公司 says how old. */
-function isFocused(items: Item[], { from, to }: Match): boolean {
-  const next = items[to + 1];
-  const ends = next === undefined || ['comma', 'dot', 'line', 'exclamation'].some((tag) => is(next, tag));
-  return ends && /^的/u.test(items[to]?.raw ?? '') && /[是系]$/u.test(items[from - 1]?.raw ?? '');
-}
-
-/** "Los 90", "gli anni 80". */
-function decade(match: Match): Moment | undefined {
-  const short = match.number('y') ?? 0;
-  const year = short < 100 ? 1900 + short : short;
-  if (year % 10 !== 0 || year < 1950 || year > 2020) return undefined;
-  return { kind: 'days', first: `${year}-01-01`, last: `${year + 9}-12-31` };
-}
-
-/** "Desde el 98": two digits are a year only behind a word that a year follows. */
-function sinceYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
-  const before = ['since', 'part', 'early', 'mid', 'late'];
-  return before.some((tag) => is(items[match.from - 1], tag)) ? shortYear(match, today) : undefined;
-}
-
-function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
-  return monthsIn(fullYear(match.text('y'), today), match.text('p'));
-}
-
-function partOfRelativeYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
-  return monthsIn(today.year + (match.number('r') ?? 0), match.text('p'));
-}
-
-/**
- * "This spring" is one of this year that has begun. "Last spring" is the one of last year only while this year's is not
- * over: later, people mean either.
- */
-function partNear(match: Match, today: Temporal.PlainDate, back: 0 | -1): Moment | undefined {
-  const [first = 0, last = 0] = (match.text('p') ?? '').split('-').map(Number);
-  const fits = back === 0 ? first <= today.month : last >= today.month;
-  return fits ? monthsIn(today.year + back, match.text('p')) : undefined;
-}
-
-function yearsOf(match: Match): Moment | undefined {
-  const decade = match.text('d');
-  return isYear(decade)
-    ? { kind: 'days', first: `${decade}-01-01`, last: `${Number(decade) + 9}-12-31` }
-    : undefined;
-}
-
-/** The months that a part of a year spans, written as "7-9". */
-function monthsIn(year: number | undefined, part: string | undefined): Moment | undefined {
-  const [first, last] = (part ?? '').split('-').map(Number);
-  if (year === undefined || first === undefined || last === undefined) return undefined;
-  const end = Temporal.PlainYearMonth.from({ year, month: last });
-  return {
-    kind: 'days',
-    first: Temporal.PlainDate.from({ year, month: first, day: 1 }).toString(),
-    last: end.toPlainDate({ day: end.daysInMonth }).toString(),
-  };
-}
-
-/** 20230315 and 202303. */
-function compact(match: Match): Moment | undefined {
-  const text = match.text('digits-date') ?? '';
-  const parts = /^((?:19|20)\d\d)(\d\d)(\d\d)?$/.exec(text);
-  return parts
-    ? point(Number(parts[1]), Number(parts[2]), parts[3] ? Number(parts[3]) : undefined)
-    : undefined;
-}
-
-/** 15/3/2023, 3/15/2023, 15.3.23: which number is the day shows only when one of them is over 12. */
-function dayFirst(match: Match): Moment | undefined {
-  const [first, second, yearText] = [match.number('y'), match.number('m'), match.text('d')];
-  if (first === undefined || second === undefined || yearText === undefined) return undefined;
-  if (yearText.length !== 4 && yearText.length !== 2) return undefined;
-  const year = yearText.length === 4 ? Number(yearText) : twoDigitYear(Number(yearText));
-  // 9.00-18.00 is a time of the day.
-  if (first === 0 || second === 0) return undefined;
-  if (first > 12 && second > 12) return { kind: 'impossible' };
-  if (first > 12 || first === second) return point(year, second, first);
-  if (second > 12) return point(year, first, second);
-  return { kind: 'two-orders', first, second, year };
-}
-
-/** Remembers that the numbers stood between full stops. */
-function marked(moment: Moment | undefined): Moment | undefined {
-  return moment?.kind === 'two-orders' ? { ...moment, dotted: true } : moment;
-}
-
-function fullYear(text: string | undefined, today: Temporal.PlainDate): number | undefined {
-  if (text === undefined) return undefined;
-  if (isYear(text)) return Number(text);
-  if (text.length !== 2) return undefined;
-  const year = twoDigitYear(Number(text));
-  return year <= today.year + 1 ? year : undefined;
-}
-
-export function twoDigitYear(number: number): number {
-  return number < 50 ? 2000 + number : 1900 + number;
-}
-
-function isYear(text: string | undefined): boolean {
-  const year = Number(text);
-  return text !== undefined && text.length === 4 && year >= 1700 && year < 2200;
-}
-
-function isMonth(month: number | undefined): boolean {
-  return month !== undefined && month >= 1 && month <= 12;
-}
-
-/** A date that may not exist: 31 February is impossible, not 2 March. */
-export function point(year: number | undefined, month?: number, day?: number): Moment | undefined {
-  if (year === undefined) return undefined;
-  if (month === undefined) return { kind: 'point', year };
-  if (!isMonth(month)) return { kind: 'impossible' };
-  if (day === undefined) return { kind: 'point', year, month };
-  const exists = day >= 1 && day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
-  return exists ? { kind: 'point', year, month, day } : { kind: 'impossible' };
-}

@@ -1,7 +1,7 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { isClose, isOtherEvent, loneMonth, yearOf } from './apart.ts';
-import { twoDigitYear } from './calendar-mentions.ts';
+import { twoDigitYear } from './calendar-moments.ts';
 import type { Mention } from './mention.ts';
 
 /** The times of a message where a correction replaces a part of one: its month, or its year. */

@@ -1,6 +1,7 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
-import { eventOf } from './meant-mentions.ts';
+import { eventOf } from './event-words.ts';
+import { isAlone, isOfFounder } from './founder.ts';
 import type { Mention } from './mention.ts';
 import { isOfSeveralMonths, isPartLeft } from './part-left.ts';
 
@@ -24,8 +25,13 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   if (mention.kind === 'age' && mention.months === 12 && isRate(items, mention)) return 'none';
   if (isPartLeft(items, mention, mentions) || isOfSeveralMonths(items, mention)) return 'some';
+  const alone = isAlone(items, mention, mentions);
+  // "Retired in 2013 and opened the office": one time, and the speaker's own beginning
+  if (alone && !says(['other-company', 'in-trade']) && sentence.some((item) => is(item, 'own-start')))
+    return 'enough';
   // "My last company was set up in 2016", "we moved here in 2019": asked whether this one was too.
-  const founded = sentence.some((item) => is(item, 'founded'));
+  const wonders = says(['other-event']) && sentence.some((item) => is(item, 'unsure'));
+  const founded = !wonders && sentence.some((item) => is(item, 'founded'));
   const elsewhere =
     says(['other-event']) && !founded && !says(['begun']) && !toldApart(items, mention, mentions);
   if (says(['other-company']) || elsewhere || (says(['premises']) && !founded && !says(['begun'])))
@@ -46,10 +52,9 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (!says(['begun', 'the-company']) && mentions.some((other) => other !== mention && counts(other)))
     return 'some';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
-  const alone = isAlone(items, mention, mentions);
-  const personal = ['speaker', 'myself', 'relation', 'in-trade'].filter((tag) => says([tag]));
-  if (personal.length > 0 && !says(['the-company']) && !(alone && isOfFounder(mention, personal, says)))
-    return 'some';
+  if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) {
+    if (!alone || !isOfFounder(items, mention, clause)) return 'some';
+  }
   if (label === 'far') return 'some';
   const age = mention.kind === 'age';
   // "Ho 52 anni" is how old the person is.
@@ -67,20 +72,6 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (alone && stranger === undefined) return 'enough';
   const most = age ? mostBesideAge : mostBesideNumber;
   return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
-}
-
-/** The only time and number of the message, and no word that doubts it. */
-function isAlone(items: Item[], mention: Mention, mentions: Mention[]): boolean {
-  const rest = [...items.slice(0, mention.from), ...items.slice(mention.to)];
-  const doubts = (item: Item): boolean =>
-    is(item, 'digits') || ['unsure', 'vague', 'which-one', 'not'].some((tag) => is(item, tag));
-  return mentions.length === 1 && !rest.some(doubts);
-}
-
-/** "I retired in 2013 and opened the office", "2010 with my brother": a day that a founder tells as the own one. */
-function isOfFounder(mention: Mention, personal: string[], says: (tags: string[]) => boolean): boolean {
-  if (mention.kind === 'age' || personal.includes('in-trade')) return false;
-  return says(['begun']) || personal.every((tag) => tag === 'relation');
 }
 
 /** "2016, we still worked out of my parents' cellar": the year answers first, and no other number follows. */

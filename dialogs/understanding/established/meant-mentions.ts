@@ -1,5 +1,8 @@
-import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
+import { withoutOtherEvents } from './event-words.ts';
 import type { Mention } from './mention.ts';
+import { endOf, isThisYear, sameTime, startOf } from './same-time.ts';
+import { isUndecided, withoutCorrected, withoutDenied } from './withdrawn.ts';
 
 /**
  * Of all times named, those that may be the founding: what a correction or "not" withdraws is left out, then what
@@ -58,161 +61,6 @@ function withoutToday(items: Item[], mentions: Mention[]): Mention[] {
   return others.length > 0 ? others : mentions;
 }
 
-function withoutCorrected(items: Item[], mentions: Mention[]): Mention[] {
-  const last = mentions.at(-1)?.from ?? 0;
-  const corrected = items.findLastIndex(
-    (item, at) => at < last && (is(item, 'correction') || isTakenBack(items, at)),
-  );
-  const left = mentions.filter(({ from }) => from > corrected);
-  // "2021, no, 2022, in 2021 I was still on my own": what was taken back is no founding when it is said again.
-  const again = (one: Mention): boolean =>
-    mentions.some((other) => other.from <= corrected && sameMoment(one, other));
-  const standing = left.filter((mention) => !again(mention));
-  return standing.length > 0 ? standing : left;
-}
-
-/** "The register says 2016, the statutes 2018, which do you need?": the words leave open which of several is meant. */
-export function isUndecided(items: Item[], mentions: Mention[], tag: 'which-one' | 'unsure'): boolean {
-  const [first, ...others] = mentions;
-  const several = first !== undefined && others.some((other) => !sameMoment(first, other));
-  return several && items.some((item) => is(item, tag));
-}
-
-/** "2021, no, 2022": a "no" in a clause of its own takes back what was said before it. */
-function isTakenBack(items: Item[], at: number): boolean {
-  const ends = (item: Item | undefined): boolean => ['comma', 'dot', 'dash'].some((sign) => is(item, sign));
-  const isNo = ['no', 'no-alone'].some((tag) => is(items[at], tag)) && ends(items[at - 1]);
-  // "2012, yok 2013": a word that denies what stands behind it needs a sign there.
-  return isNo && (ends(items[at + 1]) || (is(items[at + 1], 'digits') && !is(items[at], 'not')));
-}
-
-/** "Not 2019 but 2020", 2019ではなく2020: the denied one goes if another stands. */
-function withoutDenied(items: Item[], mentions: Mention[]): Mention[] {
-  const last = mentions.at(-1);
-  const affirmed = mentions.filter(
-    (mention) => !isDenied(items, mention) && (mention === last || !isWithdrawn(items, mention)),
-  );
-  const denied = mentions.filter((mention) => isDenied(items, mention));
-  // "Not 2020 but 2021, 2020 was only the contract"
-  const again = (one: Mention): boolean => denied.some((other) => sameMoment(one, other));
-  const standing = affirmed.filter((mention) => !again(mention));
-  if (standing.length > 0) return standing;
-  return affirmed.length === 0 && mentions.length > 1 ? mentions : affirmed;
-}
-
-function sameMoment(one: Mention, other: Mention): boolean {
-  return JSON.stringify({ ...one, from: 0, to: 0 }) === JSON.stringify({ ...other, from: 0, to: 0 });
-}
-
-function isDenied(items: Item[], { from, to }: Mention): boolean {
-  const before = items.slice(Math.max(0, from - 2), from);
-  // 不是2017就是2018: if it is not the one, it is the other.
-  if (is(items[to], 'or-else') || is(items[to + 1], 'or-else')) return false;
-  if (
-    before.some(
-      (item, index) => is(item, 'not') && before.slice(index + 1).every((next) => is(next, 'filler')),
-    )
-  )
-    return true;
-  const after = items.slice(to, to + 3);
-  const at = after.findIndex((item) => is(item, 'not-after'));
-  return at >= 0 && after.slice(0, at).every((item) => is(item, 'filler') || is(item, 'comma'));
-}
-
-/** "I put 2021, but it is 2022": what was written is named to be replaced. */
-function isWithdrawn(items: Item[], { from, to }: Mention): boolean {
-  const before = items.slice(Math.max(0, from - 2), from).filter((item) => !isFiller(item));
-  // "Ich habe 2021 geschrieben, es ist aber …", 2012年と書きましたが: the word may stand behind.
-  const behind = items.slice(to, to + 4);
-  const at = behind.findIndex((item) => is(item, 'wrote'));
-  const turns = behind[at + 1];
-  const isBehind = at >= 0 && behind.slice(0, at).every((item) => isFiller(item) || is(item, 'year'));
-  if (isBehind && (is(turns, 'but') || is(turns, 'comma') || /[が데]$|けど$/u.test(behind[at]?.raw ?? '')))
-    return true;
-  return (
-    is(before.at(-1), 'wrote') && items.slice(to, to + 2).some((item) => is(item, 'but') || is(item, 'comma'))
-  );
-}
-
-function withoutOtherEvents(items: Item[], received: Mention[]): Mention[] {
-  if (received.length < 2) return received;
-  const mentions = withoutOtherCompany(items, received);
-  const events = mentions.map((mention) => eventOf(items, mention, mentions));
-  const founded = mentions.filter((_, index) => events[index] === 'founded');
-  if (founded.length > 0 && events.some((event) => event === 'other-event' || event === 'begun'))
-    return founded;
-  // "In 2010, but registered in 2013"
-  const [first, second] = mentions;
-  const contrasted = first && second && items.slice(first.to, second.from).some((item) => is(item, 'but'));
-  if (contrasted && founded.length === 1 && founded[0] === second) return founded;
-  const notOther = mentions.filter((_, index) => events[index] !== 'other-event');
-  if (notOther.length > 0) return notOther;
-  // "Empezamos" may be either; beside a move it is the founding.
-  const begun = mentions.filter((mention) => is(nearestEvent(items, mention, mentions), 'begun'));
-  return begun.length > 0 ? begun : mentions;
-}
-
-/**
- * "The former company was of 2012 but we closed it, this one is of 2024", "the team since 2015, the company since
- * 2018": what is told of others goes, where one time is told of the company itself.
- */
-function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention[] {
-  const clauses = mentions.map((mention) => clauseOf(items, mention, mentions));
-  const ofOther = clauses.map((clause) => clause.some((item) => is(item, 'other-company')));
-  const own = mentions.filter((_, at) => !ofOther[at]);
-  if (own.length > 0 && own.length < mentions.length) return own;
-  const ofPeople = clauses.map(
-    (clause) => clause.some(isOfPeople) && !clause.some((item) => is(item, 'founded') || is(item, 'ours')),
-  );
-  const ours = mentions.filter(
-    (_, at) => !ofPeople[at] && clauses[at]?.some((item) => is(item, 'ours') || is(item, 'the-company')),
-  );
-  return ours.length === 1 && ofPeople.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
-}
-
-function isOfPeople(item: Item): boolean {
-  return ['relation', 'team'].some((tag) => is(item, tag)) || meaningOf(item, 'target') === 'staffing';
-}
-
-/** The words about one time, up to the next sign, "but" or time. */
-function clauseOf(items: Item[], { from, to }: Mention, mentions: Mention[]): Item[] {
-  const isEnd = (item: Item, at: number): boolean =>
-    endsClause(item) ||
-    is(item, 'but') ||
-    mentions.some((other) => other.from !== from && other.from <= at && at < other.to);
-  const start = items.findLastIndex((item, at) => at < from && isEnd(item, at)) + 1;
-  const end = items.findIndex((item, at) => at >= to && isEnd(item, at));
-  return items.slice(start, end < 0 ? items.length : end);
-}
-
-function endsClause(item: Item): boolean {
-  return ['comma', 'dot', 'semicolon', 'line'].some((tag) => is(item, tag));
-}
-
-/** "Begun" may be the founding, unless another time is plainly said to be it. */
-const events = ['other-event', 'founded', 'begun'];
-
-/** German says its "but" inside a clause that a comma begins: …, die Gründung war aber 2019. */
-function inClause(left: Item[]): Item[] {
-  const clause = upTo(left, clauseEnds);
-  return is(left[clause.length], 'comma') ? clause : upTo(clause, ['but']);
-}
-
-/** Indonesian "cuma" is "only" as well as "but": cuma ganti nama. */
-function rightClause(right: Item[]): Item[] {
-  const end = right.findIndex(
-    (item) => clauseEnds.some((tag) => is(item, tag)) || (is(item, 'but') && !is(item, 'only')),
-  );
-  return end === -1 ? right : right.slice(0, end);
-}
-
-function upTo(stretch: Item[], ends: string[]): Item[] {
-  const end = stretch.findIndex((item) => ends.some((tag) => is(item, tag)));
-  return end === -1 ? stretch : stretch.slice(0, end);
-}
-
-const clauseEnds = ['comma', 'dot', 'semicolon', 'and', 'line'];
-
 /** "Early 2000s, so 2003, to be exact": which of two times is. A year beside its own month is not. */
 function exactOf(items: Item[], first: Mention, second: Mention): Mention | undefined {
   const sameYear = first.kind === 'point' && second.kind === 'point' && first.year === second.year;
@@ -232,37 +80,6 @@ function isExact(items: Item[], { from, to }: Mention, signs: string[]): boolean
     const at = side.findIndex((item) => is(item, 'precisely'));
     return at !== -1 && side.slice(0, at).every(passes);
   });
-}
-
-/** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
-export function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
-  const nearest = nearestEvent(items, mention, mentions);
-  return events.find((event) => is(nearest, event));
-}
-
-function nearestEvent(items: Item[], mention: Mention, mentions: Mention[]): Item | undefined {
-  let before = Math.max(0, ...mentions.filter(({ to }) => to <= mention.from).map(({ to }) => to));
-  // 2013년부터, 2013年から: the word behind belongs to that time.
-  while (before > 0 && is(items[before], 'from') && before < mention.from) before++;
-  const after = Math.min(
-    items.length,
-    ...mentions.filter(({ from }) => from >= mention.to).map(({ from }) => from),
-  );
-  const left = items.slice(before, mention.from).reverse();
-  const right = items.slice(mention.to, after);
-  const isEvent = (item: Item): boolean => events.some((event) => is(item, event));
-  const toldLeft = inClause(left).filter(isEvent);
-  const [nearest] = [
-    ...inClause(left).map((item, distance) => ({ item, distance })),
-    ...rightClause(right).map((item, distance) => ({ item, distance })),
-  ]
-    .filter(({ item }) => isEvent(item))
-    .sort((one, other) => one.distance - other.distance);
-  // "Freelance since 2012" tells of freelancing.
-  const isSince = (item: Item | undefined): boolean =>
-    ['from', 'since'].some((tag) => is(item, tag)) && !is(item, 'founded');
-  if (isSince(nearest?.item)) return toldLeft.find((item) => !isSince(item)) ?? nearest?.item;
-  return nearest?.item;
 }
 
 /** "Between 2019 and 2021", "1 year to 18 months": two ends of one range. */
@@ -294,56 +111,4 @@ function asRange(items: Item[], first: Mention, second: Mention): Mention | unde
       : undefined;
   }
   return undefined;
-}
-
-function startOf({
-  year,
-  month = 1,
-  day = 1,
-}: {
-  year: number;
-  month?: number;
-  day?: number;
-}): Temporal.PlainDate {
-  return Temporal.PlainDate.from({ year, month, day });
-}
-
-function endOf({
-  year,
-  month = 12,
-  day = 31,
-}: {
-  year: number;
-  month?: number;
-  day?: number;
-}): Temporal.PlainDate {
-  return Temporal.PlainDate.from({ year, month, day }, { overflow: 'constrain' });
-}
-
-function isThisYear(mention: Mention, today: Temporal.PlainDate): boolean {
-  return mention.kind === 'point' && mention.year === today.year && mention.month === undefined;
-}
-
-/** "Two years ago, in 2024": an age and a date that do not contradict each other. */
-export function sameTime(first: Mention, second: Mention, today: Temporal.PlainDate): boolean {
-  const [age, point] = first.kind === 'point' ? [second, first] : [first, second];
-  if (point.kind !== 'point') return false;
-  if (age.kind === 'age-range') return isInRange(age, point, today);
-  if (age.kind !== 'age') return false;
-  const then = today.subtract({ months: age.months });
-  return (
-    Math.abs(startOf(point).until(then, { largestUnit: 'months' }).months) <=
-    (point.month === undefined ? 18 : 3)
-  );
-}
-
-/** 21年成立，今年第五年: the fifth year of what was founded in 2021 may be the one that ends this year or next. */
-function isInRange(
-  { min, max }: { min: number; max: number },
-  point: { year: number; month?: number; day?: number },
-  today: Temporal.PlainDate,
-): boolean {
-  const months = startOf(point).until(today, { largestUnit: 'months' }).months;
-  const whole = point.month === undefined ? 12 : 1;
-  return min - 1 <= months && months - whole <= max;
 }

@@ -1,0 +1,77 @@
+import { type Item, is } from '../items.ts';
+import type { Mention } from './mention.ts';
+import { withoutOtherCompany } from './other-company.ts';
+
+/** "Registered in 2021, trading since 2022": what belongs to another event goes, if another time stands. */
+export function withoutOtherEvents(items: Item[], received: Mention[]): Mention[] {
+  if (received.length < 2) return received;
+  const mentions = withoutOtherCompany(items, received);
+  const events = mentions.map((mention) => eventOf(items, mention, mentions));
+  const founded = mentions.filter((_, index) => events[index] === 'founded');
+  if (founded.length > 0 && events.some((event) => event === 'other-event' || event === 'begun'))
+    return founded;
+  // "In 2010, but registered in 2013"
+  const [first, second] = mentions;
+  const contrasted = first && second && items.slice(first.to, second.from).some((item) => is(item, 'but'));
+  if (contrasted && founded.length === 1 && founded[0] === second) return founded;
+  const notOther = mentions.filter((_, index) => events[index] !== 'other-event');
+  if (notOther.length > 0) return notOther;
+  // "Empezamos" may be either; beside a move it is the founding.
+  const begun = mentions.filter((mention) => is(nearestEvent(items, mention, mentions), 'begun'));
+  return begun.length > 0 ? begun : mentions;
+}
+
+/** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
+export function eventOf(items: Item[], mention: Mention, mentions: Mention[]): string | undefined {
+  const nearest = nearestEvent(items, mention, mentions);
+  return events.find((event) => is(nearest, event));
+}
+
+function nearestEvent(items: Item[], mention: Mention, mentions: Mention[]): Item | undefined {
+  let before = Math.max(0, ...mentions.filter(({ to }) => to <= mention.from).map(({ to }) => to));
+  // 2013년부터, 2013年から: the word behind belongs to that time.
+  while (before > 0 && is(items[before], 'from') && before < mention.from) before++;
+  const after = Math.min(
+    items.length,
+    ...mentions.filter(({ from }) => from >= mention.to).map(({ from }) => from),
+  );
+  const left = items.slice(before, mention.from).reverse();
+  const right = items.slice(mention.to, after);
+  const isEvent = (item: Item): boolean => events.some((event) => is(item, event));
+  const toldLeft = inClause(left).filter(isEvent);
+  const [nearest] = [
+    ...inClause(left).map((item, distance) => ({ item, distance })),
+    ...rightClause(right).map((item, distance) => ({ item, distance })),
+  ]
+    .filter(({ item }) => isEvent(item))
+    .sort((one, other) => one.distance - other.distance);
+  // "Freelance since 2012" tells of freelancing.
+  const isSince = (item: Item | undefined): boolean =>
+    ['from', 'since'].some((tag) => is(item, tag)) && !is(item, 'founded');
+  if (isSince(nearest?.item)) return toldLeft.find((item) => !isSince(item)) ?? nearest?.item;
+  return nearest?.item;
+}
+
+/** "Begun" may be the founding, unless another time is plainly said to be it. */
+const events = ['other-event', 'founded', 'begun'];
+
+/** German says its "but" inside a clause that a comma begins: …, die Gründung war aber 2019. */
+function inClause(left: Item[]): Item[] {
+  const clause = upTo(left, clauseEnds);
+  return is(left[clause.length], 'comma') ? clause : upTo(clause, ['but']);
+}
+
+/** Indonesian "cuma" is "only" as well as "but": cuma ganti nama. */
+function rightClause(right: Item[]): Item[] {
+  const end = right.findIndex(
+    (item) => clauseEnds.some((tag) => is(item, tag)) || (is(item, 'but') && !is(item, 'only')),
+  );
+  return end === -1 ? right : right.slice(0, end);
+}
+
+function upTo(stretch: Item[], ends: string[]): Item[] {
+  const end = stretch.findIndex((item) => ends.some((tag) => is(item, tag)));
+  return end === -1 ? stretch : stretch.slice(0, end);
+}
+
+const clauseEnds = ['comma', 'dot', 'semicolon', 'and', 'line'];

@@ -1,0 +1,46 @@
+import { type Item, is, meaningOf } from '../items.ts';
+import type { Mention } from './mention.ts';
+
+/**
+ * "The former company was of 2012 but we closed it, this one is of 2024", "the team since 2015, the company since
+ * 2018": what is told of others goes, where one time is told of the company itself.
+ */
+export function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention[] {
+  const clauses = mentions.map((mention) => clauseOf(items, mention, mentions));
+  const ofOther = clauses.map((clause) => clause.some((item) => is(item, 'other-company')));
+  const own = mentions.filter((_, at) => !ofOther[at]);
+  if (own.length > 0 && own.length < mentions.length) return own;
+  const ofPeople = clauses.map(
+    (clause) =>
+      clause.some(isOfTeam) ||
+      (clause.some((item) => is(item, 'relation')) && !clause.some((item) => is(item, 'founded'))),
+  );
+  const ours = mentions.filter(
+    (_, at) => !ofPeople[at] && clauses[at]?.some((item) => is(item, 'ours') || is(item, 'the-company')),
+  );
+  return ours.length === 1 && ofPeople.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
+}
+
+function isOfTeam(item: Item): boolean {
+  return is(item, 'team') || meaningOf(item, 'target') === 'staffing';
+}
+
+/** The words about one time, up to the next sign or time; up to a "but" where no sign begins the clause. */
+function clauseOf(items: Item[], { from, to }: Mention, mentions: Mention[]): Item[] {
+  const before = Math.max(0, ...mentions.map((other) => (other.to <= from ? other.to : 0)));
+  const after = Math.min(
+    items.length,
+    ...mentions.map((other) => (other.from >= to ? other.from : items.length)),
+  );
+  const [left, right] = [items.slice(before, from), items.slice(to, after)];
+  const isBut = (item: Item): boolean => is(item, 'but');
+  const sign = left.findLastIndex(endsClause);
+  const start = sign >= 0 ? sign : left.findLastIndex(isBut);
+  const next = right.findIndex(endsClause);
+  const end = next >= 0 ? next : right.findIndex(isBut);
+  return [...left.slice(start + 1), ...items.slice(from, to), ...(end < 0 ? right : right.slice(0, end))];
+}
+
+function endsClause(item: Item): boolean {
+  return ['comma', 'dot', 'semicolon', 'line'].some((tag) => is(item, tag));
+}
