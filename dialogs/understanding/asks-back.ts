@@ -3,13 +3,15 @@ import type { ItemContext } from './item-context.ts';
 import { type Item, is } from './items.ts';
 import { sameWords } from './same-words.ts';
 import { isBargained, isQuestion, isSign } from './sentences.ts';
+import type { Themes } from './topics/find-themes.ts';
 
 /** A question is no consent, and "can one person do both?" does not say who does. */
-export function asksBack(sentence: Item[], { pending, ofConsent }: ItemContext): boolean {
+export function asksBack(sentence: Item[], { pending, ofConsent, themesOf }: ItemContext): boolean {
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
   // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
   const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
   const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
+  if (pending === 'consent' && asksOfElsewhere(sentence, themesOf(sentence))) return true;
   if (pending === 'consent' && isBargained(sentence)) return false;
   if (pending === 'consent' && (isRhetorical(words) || promisesWhen(words))) return false;
   if (pending === 'consent')
@@ -35,6 +37,13 @@ function asksOfOneNumber(sentence: Item[]): boolean {
   const asked = says('question-anywhere') || (says('question') && says('question-word'));
   const named = ['pre-sales', 'after-sales', 'both-roles', 'each'].some(says);
   return asked && !named && sentence.filter((item) => is(item, 'number')).length < 2;
+}
+
+/** "How do I sell on Amazon", beside nothing that agrees or refuses. */
+function asksOfElsewhere(sentence: Item[], { asks, found }: Themes): boolean {
+  if (!found.has('other-platform') || found.has('this-platform')) return false;
+  const answers = ['yes', 'no', 'no-problem'].some((tag) => sentence.some((item) => is(item, tag)));
+  return !answers && (asks || isQuestion(sentence) || found.has('ask-within') || found.has('which-answer'));
 }
 
 /** "Where do I sign?" and "why would we refuse?" ask nothing; nor does "can can", which has the words of a question. */

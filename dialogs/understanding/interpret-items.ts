@@ -1,4 +1,5 @@
 import { isAboutOther, isMistaken } from './about-other-answers.ts';
+import { answersRatherThanAsks, doubtsRatherThanAsks, ordersToRecord } from './answers-consent.ts';
 import { asksBack } from './asks-back.ts';
 import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
@@ -12,7 +13,7 @@ import { readClauseCommand } from './read-clause-command.ts';
 import { readCommand } from './read-command.ts';
 import type { Interpretation, Reading, ReadingContext, Span, SpokenCommand } from './reading.ts';
 import { sameWords } from './same-words.ts';
-import { isQuestion, isSign, toSentences } from './sentences.ts';
+import { isQuestion, toSentences } from './sentences.ts';
 import { readStaffing } from './staffing/read-staffing.ts';
 import { tellsStaff } from './staffing/tells-staff.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
@@ -32,11 +33,11 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   const left: Item[] = [];
   for (const sentence of sentences) {
     const themesOf = (): Themes => context.themesOf(sentence);
-    const asked =
-      agreesRatherThanAsks(sentence, context) || asksWhichDate(items, sentence, context)
-        ? undefined
-        : readTopic(sentence, themesOf);
-    const topic = asked && tellsStaff(sentence, context) ? undefined : asked;
+    const touched = asksWhichDate(items, sentence, context) ? undefined : readTopic(sentence, themesOf);
+    const answers =
+      touched !== undefined &&
+      (answersRatherThanAsks(text, sentence, context) || tellsStaff(sentence, context));
+    const topic = answers ? undefined : touched;
     const command =
       topic || isPlaceAnswer(sentence, context)
         ? undefined
@@ -48,7 +49,8 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
     } else if (
       command &&
       (only || command.command !== 'why') &&
-      !asksForVersion(command, sentence, context)
+      !asksForVersion(command, sentence, context) &&
+      !doubtsRatherThanAsks(command, sentence, context)
     ) {
       interpretation.command ??= command;
     } else if (!asksBack(sentence, context)) {
@@ -73,18 +75,11 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   if (said || interpretation.command) return { ...interpretation, reading };
   const [sentence, another] = sentences;
   const stated =
-    sentence && another === undefined ? readStatedQuestion(sentence, context, reading) : undefined;
+    sentence && another === undefined && !ordersToRecord(sentence, context)
+      ? readStatedQuestion(sentence, context, reading)
+      : undefined;
   if (stated !== undefined) return { ...interpretation, likelyTopic: stated, reading: silence };
   return { ...interpretation, reading: mustAgree(sentences, reading, context) ? vague : reading };
-}
-
-/** "Ok, can be taken as accepted", typed without a mark, agrees by its first word and by a later one. */
-function agreesRatherThanAsks(sentence: Item[], { pending }: ReadingContext): boolean {
-  if (pending !== 'consent') return false;
-  if (sentence.some((item) => ['question', 'question-word', 'topic'].some((tag) => is(item, tag))))
-    return false;
-  const [first, ...others] = sentence.filter((item) => !isSign(item));
-  return (is(first, 'yes') || is(first, 'no-problem')) && others.some((item) => is(item, 'yes'));
 }
 
 /** "Must agree to all of it", asked without a mark, is no agreement. */

@@ -32,7 +32,7 @@ const ofConsent = /^consent-/;
 const besideConsent = new Set([
   ...['yes', 'no', 'yes-alone', 'no-alone', 'no-problem', 'objection', 'unsure', 'condition', 'decider'],
   ...['negation', 'not', 'not-after', 'nobody', 'but', 'and', 'or', 'filler', 'polite', 'suffix'],
-  ...['not-that', 'only-then', 'yes-or-if', 'relation', 'depends'],
+  ...['not-that', 'only-then', 'yes-or-if', 'relation', 'depends', 'beforehand'],
 ]);
 
 /**

@@ -15,6 +15,14 @@ export function withoutReviews(items: Item[]): Item[] {
 }
 
 /**
+ * The words without the clauses that find nothing wrong: "can't say I'm unhappy with it | so go on, accepted". They
+ * hold a negation and refuse nothing.
+ */
+export function withoutContentment(items: Item[]): Item[] {
+  return without(items, (clause) => (isContent(clause) ? clause : []));
+}
+
+/**
  * The words without the clauses that only say what is not meant: "it's not that we refuse | we haven't talked about it".
  */
 export function withoutDisclaimers(items: Item[]): Item[] {
@@ -41,6 +49,23 @@ function isReview(clause: Item[]): boolean {
     hasAny(clause, ['consent-done']) &&
     !hasAny(clause, undone) &&
     !clause.some((item) => isDenial(item) || isNegative(item) || (is(item, 'unsure') && !is(item, 'decider')))
+  );
+}
+
+/** What makes more of a clause than that nothing is wrong. */
+const reserving = [
+  ...['condition', 'consent-changes', 'consent-excepts', 'consent-unless', 'consent-only', 'consent-when'],
+  ...['yes', 'consent-accepts', 'consent-refuses'],
+];
+/** With more unknown words than this a clause tells another story. */
+const mostUnknown = 4;
+
+function isContent(clause: Item[]): boolean {
+  return (
+    hasAny(clause, ['consent-complaint']) &&
+    clause.some((item) => isDenial(item) || isNegative(item) || is(item, 'consent-denies-after')) &&
+    !hasAny(clause, reserving) &&
+    clause.filter((item) => item.meanings.length === 0).length <= mostUnknown
   );
 }
 

@@ -1,5 +1,5 @@
 import { type Item, is } from '../items.ts';
-import { clausesOf, isDenial, isNegative, partsOf } from './clauses.ts';
+import { clausesOf, hasAny, isDenial, isNegative, partsOf } from './clauses.ts';
 
 /**
  * What one clause says about consent by how its words work together: "no reason | to refuse" is a yes, "nobody here |
@@ -115,6 +115,7 @@ function judge(words: Item[]): ClauseVerdict['says'] | undefined {
   if (hasNoReason(words)) return 'yes';
   if (has('consent-yes'))
     return denied || has('consent-no') || has('consent-refuses') || words.some(isNegative) ? 'open' : 'yes';
+  if (has('consent-records') && !denied && !words.some(isNegative) && hasAny(words, agreements)) return 'yes';
   if (has('consent-no')) return 'no';
   // "We refuse to sign": the refusal is about the signing.
   if (has('consent-refuses')) return judgeRefusal(words);
@@ -123,12 +124,15 @@ function judge(words: Item[]): ClauseVerdict['says'] | undefined {
   return has('consent-later') ? judgeLater(words) : undefined;
 }
 
+/** "Put me down | as accepted": what is to be written down. */
+const agreements = ['yes', 'yes-alone', 'consent-accepts'];
+
 /** So many words may stand between a negation and the refusal that it turns into agreement. */
 const mostWordsBetween = 2;
 
 function judgeRefusal(words: Item[]): ClauseVerdict['says'] {
   const at = words.findIndex((item) => is(item, 'consent-refuses'));
-  const before = words.slice(0, at).findLastIndex(isDenial);
+  const before = words.slice(0, at).findLastIndex((item) => isDenial(item) || is(item, 'consent-no-reason'));
   const after = words.findIndex((item, index) => index > at && is(item, 'consent-denies-after'));
   const close = before !== -1 && at - before <= mostWordsBetween + 1 && areSmall(words.slice(before + 1, at));
   // "No I refuse" may lack its comma.
@@ -184,9 +188,21 @@ function leavesToOthers(words: Item[]): boolean {
   const has = (tag: string): boolean => words.some((item) => is(item, tag));
   const decider = has('consent-decider') || words.some((item) => is(item, 'decider'));
   if (words.some((item) => is(item, 'no-problem'))) return false;
+  if (decider && waitsFor(words)) return true;
   if (words.some(isDenial) && !decider) return false;
   return (
     (has('consent-asks') && (has('consent-must') || decider)) ||
     (decider && (has('consent-decides') || has('consent-must')))
+  );
+}
+
+/** "Without my partner | I say nothing": somebody is waited for. */
+function waitsFor(words: Item[]): boolean {
+  const denies = (item: Item): boolean =>
+    isDenial(item) || isNegative(item) || is(item, 'consent-denies-after');
+  return (
+    hasAny(words, ['consent-without']) &&
+    !hasAny(words, ['consent-part']) &&
+    words.some((item) => !is(item, 'consent-without') && denies(item))
   );
 }

@@ -2,7 +2,7 @@ import { type Item, is } from '../items.ts';
 import type { NormalText } from '../normalise.ts';
 import type { ConsentValue, Reading, Span } from '../reading.ts';
 import { sameWords } from '../same-words.ts';
-import { withoutDisclaimers, withoutRequests, withoutReviews } from './besides.ts';
+import { withoutContentment, withoutDisclaimers, withoutRequests, withoutReviews } from './besides.ts';
 import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
 import { isPlainYes } from './plain-yes.ts';
 import { readConsent } from './read-consent.ts';
@@ -29,7 +29,7 @@ export function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]
     const beside = readTwice(text, sameWords(items, answering), answering);
     return consentOf(beside) === 'yes' ? vague : beside;
   }
-  const untold = withoutReviews(ofConsent);
+  const untold = withoutReviews(withoutContentment(ofConsent));
   const isTold = untold.length > 0 && untold.length < ofConsent.length;
   const rest = isTold ? readTwice(text, sameWords(items, untold), untold) : undefined;
   const reading = rest && consentOf(rest) === 'yes' ? rest : readTwice(text, items, ofConsent);
@@ -68,7 +68,9 @@ function readTwice(text: NormalText, items: Item[], ofConsent: Item[]): Reading 
   if (said !== 'yes' && !(first.outcome === 'nothing' && first.reason === 'unknown')) return first;
   const second = readIn(ofConsent);
   const meant = consentOf(second);
-  const isBetter = said === 'yes' ? meant !== undefined : meant === 'unsure' || meant === 'conditional';
+  const isMixed = second.outcome === 'nothing' && second.reason === 'vague';
+  const isBetter =
+    said === 'yes' ? meant !== undefined || isMixed : meant === 'unsure' || meant === 'conditional';
   return isBetter ? second : first;
 }
 

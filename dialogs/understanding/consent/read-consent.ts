@@ -1,6 +1,7 @@
 import { type Item, is } from '../items.ts';
 import type { ConsentValue, Reading, Span } from '../reading.ts';
 import type { ClauseVerdict } from './consent-clauses.ts';
+import { clauseOf, isDenied, says, standsAlone } from './words-in-place.ts';
 
 /** From the most cautious to the least: the first that was said decides, so a condition is never a yes. */
 const order = [
@@ -68,6 +69,12 @@ function readWhole(
     first.tag === 'no'
       ? yes !== undefined && !isDeniedBehind(items, yes.at, first.at)
       : first.tag === 'no-problem' && refused;
+  const no = said.find(({ tag }) => tag === 'no');
+  if (first.tag === 'no-problem' && no && !yes && terms.length === 0 && isBut(items, first.at, no.at))
+    return {
+      outcome: 'value',
+      candidate: { value: { kind: 'consent', consent: 'no' }, span: spanOf(no.at, no.at + 1) },
+    };
   const unknown = items.filter((item) => item.meanings.length === 0).length;
   if (mixed && yes && isPartRefused(items, yes.at, first.at, terms))
     return {
@@ -131,7 +138,11 @@ function decide(
   if (clauses.some(({ says }) => says === 'unclear')) return 'unclear';
   if (clause.says === 'open' || clauses.some(({ says }) => says !== clause.says)) return 'open';
   if (items.some((item) => is(item, 'not-that'))) return 'open';
-  if (clause.says === 'no') return agreed || said.some(({ tag }) => tag === 'no-problem') ? 'open' : 'no';
+  if (clause.says === 'no') {
+    if (saysBesides(['yes'])) return 'open';
+    const calm = said.find(({ tag }) => tag === 'no-problem');
+    return calm === undefined || isRefusedAfter(items, calm.at, clause) ? 'no' : 'open';
+  }
   const denies = items.some(
     (item, at) =>
       ['no', 'no-alone', 'negation', 'not', 'not-after'].some((tag) => is(item, tag)) &&
@@ -142,6 +153,20 @@ function decide(
   const but = items.find((item) => is(item, 'but'));
   if (but === undefined) return 'yes';
   return but.start >= clause.end || agreed ? 'conditional' : 'yes';
+}
+
+/** "No complaints, but we won't sign": finding nothing wrong agrees to nothing, and a refusal follows. */
+function isRefusedAfter(items: Item[], calm: number, { start, end }: ClauseVerdict): boolean {
+  return isBut(
+    items,
+    calm,
+    items.findIndex((item) => isWithin(item, start, end)),
+  );
+}
+
+/** Whether a "but" stands between two words. */
+function isBut(items: Item[], from: number, to: number): boolean {
+  return items.slice(from + 1, Math.max(to, from + 1)).some((item) => is(item, 'but'));
 }
 
 /** "Our lawyer | advised against signing": who else would leave it open has decided. */
@@ -159,42 +184,6 @@ function isReservation(items: Item[], { start, end }: ClauseVerdict): boolean {
 
 function isWithin(item: Item | undefined, start: number, end: number): boolean {
   return item !== undefined && item.start < end && item.end > start;
-}
-
-/** The words between the commas and full stops around an item, without the item itself. */
-function clauseOf(items: Item[], at: number): Item[] {
-  const ends = (item: Item): boolean =>
-    ['comma', 'dot', 'exclamation', 'semicolon', 'line', 'but'].some((sign) => is(item, sign));
-  const start = items.slice(0, at).findLastIndex(ends) + 1;
-  const end = items.findIndex((item, index) => index > at && ends(item));
-  return items.slice(start, end === -1 ? items.length : end).filter((_, index) => start + index !== at);
-}
-
-/** 对, ได้, "right": an answer when nothing else is in the clause, else a part of other words. */
-function standsAlone(items: Item[], at: number, beside = ['yes', 'no', 'yes-alone', 'no-alone']): boolean {
-  const passes = ['filler', 'polite', 'apostrophe', ...beside];
-  const alone = (step: 1 | -1): boolean => {
-    let index = at + step;
-    while (items[index] && !endsAlone.some((sign) => is(items[index], sign))) {
-      if (!passes.some((tag) => is(items[index], tag))) return false;
-      index += step;
-    }
-    return true;
-  };
-  return alone(-1) && alone(1);
-}
-
-const endsAlone = ['comma', 'dot', 'exclamation', 'line', 'quote', 'but'];
-
-/** "We have no way to accept": a negation before the yes, in its clause. */
-function isRefused(items: Item[], at: number): boolean {
-  for (let before = at - 1; before >= 0; before--) {
-    const item = items[before];
-    if (['comma', 'dot', 'but', 'exclamation', 'and', 'line', 'no-problem'].some((sign) => is(item, sign)))
-      return false;
-    if (['negation', 'not', 'no', 'no-alone'].some((tag) => is(item, tag))) return true;
-  }
-  return false;
 }
 
 /** "Unterschreiben wir im Moment noch nicht": words that deny behind the yes of their clause turn it round. */
@@ -216,58 +205,4 @@ function isHeldBack(items: Item[], said: { tag: string; at: number }[]): boolean
   const yes = said.find(({ tag }) => tag === 'yes' || tag === 'no-problem');
   if (!doubt || !yes || said.some(({ tag }) => tag === 'no')) return false;
   return items.some((item, at) => is(item, 'but') && at > yes.at && at < doubt.at);
-}
-
-/** "We have no objections": a negation in the same clause as the objection. */
-function isDenied(items: Item[], objection: number): boolean {
-  const ends = (item: Item): boolean => ['comma', 'dot', 'but'].some((sign) => is(item, sign));
-  const before = items.slice(0, objection).reverse();
-  const after = items.slice(objection + 1);
-  return [before, after].some((side) => {
-    const end = side.findIndex(ends);
-    return (end === -1 ? side : side.slice(0, end)).some(
-      (item) => is(item, 'negation') || is(item, 'nobody'),
-    );
-  });
-}
-
-function says(items: Item[], at: number, tag: string, terms: Item[]): boolean {
-  const item = items[at];
-  // Spanish and Italian "si" is "yes" typed without its accent, or "if": alone, before a comma or another yes it is "yes".
-  if (is(item, 'yes-or-if')) {
-    const next = items[at + 1];
-    const yes =
-      next === undefined || ['comma', 'dot', 'exclamation', 'yes', 'but'].some((sign) => is(next, sign));
-    return tag === (yes ? 'yes' : 'condition');
-  }
-  if (tag === 'yes' && is(item, 'yes-alone'))
-    return standsAlone(items, at, ['yes', 'yes-alone']) && !isRefused(items, at);
-  if (tag === 'no' && is(item, 'no-alone')) return standsAlone(items, at, ['no', 'no-alone']);
-  // "I don't disagree" is neither plainly yes nor no.
-  if (tag === 'no' && is(items[at - 1], 'negation') && !is(items[at - 1], 'no')) return false;
-  if (tag === 'no' && is(items[at + 1], 'not-after')) return false;
-  if (tag === 'no-problem' && is(item, 'objection') && isDenied(items, at)) return true;
-  // "I don't know if I may sign" leaves open, it does not bargain.
-  if (tag === 'condition' && is(items[at - 1], 'unsure')) return false;
-  if (tag === 'condition' && is(item, 'only-then') && isAskedFirst(items, at)) return false;
-  if (is(item, 'depends') && (tag === 'unsure' || tag === 'condition'))
-    return tag === (dependsOnTerms(items, at, terms) ? 'condition' : 'unsure');
-  if (tag === 'yes' && is(item, 'yes') && isRefused(items, at)) return false;
-  return is(item, tag);
-}
-
-/** "It depends on the penalty" bargains; "it depends" and "it depends on my boss" leave it open. */
-function dependsOnTerms(items: Item[], at: number, terms: Item[]): boolean {
-  const beside = clauseOf(items, at);
-  const isOthers = beside.some((item) => is(item, 'decider') || is(item, 'relation'));
-  return !isOthers && (terms.length > 0 || beside.some((item) => is(item, 'condition')));
-}
-
-/** 得问一下老板才行: "it takes asking the boss" bargains for nothing, if that is all that its clause says. */
-function isAskedFirst(items: Item[], at: number): boolean {
-  const beside = clauseOf(items, at);
-  return (
-    beside.some((item) => is(item, 'unsure')) &&
-    beside.every((item) => ['unsure', 'relation', 'decider', 'filler'].some((tag) => is(item, tag)))
-  );
 }

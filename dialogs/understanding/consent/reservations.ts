@@ -9,13 +9,47 @@ const agreeing = ['yes', 'yes-alone', 'no-problem', 'consent-yes', 'consent-acce
  */
 export function bargains(items: Item[]): boolean {
   const clauses = clausesOf(items);
-  return clauses.some(agreesOnlyThen) || refusesUnless(items) || asksForChange(items, clauses);
+  return (
+    clauses.some(agreesOnlyThen) ||
+    clauses.some(agreesIfSo) ||
+    clauses.some(isPriced) ||
+    refusesUnless(items) ||
+    asksForChange(items, clauses)
+  );
 }
 
 /** "We sign | only after that", 我们才签: the limit and what it limits stand in one clause. */
 function agreesOnlyThen(clause: Item[]): boolean {
   return (
     hasAny(clause, ['consent-then-signs']) || (hasAny(clause, ['consent-only']) && hasAny(clause, agreeing))
+  );
+}
+
+/** "The accountant is fine with it *then* we sign" (thì, 就): what stands before the word is the condition. */
+function agreesIfSo(clause: Item[]): boolean {
+  const then = clause.findIndex((item) => is(item, 'consent-then'));
+  return (
+    hasAny(clause.slice(0, Math.max(then, 0)), [
+      'consent-decider',
+      'decider',
+      'consent-part',
+      'consent-changes',
+    ]) && hasAny(clause.slice(then + 1), agreeing)
+  );
+}
+
+/** So many unknown words may stand beside a number that is a demand: its unit. */
+const mostUnits = 1;
+
+/** "12 months and you have a deal": nothing but a number stands before "and". */
+function isPriced(clause: Item[]): boolean {
+  const and = clause.findIndex((item) => is(item, 'and'));
+  const before = clause.slice(0, Math.max(and, 0));
+  return (
+    hasAny(before, ['number', 'digits']) &&
+    before.filter((item) => item.meanings.length === 0).length <= mostUnits &&
+    !hasAny(before, [...agreeing, 'consent-done', 'consent-praise']) &&
+    hasAny(clause.slice(and + 1), agreeing)
   );
 }
 

@@ -1,0 +1,54 @@
+import { consentOf, readAgreement } from './consent/read-agreement.ts';
+import type { ItemContext } from './item-context.ts';
+import { type Item, is, meaningOf } from './items.ts';
+import type { NormalText } from './normalise.ts';
+import type { SpokenCommand } from './reading.ts';
+import { sameWords } from './same-words.ts';
+import { isQuestion, isSign } from './sentences.ts';
+
+const agreeing = ['yes', 'yes-alone', 'consent-yes', 'consent-accepts'];
+const denying = ['negation', 'not', 'not-after', 'no', 'nobody', 'consent-denies', 'condition'];
+
+/**
+ * Whether a sentence that touches a topic answers what is asked about the agreement: "ok, can be taken as accepted"
+ * agrees by its first word and by a later one, "tick it for me, I accept" gives an order, "we can't accept those
+ * conditions" refuses. A sentence with a question mark asks.
+ */
+export function answersRatherThanAsks(text: NormalText, sentence: Item[], context: ItemContext): boolean {
+  if (context.pending !== 'consent' || sentence.some((item) => is(item, 'question'))) return false;
+  const words = sentence.filter((item) => !isSign(item));
+  if (agreesTwice(words)) return true;
+  if (ordersToRecord(sentence, context)) return true;
+  if (isQuestion(sentence) || is(words[0], 'question-opener')) return false;
+  const said = consentOf(readAgreement(text, sentence, sameWords(context.ofConsent, sentence)));
+  return said !== undefined && said !== 'yes';
+}
+
+function agreesTwice([first, ...others]: Item[]): boolean {
+  const asks = [first, ...others].some((item) => is(item, 'question-word') || is(item, 'topic'));
+  return !asks && (is(first, 'yes') || is(first, 'no-problem')) && others.some((item) => is(item, 'yes'));
+}
+
+/** "Put me down as accepted": what we are told to write down is the answer. */
+export function ordersToRecord(sentence: Item[], { pending, ofConsent }: ItemContext): boolean {
+  const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
+  const has = (tags: string[]): boolean => words.some((item) => tags.some((tag) => is(item, tag)));
+  return has(['consent-records']) && has(agreeing) && !has(denying) && !has(['question']);
+}
+
+/** "I honestly don't know" may want help, but where consent is asked it is a doubt. */
+export function doubtsRatherThanAsks(
+  { command }: SpokenCommand,
+  sentence: Item[],
+  { pending }: ItemContext,
+): boolean {
+  const words = sentence.filter((item) => !isSign(item));
+  return (
+    pending === 'consent' &&
+    command === 'help' &&
+    words.length > 1 &&
+    !sentence.some((item) => is(item, 'question')) &&
+    words.some((item) => is(item, 'unsure')) &&
+    words.every((item) => meaningOf(item, 'command') === undefined || is(item, 'unsure'))
+  );
+}
