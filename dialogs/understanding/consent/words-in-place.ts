@@ -29,7 +29,7 @@ export function says(items: Item[], at: number, tag: string, terms: Item[]): boo
     return tag === (terms.length > 0 || agreesBeside(items) ? 'condition' : 'unsure');
   if (is(item, 'depends') && (tag === 'unsure' || tag === 'condition'))
     return tag === (dependsOnTerms(items, at, terms) ? 'condition' : 'unsure');
-  if (tag === 'yes' && is(item, 'yes') && isRefused(items, at)) return false;
+  if (tag === 'yes' && is(item, 'yes') && (isRefused(items, at) || isOfLongerWord(items, at))) return false;
   return is(item, tag);
 }
 
@@ -105,4 +105,14 @@ export function isDenied(items: Item[], objection: number): boolean {
       (item) => is(item, 'negation') || is(item, 'nobody'),
     );
   });
+}
+
+const syllable = /^\p{Script=Hangul}$/u;
+
+/** 네이버 (Naver) begins with 네, "yes": a single syllable says nothing where the rest of its word is not known. */
+function isOfLongerWord(items: Item[], at: number): boolean {
+  if (!syllable.test(items[at]?.raw ?? '')) return false;
+  const after = items.slice(at + 1);
+  const end = after.findIndex((item) => !item.glued);
+  return (end === -1 ? after : after.slice(0, end)).some(({ meanings }) => meanings.length === 0);
 }
