@@ -20,6 +20,9 @@ export function answersRatherThanAsks(text: NormalText, sentence: Item[], contex
   if (agreesTwice(words)) return true;
   if (ordersToRecord(sentence, context)) return true;
   if (isQuestion(sentence) || is(words[0], 'question-opener')) return false;
+  // "Can we change the name later" sounds like "later", and names nothing of the agreement.
+  const { asks, found } = context.themesOf(sentence);
+  if (asks && !found.has('to-consent') && !found.has('sign')) return false;
   const said = consentOf(readAgreement(text, sentence, sameWords(context.ofConsent, sentence)));
   return said !== undefined && said !== 'yes';
 }
