@@ -12,9 +12,10 @@ export function interpretMessage(
   { reader, knowledge }: { reader: Reader; knowledge: Knowledge },
 ): Interpretation {
   const interpretation = reader.interpret(message, context);
-  const { reading, command, topic, likelyTopic } = interpretation;
+  const { reading, command, topic, likelyTopic, elsewhere } = interpretation;
   const asks = /[?？؟]/u.test(message);
-  if (topic || command || (reading.outcome !== 'nothing' && !asks && !likelyTopic)) return interpretation;
+  if (topic || command || elsewhere || (reading.outcome !== 'nothing' && !asks && !likelyTopic))
+    return interpretation;
 
   const { asked, rest } = splitQuestions(message, context.languages, knowledge);
   const [entry] = asked;

@@ -39,6 +39,16 @@ export function ordersToRecord(sentence: Item[], { pending, ofConsent }: ItemCon
   return has(['consent-records']) && has(agreeing) && !has(denying) && !has(['question']);
 }
 
+/** "Yes, happy to start over with you" agrees, whatever else it says. */
+export function agreesGladly(sentence: Item[], { pending, themesOf }: ItemContext): boolean {
+  return (
+    pending === 'consent' &&
+    is(sentence[0], 'yes') &&
+    !isQuestion(sentence) &&
+    themesOf(sentence).found.has('gladly')
+  );
+}
+
 /** "I honestly don't know" may want help, but where consent is asked it is a doubt. */
 export function doubtsRatherThanAsks(
   { command }: SpokenCommand,

@@ -101,8 +101,8 @@ const mostTags = 1000;
 
 /** How much an interpretation says; the first language that says most is believed. */
 const most = 3;
-function weight({ reading, command, topic, likelyTopic }: Interpretation): number {
-  if (reading.outcome !== 'nothing' || command || topic || likelyTopic) return most;
+function weight({ reading, command, topic, likelyTopic, elsewhere }: Interpretation): number {
+  if (reading.outcome !== 'nothing' || command || topic || likelyTopic || elsewhere) return most;
   return reading.reason === 'unknown' ? 0 : most;
 }
 

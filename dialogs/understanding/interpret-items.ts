@@ -1,5 +1,10 @@
 import { isAboutOther, isMistaken } from './about-other-answers.ts';
-import { answersRatherThanAsks, doubtsRatherThanAsks, ordersToRecord } from './answers-consent.ts';
+import {
+  agreesGladly,
+  answersRatherThanAsks,
+  doubtsRatherThanAsks,
+  ordersToRecord,
+} from './answers-consent.ts';
 import { asksBack } from './asks-back.ts';
 import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
@@ -16,6 +21,7 @@ import { sameWords } from './same-words.ts';
 import { isQuestion, toSentences } from './sentences.ts';
 import { readStaffing } from './staffing/read-staffing.ts';
 import { tellsStaff } from './staffing/tells-staff.ts';
+import { asksElsewhere } from './topics/asks-elsewhere.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
 import { readStatedQuestion } from './topics/read-stated-question.ts';
@@ -33,13 +39,17 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   const left: Item[] = [];
   for (const sentence of sentences) {
     const themesOf = (): Themes => context.themesOf(sentence);
+    if (asksElsewhere(sentence, themesOf())) {
+      interpretation.elsewhere = true;
+      continue;
+    }
     const touched = asksWhichDate(items, sentence, context) ? undefined : readTopic(sentence, themesOf);
     const answers =
       touched !== undefined &&
       (answersRatherThanAsks(text, sentence, context) || tellsStaff(sentence, context));
     const topic = answers ? undefined : touched;
     const command =
-      topic || isPlaceAnswer(sentence, context)
+      topic || isPlaceAnswer(sentence, context) || agreesGladly(sentence, context)
         ? undefined
         : (readComposedCommand(sentence, context.themesOf) ?? readCommand(sentence, themesOf));
     if (topic) {
@@ -61,6 +71,7 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   // "Change: not March, it's May 2022" corrects within the answer.
   if (reading.outcome === 'value' && interpretation.command && isChangeOfWhat(interpretation.command))
     delete interpretation.command;
+  if (interpretation.elsewhere && left.length === 0) return { ...interpretation, reading };
   const said = interpretation.topic ?? interpretation.likelyTopic;
   const unclear =
     interpretation.command === undefined ||

@@ -1,7 +1,7 @@
 import { type Item, is } from './items.ts';
 import { isCommandAlone, readCommand } from './read-command.ts';
 import type { SpokenCommand } from './reading.ts';
-import { isSign } from './sentences.ts';
+import { isQuestion, isSign } from './sentences.ts';
 import type { Themes } from './topics/find-themes.ts';
 
 /** What only answers hold: beside them a clause that sounds like a command is part of the answer. */
@@ -22,17 +22,25 @@ export function readClauseCommand(
   const commands = clauses.flatMap((clause) => {
     const command = readCommand(clause, () => themesOf(clause));
     if (command === undefined || (command.command === 'change' && command.target === undefined)) return [];
-    return command.command !== 'language' || isCommandAlone(clause, command) ? [command] : [];
+    const asked = isCommandAlone(clause, command) || isQuestion(clause) || themesOf(clause).asks;
+    return command.command !== 'language' || asked ? [command] : [];
   });
   const said = commands.filter(({ command }) => !explains.includes(command));
   const [command, another] = said.length > 0 ? said : commands;
-  return another === undefined ? command : undefined;
+  // わからないので税理士に確認します: who does not know and therefore asks somebody else wants no help.
+  if (said.length === 0 && sentence.some((item) => is(item, 'because'))) return undefined;
+  const same = another?.command === 'language' && another.to === command?.to;
+  return another === undefined || same ? command : undefined;
 }
+
+/** Thai parts clauses by a space. */
+const isThai = /^\p{Script=Thai}/u;
 
 function toClauses(sentence: Item[]): Item[][] {
   const clauses: Item[][] = [[]];
   for (const item of sentence) {
-    if (is(item, 'comma')) clauses.push([]);
+    if (is(item, 'comma') || is(item, 'because')) clauses.push([]);
+    else if (isThai.test(item.raw) && !item.glued) clauses.push([item]);
     else clauses.at(-1)?.push(item);
   }
   return clauses.filter((clause) => clause.some((item) => !isSign(item)));

@@ -1,6 +1,8 @@
 import { type Item, is, meaningOf } from './items.ts';
+import { meantLanguages, replacesLanguage } from './meant-language.ts';
 import { commands, type SpokenCommand } from './reading.ts';
 import { isQuestion, isSign } from './sentences.ts';
+import { isOfElsewhere } from './topics/asks-elsewhere.ts';
 import type { Themes } from './topics/find-themes.ts';
 
 /** Words that may surround a command without changing it. */
@@ -43,8 +45,7 @@ export function readCommand(sentence: Item[], themesOf: () => Themes): SpokenCom
   const meant = words.filter((item) => isCommandWord(item) || !courtesies.some((tag) => is(item, tag)));
   if (asksForSomebody(sentence, themesOf)) return { command: 'human' };
   const command = readLanguage(meant, sentence) ?? readChange(meant, themesOf) ?? readPlain(meant);
-  // "What do I have to do to sell on Amazon" asks about somewhere else.
-  return command?.command === 'help' && themesOf().found.has('other-platform') ? undefined : command;
+  return command?.command === 'help' && isOfElsewhere(themesOf()) ? undefined : command;
 }
 
 /** Whether a sentence holds nothing but its command, and more than the mere name of a language. */
@@ -75,8 +76,7 @@ function asksForSomebody(sentence: Item[], themesOf: () => Themes): boolean {
 }
 
 function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefined {
-  const named = meant.filter((item) => is(item, 'language'));
-  const [only, another] = new Set(named.map((item) => meaningOf(item, 'language')));
+  const [only, another] = meantLanguages(sentence);
   if (only === undefined || another !== undefined) return undefined;
   // "Must the support be in English?" and "only the Italian market" do not want to switch.
   if (
@@ -99,7 +99,12 @@ function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefine
 }
 
 function isLanguageWord(item: Item): boolean {
-  return is(item, 'language-switch') || commandOf(item) === 'language' || commandOf(item) === 'change';
+  return (
+    is(item, 'language-switch') ||
+    replacesLanguage(item) ||
+    commandOf(item) === 'language' ||
+    commandOf(item) === 'change'
+  );
 }
 
 function readChange(meant: Item[], themesOf: () => Themes): SpokenCommand | undefined {

@@ -113,6 +113,8 @@ export interface Interpretation {
   topic?: string;
   /** The entry that is likely asked about, unless another known question is more alike. */
   likelyTopic?: string;
+  /** It asks about something that has nothing to do with this marketplace. */
+  elsewhere?: true;
 }
 
 /** Turns words into readings. Knows nothing of what was asked before and decides nothing. */

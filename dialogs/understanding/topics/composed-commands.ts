@@ -34,11 +34,16 @@ const composed: readonly Composed[] = [
 
 /** What only answers hold: "we began from scratch in March" tells a date. */
 const ofAnswers = [
-  ...['digits', 'month', 'weekday', 'hour', 'relative-year', 'relative-month', 'ago', 'founded'],
+  ...['digits', 'month', 'weekday', 'hour', 'relative-year', 'relative-month', 'founded'],
   ...['round-the-clock', 'pre-sales', 'after-sales'],
 ];
 /** With more words than this it is a story. */
 const mostWords = 16;
+
+/** Arabic أحد is Sunday and somebody. */
+function isOfAnswer(item: Item): boolean {
+  return !is(item, 'someone') && ofAnswers.some((tag) => is(item, tag));
+}
 
 /** A command that a sentence is by its kinds of words, if it holds nothing of an answer. */
 export function readComposedCommand(
@@ -48,7 +53,7 @@ export function readComposedCommand(
   const words = sentence.filter((item) => !isSign(item));
   if (words.length < 2 || words.length > mostWords) return undefined;
   const { asks, found } = themesOf(sentence);
-  if (words.some((item) => ofAnswers.some((tag) => is(item, tag)))) return undefined;
+  if (words.some(isOfAnswer)) return undefined;
   if (found.has('client') || found.has('other-platform')) return undefined;
   // "The year I put is off, what should I do" is about an answer given before.
   if (found.has('mistake') && targets.some((target) => found.has(`to-${target}`))) return undefined;

@@ -56,7 +56,7 @@ const longestStem = 40;
 function themesIn(written: Written, lexicon: Lexicon): Themes {
   const { flat } = written;
   const { starts, ends } = clauseEdges(written, lexicon);
-  const found = new Set<string>();
+  const matches: Match[] = [];
   const asking = new Set<number>();
   const toldAt = new Set<number>();
   let asks = false;
@@ -70,15 +70,32 @@ function themesIn(written: Written, lexicon: Lexicon): Themes {
     // The beginning of a word or of several: "ne yapmalıy*".
     for (const { tag } of lexicon.findStems(flat.slice(at, at + longestStem))) take(tag, at, at);
   }
-  return { asks: asks || [...asking].some((at) => !toldAt.has(at)), found };
+  return { asks: asks || [...asking].some((at) => !toldAt.has(at)), found: namesOf(matches) };
 
   function take(tag: string, at: number, end: number): void {
     // "Muss ich erst raussuchen" begins like a question and is none.
     if (tag === 'ask-not') toldAt.add(at);
     else if (tag === 'ask-end') asks ||= ends.has(end);
-    else if (tag !== 'ask') found.add(tag);
+    else if (tag !== 'ask') matches.push({ tag, at, end });
     else if (starts.has(at)) asking.add(at);
   }
+}
+
+interface Match {
+  tag: string;
+  at: number;
+  end: number;
+}
+
+/** The themes of the words that stand for themselves: ký (sign) within đăng ký (register) does not. */
+function namesOf(matches: Match[]): Set<string> {
+  const wholes = matches.filter(({ tag }) => tag === 'whole');
+  const isWithin = (match: Match): boolean =>
+    wholes.some(
+      ({ at, end }) =>
+        match.at >= at && match.end <= end && match.end - match.at < end - at && match.at < end,
+    );
+  return new Set(matches.flatMap((match) => (isWithin(match) ? [] : match.tag)));
 }
 
 function tagsOf({ flat, exact }: Written, at: number, end: number, lexicon: Lexicon): string[] {

@@ -1,5 +1,6 @@
 import { type Item, is, meaningOf } from '../items.ts';
 import { isBargained, isQuestion, isSign } from '../sentences.ts';
+import { isElsewhere } from './asks-elsewhere.ts';
 import type { Themes } from './find-themes.ts';
 import { particularTopic } from './particular-topics.ts';
 
@@ -70,32 +71,40 @@ export interface Topic {
 
 /** What a sentence asks about, as the id of a knowledge entry, if it asks and names one of the usual topics. */
 export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | undefined {
+  if (asksIfRefused(sentence, themesOf)) return { entry: 'refused' };
   const topic = topicOf(sentence, themesOf);
   if (topic === undefined || isElsewhere(topic.entry, themesOf())) return undefined;
   return topic.entry === 'certificates' && tellsDate(sentence) ? undefined : topic;
 }
 
-/** "Dec 2025 on the certificate, is that a problem?": the paper only tells the date. */
+/** "And if they refuse?" is too short to say more, and is no condition for anything. */
+const mostWordsOfRefusal = 6;
+
+function asksIfRefused(sentence: Item[], themesOf: () => Themes): boolean {
+  const words = sentence.filter((item) => !isSign(item));
+  if (words.length > mostWordsOfRefusal || words.length < sentence.length - 1) return false;
+  const { found } = themesOf();
+  return found.has('what-if') && found.has('turned-down');
+}
+
+/** "Dec 2025 on the certificate, is that a problem?": the paper only tells the date, unless that stands apart. */
 function tellsDate(sentence: Item[]): boolean {
-  return sentence.some(
+  const dated = sentence.findLastIndex(
     (item, at) =>
       is(item, 'digits') &&
       (yearDigits.test(item.raw) || is(sentence[at - 1], 'month') || is(sentence[at + 1], 'month')),
   );
+  // "2021, which papers do you need?"
+  const end = sentence.findIndex((item, at) => at > dated && is(item, 'comma'));
+  const apart = sentence.slice(0, end).every((item) => item.meanings.length > 0 && !isOfPaper(item));
+  return dated >= 0 && !(end > 0 && apart);
+}
+
+function isOfPaper(item: Item): boolean {
+  return meaningOf(item, 'topic') === 'certificates';
 }
 
 const yearDigits = /^(?:19|20)\d\d$/;
-
-/** Questions about money that the price of a server would be taken for. */
-const ofMoney = new Set(['deposit', 'commission', 'payout', 'minimum-capital']);
-
-/** "What does Amazon ask of sellers" and "what does a server cost" are not about this marketplace. */
-function isElsewhere(entry: string, { found }: Themes): boolean {
-  if (found.has('this-platform')) return false;
-  return (
-    (found.has('other-platform') && entry !== 'benefits') || (found.has('cloud-goods') && ofMoney.has(entry))
-  );
-}
 
 function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   const asked = isQuestion(sentence) || opensQuestion(sentence);
