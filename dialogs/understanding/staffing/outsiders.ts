@@ -5,7 +5,9 @@ import { type Item, is, isFiller } from '../items.ts';
  * words for others; undefined where no number is said of them, as in "nobody for pre-sales, our reseller does that".
  */
 export function withoutOutsiders(items: Item[]): Item[] | undefined {
-  const others = items.flatMap((item, at) => (is(item, 'outsider') && !isCounted(items, at) ? [at] : []));
+  const others = items.flatMap((item, at) =>
+    is(item, 'outsider') && !isCounted(items, at) && !bringsClients(items, at) ? [at] : [],
+  );
   if (others.length === 0) return items;
   if (!others.every((at) => isNumbered(items, at))) return undefined;
   // "Un call center esterno": the article and what is not known before it stand for them as well.
@@ -23,6 +25,13 @@ const longestName = 4;
 
 function isNameless(item: Item | undefined): boolean {
   return item !== undefined && (isFiller(item) || item.meanings.length === 0);
+}
+
+/** "Nobody before the sale, customers come through the distributor": in such a clause nobody works for the company. */
+function bringsClients(items: Item[], at: number): boolean {
+  const start = items.findLastIndex((item, index) => index < at && endsClause(item)) + 1;
+  const clause = items.slice(start, at);
+  return clause.some((item) => is(item, 'clients-come')) && !clause.some(isRole);
 }
 
 /** "Two contractors", "three freelancers" are counted themselves. */
