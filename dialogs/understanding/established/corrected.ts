@@ -3,9 +3,12 @@ import { isSign } from '../sentences.ts';
 import { isClose, isOtherEvent, loneMonth, yearOf } from './apart.ts';
 import { twoDigitYear } from './calendar-moments.ts';
 import type { Mention } from './mention.ts';
+import { isDenied } from './withdrawn.ts';
 
 /** The times of a message where a correction replaces a part of one: its month, or its year. */
 export function withPartCorrected(items: Item[], mentions: Mention[]): Mention[] | undefined {
+  const denied = withYearDenied(items, mentions);
+  if (denied) return denied;
   const [withdrawn, year] = mentions.slice(-2);
   const renamed = withdrawn && year ? withYearCorrected(items, withdrawn, year) : undefined;
   if (renamed) return [renamed];
@@ -53,6 +56,19 @@ function withYearCorrected(items: Item[], mention: Mention, last: Mention): Ment
     );
   if (corrected === -1 || !plain || behind.some((_, at) => loneMonth(items, last.to + at))) return undefined;
   return { ...mention, year, to: last.to };
+}
+
+/** "7 July 2020, sorry, not 2020 but 2021": the denied year is that of the date, whose day and month stay. */
+function withYearDenied(items: Item[], mentions: Mention[]): Mention[] | undefined {
+  const [date, denied, last] = mentions.slice(-3);
+  if (date?.kind !== 'point' || date.month === undefined) return undefined;
+  if (denied?.kind !== 'point' || denied.month !== undefined || denied.year !== date.year) return undefined;
+  const year = last && isDenied(items, denied) ? yearAlone(items, last) : undefined;
+  if (!last || year === undefined) return undefined;
+  const passes = (item: Item): boolean =>
+    isFiller(item) || isSign(item) || ['but', 'year', 'correction'].some((tag) => is(item, tag));
+  if (!items.slice(denied.to, last.from).every(passes)) return undefined;
+  return [...mentions.slice(0, -3), { ...date, year, to: last.to }];
 }
 
 /** 2023, or 23年 where two digits can be nothing else. */

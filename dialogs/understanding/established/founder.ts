@@ -15,9 +15,14 @@ export function isOfFounder(items: Item[], mention: Mention, clause: Item[]): bo
   if (says(['in-trade'])) return false;
   const first = items.slice(0, mention.from).every((item) => isFiller(item) || is(item, 'about'));
   // "Eight years, since I retired": the years come first, and what they are counted from behind.
+  if (mention.kind === 'age' && says(['ago']) && says(['begun', 'founded'])) return true;
   if (mention.kind === 'age')
     return first && items.slice(mention.to).some((item) => is(item, 'from') || is(item, 'since'));
-  if (says(['begun']) || !says(['speaker', 'myself'])) return true;
+  const before = items[mention.from - 1];
+  const began = clause.some((item) => is(item, 'begun') && item !== before);
+  // "My father has been doing this since 1990": what he began is not told.
+  if (is(before, 'begun') && says(['relation']) && !began) return false;
+  if (began || is(before, 'begun') || !says(['speaker', 'myself'])) return true;
   // "With my brother in 2010"
   return clause.some((item, at) => is(item, 'relation') && is(clause[at - 1], 'with'));
 }

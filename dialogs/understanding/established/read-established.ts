@@ -76,7 +76,11 @@ function withoutBirthdays(items: Item[], mentions: Mention[], today: Temporal.Pl
   if (first && second && !another && sameTime(first, second, today)) return mentions;
   // "Next month it will be three years"
   const ahead = mentions.some((mention) => mention.kind === 'point' && isAhead(mention, today));
-  return ahead ? mentions : mentions.filter(({ kind }) => kind === 'age' || kind === 'age-range');
+  if (ahead) return mentions;
+  const ages = mentions.filter(({ kind }) => kind === 'age' || kind === 'age-range');
+  // "We celebrated eleven years two weeks ago" tells in weeks when the day was.
+  const years = ages.filter((one) => one.kind !== 'age' || one.months >= 1);
+  return years.length > 0 ? years : ages;
 }
 
 function isAhead(

@@ -163,6 +163,8 @@ const between = [
   'plus',
   'founded',
   'article',
+  // 3년은 아직 안 됐어요: "not yet"
+  'market-later',
 ];
 
 /** Whether a word of this kind belongs to the mention: beside it, with only small words between. */

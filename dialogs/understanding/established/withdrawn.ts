@@ -48,7 +48,7 @@ function sameMoment(one: Mention, other: Mention): boolean {
   return JSON.stringify({ ...one, from: 0, to: 0 }) === JSON.stringify({ ...other, from: 0, to: 0 });
 }
 
-function isDenied(items: Item[], { from, to }: Mention): boolean {
+export function isDenied(items: Item[], { from, to }: Mention): boolean {
   const before = items.slice(Math.max(0, from - 2), from);
   // 不是2017就是2018: if it is not the one, it is the other.
   if (is(items[to], 'or-else') || is(items[to + 1], 'or-else')) return false;

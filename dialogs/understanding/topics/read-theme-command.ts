@@ -55,5 +55,7 @@ export function readThemeCommand(
   if (reaches && found.has('person') && !found.has('client')) return { command: 'human' };
   if (found.has('back')) return { command: 'back' };
   if (found.has('to-start')) return { command: 'restart' };
-  return found.has('stuck') ? { command: 'help' } : undefined;
+  // "Ages ago, honestly no clue" answers with a vague time.
+  const vague = pending === 'established' && words.some((item) => is(item, 'vague'));
+  return found.has('stuck') && !vague ? { command: 'help' } : undefined;
 }
