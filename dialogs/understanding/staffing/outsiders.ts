@@ -31,7 +31,13 @@ function isNameless(item: Item | undefined): boolean {
 function bringsClients(items: Item[], at: number): boolean {
   const start = items.findLastIndex((item, index) => index < at && endsClause(item)) + 1;
   const clause = items.slice(start, at);
-  return clause.some((item) => is(item, 'clients-come')) && !clause.some(isRole);
+  const come = clause.findLastIndex((item) => is(item, 'clients-come'));
+  // "Customers come, and our distributor serves them" is another sentence.
+  const joined = clause.slice(come + 1).some((item) => is(item, 'and') || is(item, 'but'));
+  const behind = items.slice(at + 1);
+  const end = behind.findIndex(endsClause);
+  const isLast = behind.slice(0, end < 0 ? behind.length : end).every(isFiller);
+  return come >= 0 && !joined && isLast && !clause.some(isRole);
 }
 
 /** "Two contractors", "three freelancers" are counted themselves. */
