@@ -23,7 +23,8 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   const ofOne = is(items[at], 'every-day') && weekdayOf(items[at + 1]) !== undefined;
   if (is(items[at], 'every-day') && !atNoon && !ofOne)
     return { days: [...weekdays], first: at, behind: at + 1 };
-  if (is(items[at], 'weekend')) return { days: ['sat', 'sun'], first: at, behind: at + 1, few: true };
+  if (is(items[at], 'weekend') && !isRestBesideDays(items, at))
+    return { days: ['sat', 'sun'], first: at, behind: at + 1, few: true };
   const written = readWrittenRange(items[at]);
   if (written) return { days: written, first: at, behind: at + 1 };
   // "Mrt-Sat": a range whose beginning is not known says nothing either.
@@ -70,6 +71,13 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
   return days.size === 0 || endless || isLoneLetter(items, at, behind)
     ? undefined
     : { days: weekdays.filter((day) => days.has(day)), first: at, behind, few: !ranged && days.size <= 2 };
+}
+
+/** Выходные сб и вс, "сб и вс выходные": the days beside the word for rest are those it means. */
+function isRestBesideDays(items: Item[], at: number): boolean {
+  const behind = is(items[at], 'except') ? items[skipFillers(items, at + 1)] : undefined;
+  const before = is(items[at], 'except-after') ? items[backOverFillers(items, at - 1)] : undefined;
+  return weekdayOf(behind) !== undefined || weekdayOf(before) !== undefined;
 }
 
 function isSpelled(item: Item | undefined): boolean {

@@ -32,8 +32,10 @@ export function findMarkets(
   const adjectives = items.flatMap((item, at) =>
     sellsTo(items, at) ? (meaningOf(item, 'people-of') ?? []) : [],
   );
+  const buyers = lists.find((list) => isBeside(items, list, 'market-word'));
   const meant = lists.flatMap((list) => {
     if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
+    if (buyers && hours && isOfSupport(items, list, buyers)) return [];
     // "9 to 6 São Paulo time, only Brazil so far"
     const only =
       ['only', 'mostly'].some((tag) => isBeside(items, list, tag)) || isElsewhere(items, list, zones);
@@ -55,6 +57,16 @@ export function findMarkets(
   });
   const doubled = lists.some((list) => list.places.some((at) => isCityOrCountry(items, list, at)));
   return unsettled || doubled ? [] : [...known];
+}
+
+/**
+ * "Support sits in Singapore, Mon-Fri 9-6, buyers in Malaysia": before the place where buyers are said to be, and apart
+ * from it by hours, one is named for those who answer.
+ */
+function isOfSupport(items: Item[], list: PlaceList, buyers: PlaceList): boolean {
+  const between = items.slice(list.behind, buyers.first);
+  const added = between.some((item) => ['too', 'as-well', 'including'].some((tag) => is(item, tag)));
+  return list.behind <= buyers.first && list !== buyers && between.some(endsClause) && !added;
 }
 
 /** "9-6 WIB, Singapore": where another time is kept than the one that was said nobody but buyers is named. */

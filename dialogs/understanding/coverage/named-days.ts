@@ -119,20 +119,12 @@ function clauseAround(items: Item[], { first, behind }: DaySet, ranges: ClockRan
 }
 
 function endsClause(items: Item[], at: number, ranges: ClockRange[]): boolean {
-  const signs = [
-    'comma',
-    'dot',
-    'semicolon',
-    'line',
-    'open',
-    'close',
-    'but',
-    'time-word',
-    'zone',
-    'zone-name',
-  ];
+  const signs = ['comma', 'dot', 'semicolon', 'line', 'open', 'close', 'time-word', 'zone', 'zone-name'];
   return (
-    signs.some((tag) => is(items[at], tag)) || ranges.some(({ first, behind }) => first <= at && at < behind)
+    signs.some((tag) => is(items[at], tag)) ||
+    // Indonesian "cuma" is "but" and "only": libur cuma hari minggu.
+    (is(items[at], 'but') && !is(items[at], 'only')) ||
+    ranges.some(({ first, behind }) => first <= at && at < behind)
   );
 }
 

@@ -14,7 +14,9 @@ export function readRoundTheClock(items: Item[], at: number): number | undefined
   const numbers = [found.match.number('h'), found.match.number('d')];
   // Before the message is looked through: a row of numbers has such a pair at each of them.
   if (numbers[0] !== undefined && ![24, 7].every((wanted) => numbers.includes(wanted))) return undefined;
-  const delay = items.some((item) => is(item, 'response')) && !items.some((item) => item.raw.includes('7'));
+  // "We answer within 24 hours", unless the days are told as well: "rispondiamo h24 sette giorni su sette".
+  const daily = (item: Item): boolean => item.raw.includes('7') || is(item, 'every-day');
+  const delay = items.some((item) => is(item, 'response')) && !items.some(daily);
   if (delay) return undefined;
   // "E-mail us any time" promises no answer at night.
   const written = items.some((item) => is(item, 'by-mail')) && !/24|7/.test(items[at]?.raw ?? '');
