@@ -114,8 +114,8 @@ function readChange(meant: Item[], themesOf: () => Themes): SpokenCommand | unde
   const others = meant.filter(
     (item) =>
       !['target', 'founded', 'mistake'].some((tag) => is(item, tag)) &&
-      // "Change the hours, the previous ones"
-      !['change', 'back'].includes(commandOf(item) ?? ''),
+      // "Change the hours, the previous ones", "please change my answers about the staff"
+      !['change', 'back', 'review'].includes(commandOf(item) ?? ''),
   );
   const strange = others.every((item) => item.meanings.length === 0) && others.length <= mostStrangeWords;
   return strange && (others.length === 0 || isMeant(themesOf())) ? { command: 'change', target } : undefined;

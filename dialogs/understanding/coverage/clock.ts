@@ -17,8 +17,11 @@ export interface ClockRange {
 export const readClockRange = oncePerItem(readRangeAnew);
 
 function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
-  const idiom = /^(\d+)-(\d+)$/.exec(meaningOf(items[at], 'clock-range') ?? '');
-  if (idiom) return { from: Number(idiom[1]) * 60, to: Number(idiom[2]) * 60, first: at, behind: at + 1 };
+  const idiom = /^(\d+)-(\d+)(:30)?$/.exec(meaningOf(items[at], 'clock-range') ?? '');
+  if (idiom) {
+    const [, from, to, half] = idiom;
+    return { from: Number(from) * 60, to: Number(to) * 60 + (half ? 30 : 0), first: at, behind: at + 1 };
+  }
   let start = at;
   const between = is(items[start], 'between');
   if (between || is(items[start], 'from')) start = skipFillers(items, start + 1);

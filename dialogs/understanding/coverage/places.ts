@@ -134,7 +134,10 @@ export function isSmallWord(items: Item[], at: number): boolean {
   const behindHours = ['digits', 'am', 'pm', 'oclock', 'weekday', 'working-days', 'every-day'].some((tag) =>
     is(items[at - 1], tag),
   );
-  const apart = is(items[at - 1], 'comma') && (items[at + 1] === undefined || is(items[at + 1], 'comma'));
+  // "9-18. mez": a name alone between signs
+  const apart =
+    (is(items[at - 1], 'comma') || is(items[at - 1], 'dot')) &&
+    (items[at + 1] === undefined || is(items[at + 1], 'comma'));
   if (apart) return false;
   return /^[a-z]{2,3}$/i.test(item.raw) && items.length > 2 && !behindHours;
 }
