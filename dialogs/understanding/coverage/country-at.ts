@@ -22,15 +22,20 @@ function countryCode(items: Item[], at: number): string | undefined {
 
 /** "Kunden in de, nl und polen": two or more codes and countries right behind the word for buyers, of which one is at `at`. */
 function isInListOfBuyers(items: Item[], at: number): boolean {
-  const isPlace = (item: Item | undefined): boolean =>
-    item !== undefined && (is(item, 'country') || isCode(item.raw.toUpperCase()));
+  // "In der Türkei und in Polen": what leads to the next word is no code.
+  const ends = (next: Item | undefined): boolean => next === undefined || isSign(next) || joins(next);
+  const isPlace = (index: number): boolean => {
+    const item = items[index];
+    if (item === undefined) return false;
+    return is(item, 'country') || (isCode(item.raw.toUpperCase()) && ends(items[index + 1]));
+  };
   let first = at;
-  while (joins(items[first - 1]) && isPlace(items[first - 2])) first -= 2;
+  while (joins(items[first - 1]) && isPlace(first - 2)) first -= 2;
   let last = at;
-  while (joins(items[last + 1]) && isPlace(items[last + 2])) last += 2;
+  while (joins(items[last + 1]) && isPlace(last + 2)) last += 2;
   let before = first - 1;
   while (isFiller(items[before]) || is(items[before], 'colon') || is(items[before], 'premises')) before--;
-  return isPlace(items[at]) && last > first && is(items[before], 'market-word');
+  return isPlace(at) && last > first && is(items[before], 'market-word');
 }
 
 function joins(item: Item | undefined): boolean {

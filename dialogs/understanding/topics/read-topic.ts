@@ -141,7 +141,7 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   // "How fast must we answer customers?" asks about their support.
   if (found.has('client')) return undefined;
   // "We answer when we can" tells of that support.
-  const responds = sentence.some((item) => is(item, 'response'));
+  const responds = sentence.some((item) => is(item, 'response') || is(item, 'answers-itself'));
   const likely = composed.find(
     ({ topic, of }) =>
       !(responds && topic === 'review-time') && of.every((group) => group.some((theme) => found.has(theme))),
