@@ -19,6 +19,8 @@ export function addsUnread(parts: Part[], items: Item[]): boolean {
     const unknown = own.filter(({ meanings }) => meanings.length === 0).length;
     if (told || own.length === 0) return false;
     if (added) return unknown > 0 || own.some((other) => is(other, 'article'));
+    // "Nine of us, a split we do not have"
+    if (is(own[1], 'division')) return false;
     return isOne(own[0]) && own.length <= longest && (unknown > 0 || is(own[1], 'command'));
   });
 }

@@ -21,8 +21,9 @@ function isKnownName(items: Item[], at: number): boolean {
   return item.meanings.length > 0 && !item.meanings.some(({ tag }) => ofStaff.has(tag));
 }
 
-/** A word that may be somebody's name: with a capital, or in a script that has none. */
+/** A word that may be somebody's name: with a capital, or in a script that has none; but not ご before ご提案. */
 function isName(item: Item): boolean {
+  if (/^\p{Script=Hiragana}$/u.test(item.raw)) return false;
   return /^\p{Lu}\p{L}|^\p{Lo}/u.test(item.raw);
 }
 

@@ -9,6 +9,11 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   const [role, ...others] = parts.filter((part) => part.kind === 'role');
   // "She does both, pre-sales and after-sales" says it twice.
   if (role?.roles.length !== 2 || others.some(({ roles }) => roles.length !== 2)) return undefined;
+  // الفريق كبير ومغطي كل شي: words that are not known name nobody beside the team.
+  const names = parts.filter(({ kind }) => kind === 'name');
+  if (items.some((item) => is(item, 'team')) && names.every(({ at }) => !isSurelyNamed(items, at)))
+    return undefined;
+  if (isVerbBehind(names, items)) return undefined;
   const named = namesBetween(parts, items, -1, items.length);
   const myself = items.findIndex((item) => is(item, 'myself'));
   // "My partner and I" are two, although the partner has no name.
@@ -19,6 +24,15 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   const isNamed = parts.some(({ kind, at }) => kind === 'name' && at === myself);
   const count = named + (myself >= 0 && !isNamed && (named === 0 || besides) ? 1 : 0);
   return count > 0 ? people(repeat(role.roles, count)) : undefined;
+}
+
+/** أنا وزوجتي، نسوي كل شي: behind a comma, a word that is not known is hardly one more of those who are known. */
+function isVerbBehind(names: Part[], items: Item[]): boolean {
+  const first = names[0];
+  return names.some(({ at }) => {
+    const alone = is(items[at - 1], 'comma') && !['and', 'comma'].some((tag) => is(items[at + 1], tag));
+    return alone && first !== undefined && isSurelyNamed(items, first.at) && !isSurelyNamed(items, at);
+  });
 }
 
 /** "Me and another": who else is joined is not read. */

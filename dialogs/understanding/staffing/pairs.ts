@@ -56,7 +56,13 @@ export function inSeries(counts: CountPart[], roles: RolePart[], items: Item[]):
 /** "Only 1 presales, aftersales nobody": the order changes from clause to clause, in each of which it is plain. */
 function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined {
   const signs = ['comma', 'and', 'plus', 'but', 'semicolon', 'dot', 'line'];
-  const told = clausesOf(parts, items, signs).map((own) => ({
+  // 山本と中村の二人: "and" between two names ends nothing.
+  const isNameHere = (at: number): boolean => parts.some((part) => part.kind === 'name' && part.at === at);
+  const apart = items.map((item, at) =>
+    is(item, 'and') && isNameHere(at - 1) && isNameHere(at + 1) ? { ...item, meanings: [] } : item,
+  );
+  const told = clausesOf(parts, apart, signs).map((own) => ({
+    names: own.filter(({ kind }) => kind === 'name').map(({ at }) => at),
     counts: own.filter((part) => part.kind === 'count'),
     roles: own.filter((part) => part.kind === 'role'),
     named: own.some((part) => part.kind === 'name'),
@@ -71,9 +77,10 @@ function pairedByClause(parts: Part[], items: Item[]): StaffingValue | undefined
   const namesCount =
     pairs.length ===
     told.filter(({ counts, roles, named }) => named || counts.length + roles.length > 0).length;
-  const staff = pairs.map(({ counts, roles, sure }) => {
+  const staff = pairs.map(({ names, counts, roles, sure }) => {
     const [role, another] = roles;
-    if (counts.length === 0 && role && !another && sure && namesCount) return repeat(role.roles, 1);
+    if (counts.length === 0 && role && !another && sure && namesCount)
+      return repeat(role.roles, namesBetween(parts, items, Math.min(...names) - 1, Math.max(...names) + 1));
     const value = roles.length > 0 ? paired(counts, roles) : undefined;
     return value && 'staff' in value ? value.staff : undefined;
   });

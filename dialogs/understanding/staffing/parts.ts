@@ -56,6 +56,8 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // But 両方やる人が1名 is one who does both.
   if (is(item, 'both-roles') && is(items[at + 1], 'person') && !is(items[at + 2], 'number'))
     return [{ kind: 'count', count: 2, at }];
+  // "No total são 10, tudo junto"
+  if (is(item, 'both-roles') && is(item, 'in-total') && isSummed(item, items)) return [];
   if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
   const own = staffRoles.filter((role) => is(item, role)).slice(0, 1);
   // "Un comercial" is a role, and one person in it.
@@ -95,6 +97,9 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Just me" counts as well as it names.
   if (isReflexive(items, at)) return [];
   const isMyself = is(item, 'myself') || is(item, 'alone');
+  // "Só eu e minha esposa" are two.
+  if (isMyself && is(item, 'myself') && count === '1' && isJoinedToRelation(items, at))
+    return [{ kind: 'name', at }];
   // 两个合伙人: those who are counted, not somebody besides.
   if (is(item, 'relation') && !is(item, 'myself') && Number(meaningOf(items[at - 1], 'number')) > 1)
     return [];
@@ -105,6 +110,17 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   if (isAdviser(items, at)) return [{ kind: 'count', count: 1, at }];
   if (isPair(items, at)) return [{ kind: 'count', count: 2, at }];
   return isNameAt(items, at) ? [{ kind: 'name', at }] : [];
+}
+
+/** Whether the words that may be a sum or both roles stand beside others that are a sum. */
+function isSummed(item: Item, items: Item[]): boolean {
+  const sums = items.some((other) => other !== item && is(other, 'in-total') && !is(other, 'both-roles'));
+  return sums && items.some((other) => is(other, 'number'));
+}
+
+/** "Only me and my wife": the number of a word for "only me" is that of nobody else. */
+function isJoinedToRelation(items: Item[], at: number): boolean {
+  return ['and', 'with', 'plus'].some((tag) => is(items[at + 1], tag)) && is(items[at + 2], 'relation');
 }
 
 /** 人數還沒確定, 人还没找齐: "not yet" of what is done, not of who is there; 还没招, 還沒配 do say that. */
@@ -188,8 +204,8 @@ function isCount(items: Item[], at: number): boolean {
   if (is(next, 'person')) return true;
   if (measured.some((tag) => is(next, tag))) return false;
   if (is(items[at], 'filler')) return false;
-  // "Una empresa" is nobody.
-  if (is(items[at], 'article') && is(next, 'the-company')) return false;
+  // "Una empresa" is nobody, and "eine Aufteilung" nobody either.
+  if (is(items[at], 'article') && (is(next, 'the-company') || is(next, 'division'))) return false;
   // "Wir stellen im Frühjahr ein": the end of a verb.
   if (/^ein$/iu.test(items[at]?.raw ?? '') && (next === undefined || clauseEnds.some((tag) => is(next, tag))))
     return false;

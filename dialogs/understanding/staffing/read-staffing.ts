@@ -12,9 +12,11 @@ import { withoutHires } from './hires.ts';
 import { introducedFirst } from './introduced.ts';
 import { readAfterLeaving, withLeaversCounted } from './leavers.ts';
 import { withMoreInOne } from './more-in-one.ts';
+import { withoutNamedAgain } from './named-again.ts';
 import { leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
 import { allInOne, doesAll, isAlone, oneInBoth } from './one-for-all.ts';
+import { saysOnlyHiring } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
 import { withoutOutsiders } from './outsiders.ts';
 import { areJoined, inSeries, pairCounts } from './pairs.ts';
@@ -66,7 +68,9 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
       !isBothAgain(part, said.slice(0, index)) &&
       !isAllOfOne(part, said, items),
   );
-  const told = withSums(withoutDenial(withoutDenied(withoutCorrected(single, items), items), items), items);
+  const summed = withSums(withoutDenial(withoutDenied(withoutCorrected(single, items), items), items), items);
+  const told = withoutNamedAgain(summed, items);
+  if (saysOnlyHiring(told, items)) return { outcome: 'nothing', reason: 'vague' };
   const value = fromTold(told, items);
   const counted = told.filter(({ kind }) => kind !== 'name');
   const telling = counted.length > 0 ? counted : told;
@@ -220,7 +224,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const same = items.some((item) => is(item, 'same-person'));
   if (roles.length === 0 && same && count?.count === 1 && !another) return people(repeat([...staffRoles], 1));
   // 3人で兼任してます
-  const shared = items.some((item) => is(item, 'same-people')) && nameless;
+  // But 合計5名でやっています is a sum.
+  const summed = items.some((item) => is(item, 'in-total'));
+  const shared = items.some((item) => is(item, 'same-people')) && nameless && !summed;
   if (roles.length === 0 && shared && count && !another) return people(repeat([...staffRoles], count.count));
   // "I and whoever is free": nobody, and yet somebody.
   const isSomebody = parts.some(({ kind, at }) => kind === 'name' && is(items[at], 'myself'));

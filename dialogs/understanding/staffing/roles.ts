@@ -43,7 +43,8 @@ function isOneBefore(item: Item): boolean {
 }
 
 /** "Two presales and a couple in support": where only one role is named, a word close to the other means it. */
-export function withImpliedRoles(items: Item[]): Item[] {
+export function withImpliedRoles(received: Item[]): Item[] {
+  const items = withNamedInBoth(received);
   const named = (tag: string): boolean => items.some((item) => is(item, tag));
   const sides = withSides(items) ?? withSidesOfSale(items) ?? withSharedStem(items);
   if (sides) return sides;
@@ -64,7 +65,27 @@ export function withImpliedRoles(items: Item[]): Item[] {
   if (before === after) return items;
   const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
   const mixed = named('both-roles') && !counted;
-  return items.map((item, at) => (mixed && !hasOwnClause(items, at) ? item : meantAs(item, close, meant)));
+  return items.map((item, at) => {
+    if (mixed && !hasOwnClause(items, at)) return item;
+    // "Segue i clienti prima dell'acquisto": when it is done is said behind it.
+    const other = before ? 'pre-sales' : 'after-sales';
+    return is(items[at + 1], other) && item.raw.includes(' ') ? item : meantAs(item, close, meant);
+  });
+}
+
+/** "3 presales, 2 aftersales, and Lena helps on both sides": beside somebody who is named, both sides are both roles. */
+function withNamedInBoth(items: Item[]): Item[] {
+  if (items.some((item) => is(item, 'both-roles'))) return items;
+  return items.map((item, at) => {
+    if (!is(item, 'in-both') || is(items[at + 1], 'number')) return item;
+    let before = at - 1;
+    while (isFiller(items[before]) && !/^\p{Lu}/u.test(items[before]?.raw ?? '')) before--;
+    const isSomebody =
+      items[before]?.meanings.length === 0
+        ? /^\p{Lu}/u.test(items[before]?.raw ?? '')
+        : ['name', 'relation', 'myself'].some((tag) => is(items[before], tag));
+    return isSomebody ? { ...item, meanings: [{ tag: 'both-roles', value: '' }] } : item;
+  });
 }
 
 /** "Ana presales, Ben the tickets afterwards, Eva does both": a clause in which no role is named. */

@@ -122,7 +122,9 @@ function withoutNobodyAgain(parts: Part[], items: Item[]): Part[] {
     // "One for presales, nobody on after-sales yet, we're hiring": a clause of its own behind both.
     const apart = before !== undefined && items.slice(before.at, part.at).some((item) => endsClause(item));
     const again = parts.slice(0, index).some(isNobody) && before?.kind === 'role';
-    return !(isNobody(part) && apart && again && index === parts.length - 1);
+    // ยังไม่มีใครทั้งสองฝั่ง กำลังรับสมัคร: that people are looked for, where no sign parts the two.
+    const ended = apart || is(items[part.at], 'hiring');
+    return !(isNobody(part) && ended && again && index === parts.length - 1);
   });
 }
 
