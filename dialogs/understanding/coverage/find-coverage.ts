@@ -18,6 +18,7 @@ import { settleTotals } from './settle-totals.ts';
 import { readShiftedZone } from './shifted-zone.ts';
 import { standsAlone } from './stands-alone.ts';
 import { readTotal } from './totals.ts';
+import { settleUnequalDays } from './unequal-days.ts';
 import { readWorkWeek } from './work-week.ts';
 
 /** Finds them from left to right; answers 'impossible' for more than a day has hours or a week has days. */
@@ -30,6 +31,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     ranges: [],
     daySets: [],
     closedDays: [],
+    dailyTotals: [],
     breaks: [],
     unreadBreak: false,
     zones: [],
@@ -77,6 +79,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   found.irregular = days.irregular;
   // Hours of a day that is not known may lie within the others.
   if (days.doubtful) found.ranges = settleOverlaps(items, found.ranges, []);
+  settleUnequalDays(items, found, left);
   settleTotals(found);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }

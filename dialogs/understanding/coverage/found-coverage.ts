@@ -8,6 +8,8 @@ export interface FoundCoverage {
   daySets: DaySet[];
   closedDays: DaySet[];
   hoursPerDay?: number;
+  /** Hours of a day as they were told in numbers of hours, with the items that tell them, end exclusive. */
+  dailyTotals: { hours: number; first: number; behind: number }[];
   daysPerWeek?: number;
   /** Hours of all days together. */
   hoursPerWeek?: number;

@@ -86,6 +86,9 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   // "On Fridays nobody in the afternoon"
   const partly = clause.some((item) => !isFiller(item) && parts.some((tag) => is(item, tag)));
   if (isShut) return !included && !partly && unknown <= 1 ? 'closed' : 'doubtful';
+  // "But on Fridays we close at 4": an hour of its own that nothing was made of
+  if (clause.some((item) => is(item, 'closes')) && clause.some((item) => is(item, 'digits')))
+    return 'doubtful';
   if (hasOwnHours(items, set, ranges) && unknown === 0) return 'open';
   return unknown === 0 ? 'open' : 'doubtful';
 }

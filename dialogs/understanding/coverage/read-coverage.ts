@@ -33,7 +33,7 @@ export function readCoverage(
   if (asksOfPlaces(items, found)) return { outcome: 'nothing', reason: 'vague' };
   const depends = items.some((item) => is(item, 'depends'));
   const irregular =
-    found.ranges.length > 0 && (depends || found.irregular || areIrregular(items, found.ranges));
+    found.irregular || (found.ranges.length > 0 && (depends || areIrregular(items, found.ranges)));
   const value = toValue(
     irregular ? withoutHours(found) : found.unreadBreak ? { ...found, ranges: [] } : found,
     items,

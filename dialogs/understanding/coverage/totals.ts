@@ -58,11 +58,7 @@ export function readTotal(items: Item[], at: number, found: FoundCoverage): numb
   return take(weekly ? 'weekly' : total.tried.kind, total.match, found);
 }
 
-function take(
-  kind: (typeof totals)[number]['kind'],
-  match: { number(name: string): number | undefined; text(name: string): string | undefined; to: number },
-  found: FoundCoverage,
-): number {
+function take(kind: (typeof totals)[number]['kind'], match: Match, found: FoundCoverage): number {
   const days = match.number('days');
   const hours = match.text('tenths')
     ? Number(`${match.text('hours')}.${match.text('tenths')}`)
@@ -83,6 +79,7 @@ function take(
     found.daysPerWeek = Math.min(days, hours);
   } else if (kind === 'hours' && hours !== undefined) {
     found.hoursPerDay = hours + (match.text('half') === undefined ? 0 : 0.5);
+    found.dailyTotals.push({ hours: found.hoursPerDay, first: match.from, behind: match.to });
     // 1日8時間 is eight hours a day, 5天8小时 on five days.
     const one = match.number('one') ?? 1;
     if (one > 1) found.daysPerWeek = one;
