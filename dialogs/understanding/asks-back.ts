@@ -46,12 +46,18 @@ function asksOfElsewhere(sentence: Item[], { asks, found }: Themes): boolean {
   return !answers && (asks || isQuestion(sentence) || found.has('ask-within') || found.has('which-answer'));
 }
 
-/** "Where do I sign?" and "why would we refuse?" ask nothing; nor does "can can", which has the words of a question. */
+/**
+ * "Where do I sign?" and "why would we refuse?" ask nothing; nor do "can can" and "can't see any reason not to", which
+ * have the words of a question.
+ */
 function isRhetorical(words: Item[]): boolean {
   const idiom = words.every((item) => is(item, 'consent-yes') || isSign(item)) && !isAsked(words);
   const asked = words.some((item) => is(item, 'consent-rhetoric'));
-  return (idiom || asked) && judgeClauses(words).some(({ says }) => says === 'yes');
+  const found = !isAsked(words) && words.some((item) => findings.some((tag) => is(item, tag)));
+  return (idiom || asked || found) && judgeClauses(words).some(({ says }) => says === 'yes');
 }
+
+const findings = ['consent-nothing', 'consent-no-reason'];
 
 function isAsked(words: Item[]): boolean {
   return words.some((item) => is(item, 'question'));

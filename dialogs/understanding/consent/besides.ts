@@ -36,6 +36,20 @@ function disclaimed(clause: Item[]): Item[] {
   return doubt === -1 ? clause : clause.slice(0, doubt);
 }
 
+/**
+ * The words without the clauses that only wish: "I'd love to sign | but my partner has to see it". No agreement was
+ * given, so what holds it back is no condition of one.
+ */
+export function withoutWishes(items: Item[]): Item[] {
+  return without(items, (clause) => (isWish(clause) ? clause : []));
+}
+
+function isWish(clause: Item[]): boolean {
+  const at = clause.findIndex((item) => is(item, 'consent-wish'));
+  const given = ['yes', 'yes-alone', 'no-problem', 'consent-yes', 'condition'];
+  return at !== -1 && !hasAny(clause.slice(0, at), given);
+}
+
 function isRequest(clause: Item[]): boolean {
   const at = clause.findIndex((item) => is(item, 'consent-bids'));
   return at !== -1 && !hasAny(clause.slice(0, at), ['consent-must', 'condition']);

@@ -1,5 +1,6 @@
 import { type Item, is } from '../items.ts';
 import { clausesOf, hasAny, isDenial, isNegative, partsOf } from './clauses.ts';
+import { findsNothing, withRelatives } from './finds-nothing.ts';
 
 /**
  * What one clause says about consent by how its words work together: "no reason | to refuse" is a yes, "nobody here |
@@ -21,7 +22,7 @@ const mostUnknownWords = 5;
  * docs/how-to/correct-the-words.md). Clauses of which the families say nothing are left out.
  */
 export function judgeClauses(items: Item[]): ClauseVerdict[] {
-  return clausesOf(items).flatMap((clause) => {
+  return withRelatives(clausesOf(items)).flatMap((clause) => {
     const whole = judgeWhole(clause);
     if (whole) return [verdictOf(whole, clause)];
     return partsOf(clause, joinsClauses).flatMap((part) => {
@@ -96,6 +97,7 @@ function verdictOf(says: ClauseVerdict['says'], words: Item[]): ClauseVerdict {
 
 /** "All except the exclusivity clause", "my boss and the board have to agree": what "and" does not cut. */
 function judgeWhole(words: Item[]): ClauseVerdict['says'] | undefined {
+  if (findsNothing(words)) return 'yes';
   const after = words.findIndex((item) => is(item, 'consent-after'));
   const decides = words.some((item) => is(item, 'consent-decider') || is(item, 'decider'));
   // "Yes after our lawyer has looked" waits for it; "after our lawyer looked, fine" may also tell what is done.
@@ -163,12 +165,13 @@ function judgeAcceptance(words: Item[]): ClauseVerdict['says'] | undefined {
   return denied ? 'no' : 'open';
 }
 
-/** "No reason | not to sign": the second negation takes the first one back. */
+/** "No reason | not to sign", "no reason | not to": the second negation takes the first one back. */
 function hasNoReason(words: Item[]): boolean {
   const accepts = words.findLastIndex((item) => is(item, 'consent-accepts'));
   const reason = words.findIndex((item) => is(item, 'consent-no-reason'));
   const second = words.findIndex((item, index) => index > reason && (isDenial(item) || isNegative(item)));
-  return reason !== -1 && second !== -1 && second < accepts && areSmall(words.slice(reason + 1, second));
+  if (reason === -1 || second === -1 || !areSmall(words.slice(reason + 1, second))) return false;
+  return second < accepts || words.slice(second + 1).every((item) => hasAny([item], ['filler', 'polite']));
 }
 
 /** "Not yet" and "I don't want to": a no of several words denies what follows. */
@@ -179,7 +182,8 @@ function isLongNo(item: Item): boolean {
 /** "Maybe next year" and "call me later" say other things; "later" and "rather another time, thanks" say no. */
 function judgeLater(words: Item[]): ClauseVerdict['says'] | undefined {
   const passed = ['consent-later', 'filler', 'polite', 'no', 'consent-emphasis'];
-  if (words.some((item) => is(item, 'yes') || is(item, 'consent-accepts'))) return 'open';
+  const agrees = (item: Item): boolean => is(item, 'yes') && !is(item, 'polite');
+  if (words.some((item) => agrees(item) || is(item, 'consent-accepts'))) return 'open';
   return words.every((item) => passed.some((tag) => is(item, tag))) ? 'no' : undefined;
 }
 

@@ -2,7 +2,13 @@ import { type Item, is } from '../items.ts';
 import type { NormalText } from '../normalise.ts';
 import type { ConsentValue, Reading, Span } from '../reading.ts';
 import { sameWords } from '../same-words.ts';
-import { withoutContentment, withoutDisclaimers, withoutRequests, withoutReviews } from './besides.ts';
+import {
+  withoutContentment,
+  withoutDisclaimers,
+  withoutRequests,
+  withoutReviews,
+  withoutWishes,
+} from './besides.ts';
 import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
 import { isPlainYes } from './plain-yes.ts';
 import { readConsent } from './read-consent.ts';
@@ -35,6 +41,11 @@ export function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]
   const reading = rest && consentOf(rest) === 'yes' ? rest : readTwice(text, items, ofConsent);
   const said = consentOf(reading);
   if (said !== 'yes' && isUnread(ofConsent)) return meaning('no');
+  if (said === 'conditional' || reading.outcome === 'nothing') {
+    const held = withoutWishes(ofConsent);
+    const beside = held.length < ofConsent.length ? readTwice(text, sameWords(items, held), held) : reading;
+    if (consentOf(beside) === 'unsure' || consentOf(beside) === 'no') return beside;
+  }
   if (said !== 'unsure' && said !== 'conditional' && bargains(ofConsent)) return meaning('conditional');
   return said === 'yes' && !isPlainYes(items, ofConsent) ? vague : reading;
 }

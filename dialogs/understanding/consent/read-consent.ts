@@ -132,8 +132,10 @@ function decide(
     said.some(({ tag, at }) => tags.includes(tag) && isBesides(at));
   if (clauses.some(({ says }) => says === 'conditional')) return 'conditional';
   const deferred = clauses.find(({ says }) => says === 'unsure');
-  if (deferred)
-    return isReservation(items, deferred) && saysBesides(['yes', 'no-problem']) ? 'conditional' : 'unsure';
+  if (deferred) {
+    const agrees = saysBesides(['yes', 'no-problem']) || clauses.some(({ says }) => says === 'yes');
+    return agrees && isReservation(items, deferred) ? 'conditional' : 'unsure';
+  }
   const agreed = saysBesides(['yes', 'no-problem']);
   if (clauses.some(({ says }) => says === 'unclear')) return 'unclear';
   if (clause.says === 'open' || clauses.some(({ says }) => says !== clause.says)) return 'open';
