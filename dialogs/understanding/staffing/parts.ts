@@ -112,9 +112,11 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   return isNameAt(items, at) ? [{ kind: 'name', at }] : [];
 }
 
-/** Whether the words that may be a sum or both roles stand beside others that are a sum. */
+/** Whether the words that may be a sum or both roles stand beside others that are a sum, or that deny a division. */
 function isSummed(item: Item, items: Item[]): boolean {
-  const sums = items.some((other) => other !== item && is(other, 'in-total') && !is(other, 'both-roles'));
+  const sums = items.some(
+    (other) => other !== item && (is(other, 'in-total') || is(other, 'unsplit')) && !is(other, 'both-roles'),
+  );
   return sums && items.some((other) => is(other, 'number'));
 }
 

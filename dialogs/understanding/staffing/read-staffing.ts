@@ -13,7 +13,7 @@ import { introducedFirst } from './introduced.ts';
 import { readAfterLeaving, withLeaversCounted } from './leavers.ts';
 import { withMoreInOne } from './more-in-one.ts';
 import { withoutNamedAgain } from './named-again.ts';
-import { leavesSomeoneUnread, named } from './names.ts';
+import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
 import { allInOne, doesAll, isAlone, oneInBoth } from './one-for-all.ts';
 import { saysOnlyHiring } from './only-hiring.ts';
@@ -187,13 +187,16 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const apiece = each ? countApiece(counts, items) : undefined;
   const alike = countsOneSide(items) || countsBothAlike(items, counts);
   const sides = roles.length === 1 && roles[0]?.roles.length === 2 && alike ? 2 : roles.length;
-  if (apiece !== undefined && (sides === 0 || sides === 2)) {
+  // "Two presales, two aftersales, Mert on each side": somebody besides those who are counted.
+  const last = counts.at(-1)?.at ?? 0;
+  const besides = parts.some(({ kind, at }) => kind === 'name' && at > last && isSurelyNamed(items, at));
+  if (apiece !== undefined && !besides && (sides === 0 || sides === 2)) {
     return people(staffRoles.flatMap((role) => repeat([role], apiece)));
   }
   const beside = each ? apieceBesideBoth(parts, items) : undefined;
   if (beside) return beside;
   // "Both have one" leaves open whether it is the same.
-  if (counts.length === 1 && isOpenForBoth(items)) return undefined;
+  if (counts.length === 1 && counts[0]?.count !== 0 && isOpenForBoth(items)) return undefined;
   // "Pre-sales and after-sales are seven in all."
   const [count, another] = counts;
   // "Five of us, no fixed split."
@@ -214,11 +217,11 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   )
     return undefined;
   // "One person for pre-sales and after-sales"
-  const last = roles.at(-1)?.at ?? 0;
-  const known = items.slice(last).every((item) => item.meanings.length > 0);
+  const lastRole = roles.at(-1)?.at ?? 0;
+  const known = items.slice(lastRole).every((item) => item.meanings.length > 0);
   // 판매 전후 한 사람: where the number stands behind, it must be the only one to be the same for both.
   const only = ['single', 'alone'].some((tag) => is(items[count?.at ?? -1], tag));
-  const leads = count && (count.at < last || only);
+  const leads = count && (count.at < lastRole || only);
   if (count?.count === 1 && !another && nameless && leads && areJoined(roles, items) && known)
     return people(repeat([...staffRoles], 1));
   const same = items.some((item) => is(item, 'same-person'));

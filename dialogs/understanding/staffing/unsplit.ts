@@ -14,11 +14,11 @@ export function totalUndivided(parts: Part[], items: Item[]): number | undefined
   return count.at < from || count.at >= to ? count.count : undefined;
 }
 
-/** "Nobody has a fixed role, six of us": the denial in such a clause counts nobody, unless a role stands in it. */
+/** "Nobody has a fixed role, six of us", "six, none of them assigned": the denial in such a clause counts nobody, unless a role stands in it. */
 export function withoutDenial(parts: Part[], items: Item[]): Part[] {
   const [from, to] = undividedIn(items);
   const own = parts.filter(({ at }) => at >= from && at < to);
-  return own.every((part) => part.kind === 'count' && part.count === 0)
+  return own.every((part) => part.kind === 'among' || (part.kind === 'count' && part.count === 0))
     ? parts.filter((part) => !own.includes(part))
     : parts;
 }
