@@ -189,7 +189,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const sides = roles.length === 1 && roles[0]?.roles.length === 2 && alike ? 2 : roles.length;
   // "Two presales, two aftersales, Mert on each side": somebody besides those who are counted.
   const last = counts.at(-1)?.at ?? 0;
-  const besides = parts.some(({ kind, at }) => kind === 'name' && at > last && isSurelyNamed(items, at));
+  const besides =
+    roles.length > 0 &&
+    parts.some(({ kind, at }) => kind === 'name' && at > last && isSurelyNamed(items, at));
   if (apiece !== undefined && !besides && (sides === 0 || sides === 2)) {
     return people(staffRoles.flatMap((role) => repeat([role], apiece)));
   }
