@@ -41,6 +41,17 @@ function isJoinedToUnread(parts: Part[], items: Item[], at: number): boolean {
   return [-1, 1].some((step) => is(items[at + step], 'and') && !isTold(at + 2 * step));
 }
 
+/** "Only me and one part-timer", 私とアルバイト1人: the one is somebody else, and what the two do is not told. */
+export function isOneBesideSelf(counts: Part[], roles: Part[], items: Item[]): boolean {
+  const [count, another] = counts;
+  if (count?.kind !== 'count' || another || count.count !== 1 || roles.length > 0) return false;
+  return items.some((item, at) => {
+    if (!(is(item, 'myself') || is(item, 'alone')) || at >= count.at) return false;
+    const next = items[at + 1];
+    return ['and', 'with', 'plus'].some((tag) => is(next, tag)) && count.at > at + 1;
+  });
+}
+
 /** "I am alone", "a one-man show": one person for all there is, where nobody else and no role is named. */
 export function isAlone(parts: Part[], items: Item[]): boolean {
   if (!items.some((item) => is(item, 'alone'))) return false;

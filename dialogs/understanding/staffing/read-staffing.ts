@@ -15,7 +15,7 @@ import { withMoreInOne } from './more-in-one.ts';
 import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
-import { allInOne, doesAll, isAlone, oneInBoth } from './one-for-all.ts';
+import { allInOne, doesAll, isAlone, isOneBesideSelf, oneInBoth } from './one-for-all.ts';
 import { saysOnlyHiring } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
 import { withoutOutsiders } from './outsiders.ts';
@@ -172,7 +172,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (counts.some((part) => !Number.isInteger(part.count) || part.count > 1000)) return undefined;
   if (counts.some(({ at }) => isBound(items, at) || isHalved(items, at)) || isLeftOpen(parts, items))
     return undefined;
-  if (addsUnread(parts, items)) return undefined;
+  if (addsUnread(parts, items) || isOneBesideSelf(counts, roles, items)) return undefined;
   if (isAlone(parts, items) || doesAll(parts, items)) return people(repeat([...staffRoles], 1));
   const total = counts.length === 1 && roles.length === 0 ? totalBesideDoubt(items) : undefined;
   if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };
