@@ -10,6 +10,7 @@ import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
+import { withoutMissing } from './missing.ts';
 import { betweenBounds, withoutImplied, withoutRepeats, withoutWider } from './one-of-several.ts';
 import { sameTime } from './same-time.ts';
 import { firstDay, pointValue } from './to-value.ts';
@@ -27,7 +28,7 @@ export function readEstablished(
   spanOf: (from: number, to: number) => Span,
 ): Reading {
   const items = withTurned(received);
-  const named = findMentions(items, today);
+  const named = withoutMissing(items, findMentions(items, today), today);
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
   const settled = birthday ?? asTwoBounds(items, named);
   const found = (
