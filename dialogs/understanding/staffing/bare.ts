@@ -70,11 +70,16 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
     const unclear =
       before !== after ||
       unknown > (items.some((item) => is(item, 'person')) ? 1 : 0) ||
-      items.some((item) => is(item, 'vague'));
+      items.some((item) => is(item, 'vague') || isMissing(item));
     return unclear ? undefined : { kind: 'staffing', total: first };
   }
   if (!bare || stretch) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
+}
+
+/** "Faltan dos": who is missing is nobody yet. */
+function isMissing({ meanings }: Item): boolean {
+  return meanings.length > 0 && meanings.every(({ tag }) => tag === 'missing' || tag === 'missing-behind');
 }
 
 /** "It was 2 and 2, now 2 and 1": what stands behind "now" tells how many there are. */
