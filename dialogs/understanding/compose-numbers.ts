@@ -54,13 +54,19 @@ function compose(items: Item[], from: number): { value: number; to: number } | u
       value = value * 1000 + (part - 1000);
     } else if (
       fits(value, part, next > to) ||
-      (value === 10 && part < 10 && next === from + 1 && is(items[from], 'tens'))
+      (value % 100 === 10 && part < 10 && next === to && endsWithTen(items, to))
     ) {
       value += part;
     } else break;
     to = next + 1;
   }
   return { value, to };
+}
+
+/** "On | sekiz", "iki bin on | sekizin", deux mille dix | huit: a unit in words goes on with the ten in front of it. */
+function endsWithTen(items: Item[], to: number): boolean {
+  const year = (numberAt(items[to - 1], 'number') ?? 0) >= 2000;
+  return is(items[to - 1], 'tens') || (year && !is(items[to], 'digits'));
 }
 
 /** "Nonante-huit": a hyphen between two number words. */

@@ -71,6 +71,8 @@ function countsYear(items: Item[], at: number): boolean {
 }
 
 function namesYear(items: Item[], at: number): boolean {
+  // 23/7/67
+  if (is(items[at - 1], 'slash') && is(items[at - 2], 'digits') && !is(items[at + 1], 'slash')) return true;
   return ['year', 'month', 'early', 'mid', 'late', 'part'].some((tag) => is(items[at - 1], tag));
 }
 

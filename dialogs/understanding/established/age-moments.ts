@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { point, twoDigitYear } from './calendar-moments.ts';
 import type { Moment } from './mention.ts';
@@ -125,6 +125,13 @@ export function nthYear(match: Match): Moment | undefined {
 export function relativeYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
   // 明年四月满十年: a number of years is no day.
   if (is(items[match.to - 1], 'number') && is(items[match.to], 'year')) return undefined;
+  // "We turned 6 in March this year": the number beside the word is that of the birthday.
+  if (
+    is(items[match.from - 1], 'birthday') &&
+    is(items[match.from], 'digits') &&
+    isFiller(items[match.from + 1])
+  )
+    return undefined;
   const year = today.year + (match.number('relative') ?? 0);
   return point(year, match.number('month'), match.number('day'));
 }

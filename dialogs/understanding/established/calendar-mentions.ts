@@ -19,6 +19,7 @@ import {
   point,
   shortYear,
   sinceYear,
+  twoYears,
   written,
   yearsOf,
   yearThenDay,
@@ -59,7 +60,7 @@ export const calendarPatterns: CalendarPattern[] = [
   }),
   on('y:digits ^slash|dash|dot m:digits', (match) => {
     if (isYear(match.text('y')))
-      return isMonth(match.number('m')) ? point(match.number('y'), match.number('m')) : undefined;
+      return isMonth(match.number('m')) ? point(match.number('y'), match.number('m')) : twoYears(match);
     return isYear(match.text('m')) ? point(match.number('m'), match.number('y')) : undefined;
   }),
   // 前年六一儿童节, New Year's Day 2020

@@ -47,6 +47,13 @@ export function fourDigits(match: Match): Moment | undefined {
   return isYear(text) ? point(Number(text)) : undefined;
 }
 
+/** 2016-17, as a financial year is written; 2011-12 may be a month as well. */
+export function twoYears(match: Match): Moment | undefined {
+  const year = match.number('y') ?? 0;
+  const next = match.text('m') === String((year + 1) % 100);
+  return next ? { kind: 'days', first: `${year}-01-01`, last: `${year + 1}-12-31` } : undefined;
+}
+
 export function shortYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
   const text = match.text('y') ?? '';
   return text.length === 2 ? point(fullYear(text, today)) : undefined;

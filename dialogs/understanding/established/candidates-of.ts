@@ -26,6 +26,7 @@ export function candidatesOf(
   const wholeYear = mention.kind === 'point' && mention.month === undefined;
   if (
     is(items[mention.from - 1], 'vague') &&
+    !is(items[mention.from - 1], 'late') &&
     (wholeYear || ['relative-year', 'year'].some((tag) => is(items[mention.from], tag)))
   )
     return [];

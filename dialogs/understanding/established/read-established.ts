@@ -52,6 +52,7 @@ export function readEstablished(
   );
   const [only, another] = withoutImplied(betweenBounds(withoutRepeats(withoutWider(possible))));
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
+  if (isTooOld(only.value)) return { outcome: 'nothing', reason: 'impossible' };
   // What too little speaks for is offered, not filed.
   const doubted = mentions.some(({ from }) => evidence.get(from) === 'some');
   if (another !== undefined || doubted)
@@ -94,6 +95,12 @@ function isAhead(
 function isFuture(value: EstablishedValue | Candidate['value'], today: Temporal.PlainDate): boolean {
   const first = value.kind === 'established' ? firstDay(value) : undefined;
   return first !== undefined && Temporal.PlainDate.compare(first, today) > 0;
+}
+
+/** "In 1720, under Peter the Great": no company that asks is so old. */
+function isTooOld(value: Candidate['value']): boolean {
+  const first = value.kind === 'established' ? firstDay(value) : undefined;
+  return first !== undefined && first.year < 1800;
 }
 
 function nothing(items: Item[], mentions: Mention[], allFuture: boolean): Reading {

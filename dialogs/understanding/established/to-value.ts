@@ -72,17 +72,18 @@ export function firstDay(value: EstablishedValue): Temporal.PlainDate | undefine
   return Temporal.PlainDate.from(`${year}-${month}-${day}`);
 }
 
-function partOfYear(near: (tag: string) => boolean): keyof typeof partsOfYear | undefined {
-  return (['early', 'late', 'mid'] as const).find((tag) => near(tag));
-}
-
+/** The part of a year that is named nearest: in "late 2017 and early 2018" the first year has the word before it. */
 function partNamed(items: Item[], mention: Mention): keyof typeof partsOfYear | undefined {
-  return (['early', 'late', 'mid'] as const).find((tag) => isNear(items, mention, tag));
+  const parts = (['early', 'late', 'mid'] as const).filter((tag) => isNear(items, mention, tag));
+  const sides = neighboursOf(items, mention);
+  const distance = (tag: string): number =>
+    Math.min(...sides.map((side) => (reaches(side, tag) ? side.findIndex((item) => is(item, tag)) : 9)));
+  return parts.sort((one, other) => distance(one) - distance(other))[0];
 }
 
 /** The first and last month of the part of a year that is named beside it: "early", "summer", "the second quarter". */
 function namedMonths(items: Item[], mention: Mention): readonly [number, number] | undefined {
-  const named = partOfYear((tag) => isNear(items, mention, tag));
+  const named = partNamed(items, mention);
   if (named) return partsOfYear[named];
   const [before, after] = neighboursOf(items, mention);
   const season = [...before, ...after].find((item) => is(item, 'part'));
