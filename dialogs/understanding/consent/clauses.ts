@@ -21,9 +21,9 @@ export function hasAny(words: Item[], tags: readonly string[]): boolean {
   return words.some((item) => tags.some((tag) => is(item, tag)));
 }
 
-/** "Not", "nobody", "hardly"; a bare "no" may answer. */
+/** "Not", "nobody", "hardly", "there's nothing"; a bare "no" may answer. */
 export function isDenial(item: Item): boolean {
-  return is(item, 'consent-denies') || (is(item, 'nobody') && !is(item, 'no'));
+  return is(item, 'consent-denies') || is(item, 'consent-nothing') || (is(item, 'nobody') && !is(item, 'no'));
 }
 
 /** A no or a negation that the idioms of agreement do not hold themselves: "of course not". */

@@ -1,6 +1,6 @@
 import { type Item, is } from '../items.ts';
 import { clausesOf, hasAny, isDenial, isNegative, partsOf } from './clauses.ts';
-import { findsNothing, withRelatives } from './finds-nothing.ts';
+import { agreesToNothing, findsNothing, withRelatives } from './finds-nothing.ts';
 
 /**
  * What one clause says about consent by how its words work together: "no reason | to refuse" is a yes, "nobody here |
@@ -98,6 +98,7 @@ function verdictOf(says: ClauseVerdict['says'], words: Item[]): ClauseVerdict {
 /** "All except the exclusivity clause", "my boss and the board have to agree": what "and" does not cut. */
 function judgeWhole(words: Item[]): ClauseVerdict['says'] | undefined {
   if (findsNothing(words)) return 'yes';
+  if (agreesToNothing(words)) return 'unclear';
   const after = words.findIndex((item) => is(item, 'consent-after'));
   const decides = words.some((item) => is(item, 'consent-decider') || is(item, 'decider'));
   // "Yes after our lawyer has looked" waits for it; "after our lawyer looked, fine" may also tell what is done.
@@ -155,12 +156,15 @@ function areSmall(between: Item[]): boolean {
   );
 }
 
+/** Japanese, Korean and Turkish put 点は一つもない, "there is no such point", last. */
+const deniesBehind = ['consent-denies-after', 'consent-nothing'];
+
 function judgeAcceptance(words: Item[]): ClauseVerdict['says'] | undefined {
   // "I can't find where to sign" is no refusal.
   if (words.some((item) => is(item, 'consent-searches'))) return undefined;
   const at = words.findLastIndex((item) => is(item, 'consent-accepts'));
   const denied = words.some((item, index) =>
-    index < at ? isDenial(item) || isLongNo(item) : is(item, 'consent-denies-after'),
+    index < at ? isDenial(item) || isLongNo(item) : hasAny([item], deniesBehind),
   );
   return denied ? 'no' : 'open';
 }

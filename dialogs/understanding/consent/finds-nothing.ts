@@ -13,6 +13,15 @@ export function findsNothing(words: Item[]): boolean {
   return refusals.length > 0 ? !isDenied : isDenied && hasAny(others, agreeing);
 }
 
+/** "There's nothing in it | we agree with" holds an agreement and gives none. */
+export function agreesToNothing(words: Item[]): boolean {
+  return (
+    hasAny(words, ['consent-nothing']) &&
+    hasAny(words, ['yes']) &&
+    !hasAny(words, ['no-problem', 'objection', 'consent-accepts', 'consent-complaint', 'consent-yes'])
+  );
+}
+
 /** Joins a clause to the one it belongs to: "es gibt nichts, | was wir nicht akzeptieren". */
 export function withRelatives(clauses: Item[][]): Item[][] {
   const joined: Item[][] = [];
