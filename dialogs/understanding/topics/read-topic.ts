@@ -121,10 +121,10 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   // "Founded as a sole trader in 2019" tells a date, whatever else its words may ask.
   // So does "uns gibt es seit 2013, 2021 nur umfirmiert", where the company is what the sentence begins with.
   const tells = is(sentence[0], 'the-company') ? ['founded', 'begun'] : ['founded'];
-  const dated =
-    !asked &&
-    sentence.some((item) => is(item, 'digits')) &&
-    tells.some((tag) => sentence.some((item) => is(item, tag)));
+  const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
+  // "Six months ago, before that I was a freelancer"
+  const ago = says('ago') && says('number') && (says('month-unit') || says('year'));
+  const dated = !asked && (ago || (says('digits') && tells.some(says)));
   if (dated) return undefined;
   const { asks, found } = themesOf();
   // "What now" and "or the customers'" ask wherever they stand, but only beside what is particular.
@@ -141,7 +141,10 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   // "How fast must we answer customers?" asks about their support.
   if (found.has('client')) return undefined;
   // "We answer when we can" tells of that support.
-  const responds = sentence.some((item) => is(item, 'response') || is(item, 'answers-itself'));
+  // "I want to correct how many we are" asks for no time either.
+  const responds = sentence.some(
+    (item) => is(item, 'response') || is(item, 'answers-itself') || meaningOf(item, 'command') === 'change',
+  );
   const likely = composed.find(
     ({ topic, of }) =>
       !(responds && topic === 'review-time') && of.every((group) => group.some((theme) => found.has(theme))),
