@@ -48,7 +48,7 @@ async function write(title: string, texts: [language: string, words: string, pla
 async function save() {
   await desk.getByRole('button', { name: 'Save', exact: true }).focus();
   await desk.keyboard.press('Enter');
-  await editor(desk).getByText('Saved.').waitFor();
+  await editor(desk).getByText('Saved.', { exact: true }).waitFor();
 }
 
 it('lets a lead write a reply in two languages, see it filled in, and an agent send it so', async () => {
@@ -117,7 +117,7 @@ it('saves nothing over what somebody else wrote meanwhile, shows theirs, and sav
   await editor(other.page).locator('select').selectOption({ value: 'en' });
   await text(other.page).fill('Good evening from somebody else.');
   await other.page.getByRole('button', { name: 'Save', exact: true }).click();
-  await editor(other.page).getByText('Saved.').waitFor();
+  await editor(other.page).getByText('Saved.', { exact: true }).waitFor();
   await other.context.close();
 
   await editor(desk).locator('select').selectOption({ value: 'en' });
