@@ -60,13 +60,22 @@ export function findMarkets(
 }
 
 /**
- * "Support sits in Singapore, Mon-Fri 9-6, buyers in Malaysia": before the place where buyers are said to be, and apart
- * from it by hours, one is named for those who answer.
+ * "Support sits in Singapore, Mon-Fri 9-6, buyers in Malaysia": a place before the one where buyers are said to be is
+ * that of those who answer, if hours stand between the two or a word of support beside it. "Germany and Austria, some
+ * customers in Poland" are all markets.
  */
 function isOfSupport(items: Item[], list: PlaceList, buyers: PlaceList): boolean {
+  if (list === buyers || list.behind > buyers.first) return false;
   const between = items.slice(list.behind, buyers.first);
-  const added = between.some((item) => ['too', 'as-well', 'including'].some((tag) => is(item, tag)));
-  return list.behind <= buyers.first && list !== buyers && between.some(endsClause) && !added;
+  if (hasAny(between, ['too', 'as-well', 'including'])) return false;
+  return hasAny(between, ofHours) || ofSupport.some((tag) => isBeside(items, list, tag));
+}
+
+const ofHours = ['digits', 'weekday', 'working-days', 'every-day', 'time-word', 'round-the-clock'];
+const ofSupport = ['maybe-after-sales', 'after-sales'];
+
+function hasAny(items: Item[], tags: string[]): boolean {
+  return items.some((item) => tags.some((tag) => is(item, tag)));
 }
 
 /** "9-6 WIB, Singapore": where another time is kept than the one that was said nobody but buyers is named. */

@@ -102,7 +102,7 @@ export const calendarPatterns: CalendarPattern[] = [
   on('digits-date:digits', compact),
   // Q3 2022, spring of 2021, 2022 Q3: a part of a year whose months are sharp enough
   on('p:year-part ordinal-mark? comma? year? y:number year?', partOfYear),
-  on('p:year-part apostrophe? y:digits', partOfYear),
+  on('p:year-part apostrophe|slash? y:digits', partOfYear),
   on('y:digits dash|slash|comma? p:year-part', partOfYear),
   on('y:digits year p:year-part', partOfYear),
   on('p:year-part r:relative-year', partOfRelativeYear),

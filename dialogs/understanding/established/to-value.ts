@@ -89,7 +89,8 @@ function namedMonths(items: Item[], mention: Mention): readonly [number, number]
   const season = [...before, ...after].find((item) => is(item, 'part'));
   const reached = [before, after].some((side) =>
     reaches(
-      side.filter((item) => !is(item, 'comma')),
+      // "Quý 3/2020"
+      side.filter((item) => !is(item, 'comma') && !is(item, 'slash')),
       'part',
     ),
   );
