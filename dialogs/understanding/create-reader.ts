@@ -1,5 +1,6 @@
 import { choiceWords } from './choices/choice-words.ts';
 import { createChoiceReader, type ReadInLanguage } from './choices/read-choices.ts';
+import { regionsOf } from './coverage/shared-zones.ts';
 import type { DateOrder } from './established/date-order.ts';
 import { interpretItems } from './interpret-items.ts';
 import { createItemiser, inAllScripts, traitsOf } from './itemise.ts';
@@ -65,7 +66,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
       const mended = index === 0 ? mendSpelling(text, received, language, context.pending) : undefined;
       const items = mended ? itemsIn(mended, language) : received;
       const ofConsent = context.pending === 'consent' ? itemsIn(mended ?? text, language, true) : [];
-      const dateOrder = dateOrderOf(language);
+      const dateOrder = dateOrderOf(language, context.languages);
       const next = interpretItems(mended ?? text, items, {
         ...context,
         dateOrder,
@@ -114,10 +115,13 @@ function isForeign(items: Item[]): boolean {
 }
 
 const yearFirst = new Set(['ja', 'ko', 'zh-Hans']);
-function dateOrderOf(language: string): DateOrder {
+/** Where the month is written first beside the languages that write the day first (es-US, fr-CA, es-PA). */
+const monthFirst = new Set(['US', 'PR', 'CA', 'PA', 'PH']);
+function dateOrderOf(language: string, tags: string[]): DateOrder {
   if (language === 'en') return 'unknown';
   if (language === 'zh-Hant') return 'either-first';
-  return yearFirst.has(language) ? 'year-first' : 'day-first';
+  if (yearFirst.has(language)) return 'year-first';
+  return regionsOf(tags).some((region) => monthFirst.has(region)) ? 'unknown' : 'day-first';
 }
 
 /** A message of more words and signs than this is no answer; reading it would only take long. */

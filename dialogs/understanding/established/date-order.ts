@@ -8,14 +8,18 @@ import type { Mention } from './mention.ts';
  */
 export type DateOrder = 'day-first' | 'year-first' | 'either-first' | 'unknown';
 
-/** 3.4.2024 is 3 April but in English, and 18/05/23 the 23rd of May 2018 where the year comes first. */
+/**
+ * 3.4.2024 is 3 April but in English, 12/05/2019 the 12th of May where the day comes first, and 18/05/23 the 23rd of May
+ * 2018 where the year does.
+ */
 export function settleOrder(items: Item[], mention: Mention, order: DateOrder): Mention {
   const yearFirst = order === 'year-first' ? shortDateFrom(items, mention) : undefined;
   if (yearFirst) return yearFirst;
   if (order !== 'unknown' && isDottedMonthFirst(items, mention)) {
     return { kind: 'impossible', from: mention.from, to: mention.to };
   }
-  if (mention.kind !== 'two-orders' || !mention.dotted || order === 'unknown') return mention;
+  if (mention.kind !== 'two-orders' || order === 'unknown') return mention;
+  if (!mention.dotted && order !== 'day-first') return mention;
   const { first, second, year, from, to } = mention;
   return { kind: 'point', year, month: second, day: first, from, to };
 }

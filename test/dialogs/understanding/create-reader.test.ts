@@ -28,6 +28,7 @@ describe('reading a founding date', () => {
     ['zh-Hans', '2023年3月15日', { on: '2023-03-15', precision: 'day' }],
     ['zh-CN', '去年三月', { on: '2025-03', precision: 'month' }],
     ['es-MX', '15 de marzo de 2023', { on: '2023-03-15', precision: 'day' }],
+    ['pt-BR', 'abriu em 12/05/2019', { on: '2019-05-12', precision: 'day' }],
     ['es', 'el año pasado en agosto', { on: '2025-08', precision: 'month' }],
     ['ar', '١٥ مارس ٢٠٢٣', { on: '2023-03-15', precision: 'day' }],
     ['ar', 'منذ سنتين', { ageMonths: 24 }],
@@ -35,12 +36,15 @@ describe('reading a founding date', () => {
     expect(valueRead('established', language, message)).toEqual({ kind: 'established', ...expected });
   });
 
-  test('a date with two possible orders is offered both ways', () => {
-    expect(read('established', 'en', '03/04/2024')).toMatchObject({
-      outcome: 'choose',
-      candidates: [{ value: { on: '2024-04-03' } }, { value: { on: '2024-03-04' } }],
-    });
-  });
+  test.each(['en', 'es-US', 'fr-CA'])(
+    'a date with two possible orders is offered both ways in %s',
+    (language) => {
+      expect(read('established', language, '03/04/2024')).toMatchObject({
+        outcome: 'choose',
+        candidates: [{ value: { on: '2024-04-03' } }, { value: { on: '2024-03-04' } }],
+      });
+    },
+  );
 
   test.each([
     ['31 February 2023', 'impossible'],
