@@ -77,8 +77,18 @@ export function countsOf(items: Item[], mentions: Mention[]): Count[] {
       const next = items[passSmall(items, at + step, step)];
       return is(next, 'birthday') || is(next, 'will-turn');
     });
-    return !named && beside && years >= 1 && years < 100 ? [{ years, from: at, to: at + 1 }] : [];
+    return !named && beside && !isDayOfMonth(items, at) && years >= 1 && years < 100
+      ? [{ years, from: at, to: at + 1 }]
+      : [];
   });
+}
+
+/** "Our anniversary is on 14 June", "el 14 de junio", but not "we turned 14 in June". */
+function isDayOfMonth(items: Item[], at: number): boolean {
+  const marks = ['ordinal-mark', 'dot', 'from'];
+  let next = at + 1;
+  while (marks.some((tag) => is(items[next], tag))) next++;
+  return is(items[next], 'month');
 }
 
 /** "Two months ago we turned ten": when the birthday was. */

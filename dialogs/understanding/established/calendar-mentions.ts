@@ -80,7 +80,7 @@ export const calendarPatterns: CalendarPattern[] = [
   // 4-V-2011
   on('d:digits ^dash|slash|dot ^m:roman-month ^dash|slash|dot ^y:digits', written),
   // 2023年3月15日, 2023년 3월 15일, năm 2023 tháng 3
-  on('y:number year m:number month-mark d:number day|day-mark', written),
+  on('y:number year comma? m:number month-mark d:number day|day-mark', written),
   // 19년 3월에 둘이서: the two of them are no day
   on('y:number year m:number month-mark d:number', (match, today, items) =>
     is(items[match.to - 1], 'jointly') ? undefined : written(match, today, items),

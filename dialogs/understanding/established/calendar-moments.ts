@@ -37,6 +37,9 @@ export function written(match: Match, today: Temporal.PlainDate, items: Item[]):
   // "Im März sind wir 10 geworden"
   const inside = items.slice(match.from, match.to);
   if (said?.length === 2 && inside.some((item) => is(item, 'the-company'))) return undefined;
+  // "June 14th" is a day.
+  const next = items[match.to];
+  if (said?.length === 2 && next?.glued && is(next, 'ordinal-mark')) return undefined;
   const year = fullYear(match.text('y'), today);
   const month = match.number('m');
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));

@@ -6,6 +6,7 @@ import { candidatesOf } from './candidates-of.ts';
 import { asComingBirthday } from './coming-birthday.ts';
 import { withPartCorrected } from './corrected.ts';
 import { type DateOrder, isHouseNumber, settleOrder, shortDateFrom } from './date-order.ts';
+import { withDayApart } from './day-apart.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { meantMentions } from './meant-mentions.ts';
@@ -32,7 +33,9 @@ export function readEstablished(
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
   const settled = birthday ?? asTwoBounds(items, named);
   const found = (
-    settled ? [settled] : (withPartCorrected(items, named) ?? withMonthApart(items, named, today))
+    settled
+      ? [settled]
+      : (withPartCorrected(items, named) ?? withDayApart(items, named) ?? withMonthApart(items, named, today))
   ).map((mention) => settleOrder(items, mention, dateOrder));
   const dates =
     dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
