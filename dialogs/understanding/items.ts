@@ -219,10 +219,13 @@ function stemOf(flat: string, at: number, lexicons: Lexicon[]): Meaning[] {
 
 // Arabic writes "and", "in", "for" and the article together with the word that follows.
 const arabicPrefix = /(?:و|ف)?(?:ال|بال|لل|كال|ب|ل)?(?=[\u0620-\u064a]{3})/y;
+/** وما عندي مانع: before so short a word only "and" is taken off. */
+const arabicAnd = /[وف](?=[\u0620-\u064a]{2} )/y;
 
 function findPrefixed(flat: string, exact: string, at: number, lexicons: Lexicon[]): Found | undefined {
   arabicPrefix.lastIndex = at;
   const prefix = arabicPrefix.exec(flat)?.[0] ?? '';
+  if (prefix === '') return findAnd(flat, exact, at, lexicons);
   for (let length = 1; length <= prefix.length; length++) {
     const rest = findBehindPrefix(flat, exact, at, prefix.slice(0, length), lexicons);
     if (rest.end > at + length && isBoundary(flat, rest.end)) {
@@ -235,6 +238,16 @@ function findPrefixed(flat: string, exact: string, at: number, lexicons: Lexicon
     }
   }
   return undefined;
+}
+
+/** "And" before two letters that deny, or begin a phrase of several words; others are often the end of another word. */
+function findAnd(flat: string, exact: string, at: number, lexicons: Lexicon[]): Found | undefined {
+  arabicAnd.lastIndex = at;
+  if (!arabicAnd.test(flat)) return undefined;
+  const rest = findPhrase(flat, exact, at + 1, lexicons);
+  const denies = rest.meanings.some(({ tag }) => tag === 'negation');
+  const told = isBoundary(flat, rest.end) && (rest.end > at + 3 || (rest.end === at + 3 && denies));
+  return told ? { end: at + 1, meanings: [{ tag: 'and', value: '' }] } : undefined;
 }
 
 /** Behind لل, which is ل and the article in one, a word may be known with its article only: للعراق. */

@@ -2,15 +2,10 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
 import { countryAt } from './country-at.ts';
+import { isOfSupport, isServedFrom } from './of-support.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
+import { isBeside, type PlaceList, toLists } from './place-lists.ts';
 import { onlyZone, zoneOfPlace } from './places.ts';
-
-/** Places that are named one after the other, as in "Dubai, Riyadh and Doha". Item indexes, end exclusive. */
-interface PlaceList {
-  places: number[];
-  first: number;
-  behind: number;
-}
 
 /**
  * The countries where customers are said to be, each once. A country counts wherever it is named; beside hours it
@@ -30,12 +25,13 @@ export function findMarkets(
   const named = lists.flatMap(({ places }) => places.flatMap((at) => countriesAt(items, at)));
   const countriesMeant = selling || named.length > 1 || (!hours && !isAmongUnknown(items, lists));
   const adjectives = items.flatMap((item, at) =>
-    sellsTo(items, at) ? (meaningOf(item, 'people-of') ?? []) : [],
+    sellsTo(items, at) && !isLocated(items, at, lists) ? (meaningOf(item, 'people-of') ?? []) : [],
   );
   const buyers = lists.find((list) => isBeside(items, list, 'market-word'));
   const meant = lists.flatMap((list) => {
     if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
     if (buyers && hours && isOfSupport(items, list, buyers)) return [];
+    if (buyers && isServedFrom(items, list)) return [];
     // "9 to 6 São Paulo time, only Brazil so far"
     const only =
       ['only', 'mostly'].some((tag) => isBeside(items, list, tag)) || isElsewhere(items, list, zones);
@@ -57,25 +53,6 @@ export function findMarkets(
   });
   const doubled = lists.some((list) => list.places.some((at) => isCityOrCountry(items, list, at)));
   return unsettled || doubled ? [] : [...known];
-}
-
-/**
- * "Support sits in Singapore, Mon-Fri 9-6, buyers in Malaysia": a place before the one where buyers are said to be is
- * that of those who answer, if hours stand between the two or a word of support beside it. "Germany and Austria, some
- * customers in Poland" are all markets.
- */
-function isOfSupport(items: Item[], list: PlaceList, buyers: PlaceList): boolean {
-  if (list === buyers || list.behind > buyers.first) return false;
-  const between = items.slice(list.behind, buyers.first);
-  if (hasAny(between, ['too', 'as-well', 'including'])) return false;
-  return hasAny(between, ofHours) || ofSupport.some((tag) => isBeside(items, list, tag));
-}
-
-const ofHours = ['digits', 'weekday', 'working-days', 'every-day', 'time-word', 'round-the-clock'];
-const ofSupport = ['maybe-after-sales', 'after-sales'];
-
-function hasAny(items: Item[], tags: string[]): boolean {
-  return items.some((item) => tags.some((tag) => is(item, tag)));
 }
 
 /** "9-6 WIB, Singapore": where another time is kept than the one that was said nobody but buyers is named. */
@@ -124,20 +101,6 @@ function onlyOne(countries: string[]): string[] {
   return countries.length === 1 ? countries : [];
 }
 
-function toLists(items: Item[], places: number[]): PlaceList[] {
-  const lists: PlaceList[] = [];
-  for (const at of places) {
-    const last = lists.at(-1);
-    const joined =
-      last !== undefined &&
-      items.slice(last.behind, at).every((between) => isFiller(between) || joins(between));
-    if (joined) last.places.push(at);
-    if (joined) last.behind = at + 1;
-    else lists.push({ places: [at], first: at, behind: at + 1 });
-  }
-  return lists;
-}
-
 export function isPlace(items: Item[], at: number): boolean {
   const names = (one: number): boolean =>
     countriesAt(items, one).length > 0 || countriesOfCity(items[one]).length > 0;
@@ -157,6 +120,16 @@ function sellsTo(items: Item[], at: number): boolean {
   return near(-1) || near(1);
 }
 
+/** "Turkish companies in Germany", "Almanya'daki Türk firmaları": a place beside them tells where they buy. */
+function isLocated(items: Item[], at: number, lists: PlaceList[]): boolean {
+  const behind = is(items[at + 1], 'buyers') ? at + 2 : at + 1;
+  const start = is(items[at - 1], 'buyers') ? at - 1 : at;
+  const small = (from: number, to: number): boolean =>
+    from < to &&
+    items.slice(from, to).every((item) => isFiller(item) || is(item, 'suffix') || is(item, 'apostrophe'));
+  return lists.some((list) => small(behind, list.first) || small(list.behind, start));
+}
+
 /** "Peru and Chile, to Bolivia we do not sell": what is said last does not touch a list that was closed before it. */
 function withoutExcluded(items: Item[], list: PlaceList): PlaceList[] {
   if (!isExcluded(items, list)) return [list];
@@ -174,13 +147,20 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
   let right = behind;
   while (isFiller(items[right])) right++;
   const before = items[left];
+  // "UAE, later Qatar": what is to come stands before the place it is said of, if one follows.
+  let next = right + 1;
+  while (isFiller(items[next])) next++;
+  const isOfNext = is(items[right], 'market-later') && isPlace(items, next);
   const excepted =
     (is(before, 'except') && !is(before, 'no')) ||
     is(before, 'not') ||
     is(before, 'unstaffed') ||
     is(before, 'market-later') ||
     (is(before, 'but') && items.slice(0, left).some((item) => is(item, 'everywhere')));
-  if (excepted || ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))
+  if (
+    excepted ||
+    (!isOfNext && ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))
+  )
     return true;
   const clause = [...upToEnd(items.slice(0, first).reverse()), ...upToEnd(items.slice(behind))];
   return clause.some((item) => is(item, 'not-sold')) && !clause.some((item) => is(item, 'only'));
@@ -190,35 +170,6 @@ function upToEnd(side: Item[]): Item[] {
   const signs = ['comma', 'dot', 'semicolon', 'line', 'but'];
   const end = side.findIndex((item) => signs.some((tag) => is(item, tag)));
   return end === -1 ? side : side.slice(0, end);
-}
-
-function joins(item: Item): boolean {
-  return ['comma', 'and', 'or', 'slash', 'plus', 'too', 'from', 'until', 'polite'].some((tag) =>
-    is(item, tag),
-  );
-}
-
-/** Whether such a word stands before or behind the list, with nothing between that ends a clause or tells a time. */
-function isBeside(items: Item[], { first, behind }: PlaceList, tag: string): boolean {
-  return [items.slice(0, first).reverse(), items.slice(behind)].some((side) => {
-    const end = side.findIndex((item) => endsClause(item) || is(item, tag));
-    return end >= 0 && is(side[end], tag);
-  });
-}
-
-function endsClause(item: Item): boolean {
-  return [
-    'comma',
-    'dot',
-    'semicolon',
-    'line',
-    'but',
-    'digits',
-    'weekday',
-    'time-word',
-    'city',
-    'country',
-  ].some((tag) => is(item, tag));
 }
 
 /** A list with a place that is not known must not be taken for the whole list: "Peru, Atlantis and Chile". */

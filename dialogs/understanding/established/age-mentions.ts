@@ -22,7 +22,7 @@ import {
   shortYears,
   years,
 } from './age-moments.ts';
-import { point } from './calendar-moments.ts';
+import { isFoundedBehind, point } from './calendar-moments.ts';
 
 interface AgePattern {
   phrase: ReturnType<typeof phrase>;
@@ -172,6 +172,10 @@ export const agePatterns: AgePattern[] = [
   }),
   // "В 21 году" is 2021, "на 21 году" the twenty-first of its years.
   on('in-year y:digits year-in', shortYearOf),
+  // "99'da kurduk": two digits in which something was founded.
+  on('y:digits apostrophe? year-in', (match, today, items) =>
+    isFoundedBehind(items, match.to) ? shortYearOf(match, today) : undefined,
+  ),
   // "15 года" is the year 2015, as fifteen years are "15 лет"; "23 года" are years unless "since" says otherwise.
   on('since|from y:digits year-of', shortYearOf),
   on('y:digits year-of', (match, today) =>

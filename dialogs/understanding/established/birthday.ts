@@ -1,6 +1,7 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { loneMonth } from './apart.ts';
 import type { Mention } from './mention.ts';
+import { isSaidAlone, yearsAndMonth } from './plain-birthday.ts';
 
 /** Words that make the years of a birthday other than so many, or the day one to come. */
 const unsettled = ['future', 'coming', 'turning', 'will-turn', 'less', 'half', 'experience'];
@@ -10,7 +11,9 @@ const unsettled = ['future', 'coming', 'turning', 'will-turn', 'less', 'half', '
  * where the message names no birthday, or not exactly one number of years and one time.
  */
 export function asBirthday(items: Item[], found: Mention[], today: Temporal.PlainDate): Mention | undefined {
-  if (!items.some((item) => is(item, 'birthday'))) return undefined;
+  const plain = yearsAndMonth(items, found, today);
+  const isPlain = plain !== undefined && isSaidAlone(items, plain);
+  if (!isPlain && !items.some((item) => is(item, 'birthday'))) return undefined;
   const mentions = found.filter((mention) => !isAgeTakenForYear(items, mention));
   // Indonesian "genap" is said of both: "maret kemarin genap 10 tahun" is over.
   const over = items.some((item) => is(item, 'last'));

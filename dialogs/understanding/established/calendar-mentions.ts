@@ -73,6 +73,8 @@ export const calendarPatterns: CalendarPattern[] = [
   on('day? d:number|ordinal ^dot? ordinal-mark? from? m:month dot? comma? year? y:number year?', written),
   on('day? d:number|ordinal dash? m:month dash? y:digits', written),
   on('m:month dot? comma? but? year? y:number year?', written),
+  // "November 2024, day 11", نوفمبر ٢٠٢٤ تحديدا يوم ١١
+  on('m:month from? year? y:number year? comma? precisely? day d:number', written),
   on('m:month dash? y:digits', written),
   on('m:month dot? d:number|ordinal ordinal-mark? comma? y:number', written),
   on('m:month slash y:digits', written),

@@ -24,7 +24,11 @@ export function asComingBirthday(
   if (!turns && !said('coming')) return undefined;
   const [count, another] = countsOf(items, mentions);
   if (count === undefined || another !== undefined) return undefined;
-  const [month, other] = monthsAhead(items, mentions, today);
+  // In "ocakta 3 yaşına basacağız" the number behind the month is no day.
+  const besides = items.map((item, at) =>
+    at >= count.from && at < count.to ? { ...item, meanings: [] } : item,
+  );
+  const [month, other] = monthsAhead(besides, mentions, today);
   if (month === undefined || other !== undefined) return undefined;
   const isTold = (at: number): boolean =>
     [count, month].some(({ from, to }) => from <= at && at < to) ||

@@ -4,7 +4,8 @@ import { calendarPatterns } from './calendar-mentions.ts';
 import { hijriPatterns } from './hijri-mentions.ts';
 import type { Mention } from './mention.ts';
 
-const patterns = [...calendarPatterns, ...agePatterns, ...hijriPatterns];
+// 14/03/1441: as a date of the common era it is impossible, so the Hijri calendar comes first.
+const patterns = [...hijriPatterns, ...calendarPatterns, ...agePatterns];
 
 /** Nobody names more times in one answer. */
 const mostMentions = 12;

@@ -13,12 +13,22 @@ export function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention
   const ofPeople = clauses.map(
     (clause) =>
       clause.some(isOfTeam) ||
-      (clause.some((item) => is(item, 'relation')) && !clause.some((item) => is(item, 'founded'))),
+      (clause.some((item) => is(item, 'relation')) && !clause.some((item) => is(item, 'founded'))) ||
+      isOfSpeaker(clause),
   );
   const ours = mentions.filter(
     (_, at) => !ofPeople[at] && clauses[at]?.some((item) => is(item, 'ours') || is(item, 'the-company')),
   );
   return ours.length === 1 && ofPeople.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
+}
+
+/** "The company is two years old, I have been a programmer for ten": so long has somebody worked, not the company. */
+function isOfSpeaker(clause: Item[]): boolean {
+  const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
+  return (
+    says(['speaker', 'myself', 'in-trade', 'experience']) &&
+    !says(['founded', 'own-start', 'ours', 'the-company'])
+  );
 }
 
 function isOfTeam(item: Item): boolean {

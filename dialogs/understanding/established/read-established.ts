@@ -13,6 +13,7 @@ import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
 import { withoutMissing } from './missing.ts';
 import { betweenBounds, withoutImplied, withoutRepeats, withoutWider } from './one-of-several.ts';
+import { yearsAndMonth } from './plain-birthday.ts';
 import { sameTime } from './same-time.ts';
 import { firstDay, pointValue } from './to-value.ts';
 import { withTurned } from './turned.ts';
@@ -57,7 +58,9 @@ export function readEstablished(
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (isTooOld(only.value)) return { outcome: 'nothing', reason: 'impossible' };
   // What too little speaks for is offered, not filed.
-  const doubted = mentions.some(({ from }) => evidence.get(from) === 'some');
+  const doubted =
+    mentions.some(({ from }) => evidence.get(from) === 'some') ||
+    yearsAndMonth(items, mentions, today) !== undefined;
   if (another !== undefined || doubted)
     return { outcome: 'choose', candidates: withoutRepeats(withoutWider(possible)).slice(0, 4) };
   return { outcome: 'value', candidate: only };

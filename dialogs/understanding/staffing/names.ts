@@ -7,7 +7,8 @@ import { withRoleless } from './roleless.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
 export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
-  if (areNamesUnclear(parts, items) || leavesSomeoneUnread(parts, items)) return undefined;
+  if (areNamesUnclear(parts, items) || leavesSomeoneUnread(parts, items) || isSelfTitled(parts, items))
+    return undefined;
   const twice = namedTwice(parts, items);
   if (twice !== undefined) return twice === 'unclear' ? undefined : twice;
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
@@ -173,6 +174,18 @@ function areTitled(one: Item | undefined, other: Item | undefined): boolean {
       /^(?:\p{Script=Hangul}{2,}|[小老阿]\p{Script=Han}{1,2})$/u.test(item?.raw ?? '') &&
       !is(item, 'relation'),
   );
+}
+
+/** "…, and the boss is me": in a clause of its own the speaker says who they are, not what they do. */
+function isSelfTitled(parts: Part[], items: Item[]): boolean {
+  return clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line']).some((own) => {
+    const [one, other, third] = own;
+    return (
+      [one, other].some((part) => part && is(items[part.at], 'decider')) &&
+      [one, other].some((part) => part && is(items[part.at], 'myself')) &&
+      third === undefined
+    );
+  });
 }
 
 const someone = ['person', 'someone', 'work-kind', 'article'];

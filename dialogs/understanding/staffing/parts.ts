@@ -79,6 +79,8 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   if (is(item, 'the-rest')) return [{ kind: 'rest', at }];
   // "Three of the same people" are not one more.
   if (is(item, 'same-person')) return is(items[at - 1], 'number') ? [] : [{ kind: 'count', count: 1, at }];
+  // "The same colleague does both, a single person": who was counted.
+  if (is(item, 'single') && items.slice(0, at).some((other) => is(other, 'same-person'))) return [];
   const some = meaningOf(item, 'of-them');
   // あと1人は: one more, not one of them.
   if (some && /^(?:あと|もう|ほかに?|他に?|別に)/u.test(items[at - 1]?.raw ?? ''))

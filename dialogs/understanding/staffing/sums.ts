@@ -12,21 +12,28 @@ export function withSums(parts: Part[], items: Item[]): Part[] {
   return withKindsAdded(withTeams(withoutNobodyAgain(added, items), items), items);
 }
 
-/** "One presales full time, another one part time, …": in a clause without a role, one more of the role before. */
+/** "One presales full time, another one part time, …": in a clause without a role, more of the role before. */
 function withOtherKindAdded(parts: Part[], items: Item[]): Part[] {
-  const at = items.findIndex(
-    (item, index) => is(item, 'apart') && is(item, 'article') && is(items[index + 1], 'work-kind'),
-  );
-  const before = parts.filter((part) => part.at < at);
+  const other = parts.find((part) => part.kind === 'count' && isOtherKind(part, parts, items));
+  const before = parts.filter((part) => part.at < (other?.at ?? 0));
   const last = before.findLast((part) => part.kind === 'count');
-  const next = parts.find((part) => part.at > at);
-  const ended = items.slice(at, next?.at ?? items.length).some((item) => endsClause(item));
-  if (at < 0 || last === undefined || before.at(-1)?.kind !== 'role') return parts;
+  const next = parts.find((part) => part.at > (other?.at ?? 0));
+  if (other?.kind !== 'count' || last === undefined || before.at(-1)?.kind !== 'role') return parts;
+  const ended = items.slice(other.at, next?.at ?? items.length).some((item) => endsClause(item));
   if (next?.kind === 'role' && !ended) return parts;
   return parts.flatMap((part) => {
-    if (part === last) return [{ ...last, count: last.count + 1 }];
-    return part.at === at ? [] : [part];
+    if (part === last) return [{ ...last, count: last.count + other.count }];
+    return part === other ? [] : [part];
   });
+}
+
+/** "Another one part time", or "and one part time" behind those of another kind. */
+function isOtherKind({ at }: CountPart, parts: Part[], items: Item[]): boolean {
+  if (!is(items[at + 1], 'work-kind')) return false;
+  if (is(items[at], 'apart') && is(items[at], 'article')) return true;
+  const last = parts.findLast((part) => part.kind === 'count' && part.at < at);
+  const clause = items.slice(last?.at ?? at, at);
+  return is(items[at - 1], 'and') && clause.some((item) => is(item, 'work-kind'));
 }
 
 /** "Bob and two others", "me plus one more", ผมกับอีกคน: names that are joined to a number of others are added to it. */
