@@ -21,9 +21,11 @@ import { sameWords } from './same-words.ts';
 import { isQuestion, toSentences } from './sentences.ts';
 import { readStaffing } from './staffing/read-staffing.ts';
 import { tellsStaff } from './staffing/tells-staff.ts';
+import { asksAsIndividual } from './topics/asks-as-individual.ts';
 import { asksElsewhere } from './topics/asks-elsewhere.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
+import { ordersMachine } from './topics/orders-machine.ts';
 import { readStatedQuestion } from './topics/read-stated-question.ts';
 import { readThemeCommand } from './topics/read-theme-command.ts';
 import { readTopic } from './topics/read-topic.ts';
@@ -37,6 +39,8 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   const only = sentences.length === 1;
   const interpretation: Omit<Interpretation, 'reading'> = {};
   const left: Item[] = [];
+  if (sentences.some((sentence) => ordersMachine(context.themesOf(sentence))))
+    return { elsewhere: true, reading: silence };
   for (const sentence of sentences) {
     const themesOf = (): Themes => context.themesOf(sentence);
     if (asksElsewhere(sentence, themesOf())) {
@@ -84,6 +88,8 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
     if (command) return { ...interpretation, command, reading: silence };
   }
   if (said || interpretation.command) return { ...interpretation, reading };
+  if (reading.outcome === 'nothing' && asksAsIndividual(sentences, context.themesOf))
+    return { ...interpretation, likelyTopic: 'individual', reading };
   const [sentence, another] = sentences;
   const stated =
     sentence && another === undefined && !ordersToRecord(sentence, context)

@@ -18,8 +18,11 @@ export function toSentences(items: Item[]): Item[][] {
 export function isQuestion(sentence: Item[]): boolean {
   // Chinese, Japanese and Korean leave the question word where the answer would stand.
   if (sentence.some((item) => is(item, 'question') || is(item, 'question-anywhere'))) return true;
-  const words = sentence.filter((item) => !isSign(item) && !is(item, 'filler') && !is(item, 'polite'));
   const asks = (item: Item | undefined): boolean => is(item, 'question-word') || is(item, 'how-long');
+  // ได้ไหม asks politely.
+  const words = sentence.filter(
+    (item) => !isSign(item) && !is(item, 'filler') && (asks(item) || !is(item, 'polite')),
+  );
   return asks(words[0]) || asks(words.at(-1)) || asks(sentence.find((item) => !isSign(item)));
 }
 

@@ -9,6 +9,11 @@ export function withoutRequests(items: Item[]): Item[] {
   return without(items, (clause) => (isRequest(clause) ? clause : []));
 }
 
+/** The words without what denies a number: "the year is wrong, not 2019 but 2020" refuses nothing. */
+export function withoutDeniedNumbers(items: Item[]): Item[] {
+  return items.filter((item, at) => !(is(item, 'not') && is(items[at + 1], 'digits')));
+}
+
 /** The words without the clauses that tell what somebody else has done: "our lawyer has looked at it, we accept". */
 export function withoutReviews(items: Item[]): Item[] {
   return without(items, (clause) => (isReview(clause) ? clause : []));

@@ -105,7 +105,13 @@ function judgeWhole(words: Item[]): ClauseVerdict['says'] | undefined {
   if (after !== -1 && after < words.length - 1 && decides)
     return words.slice(0, after).some((item) => is(item, 'yes')) ? 'conditional' : 'unclear';
   if (leavesToOthers(words)) return 'unsure';
-  return words.some((item) => is(item, 'consent-excepts')) ? 'conditional' : undefined;
+  // ไม่เอา leaves out what is named beside it; alone it refuses.
+  const excepts = words.find((item) => is(item, 'consent-excepts'));
+  const refuses =
+    excepts !== undefined &&
+    is(excepts, 'consent-no') &&
+    words.every((item) => item === excepts || hasAny([item], ['filler', 'polite']));
+  return excepts && !refuses ? 'conditional' : undefined;
 }
 
 /** Acceptance or refusal, turned round by a negation. Two negations count as one: in many languages they are one. */

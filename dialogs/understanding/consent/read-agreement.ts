@@ -4,6 +4,7 @@ import type { ConsentValue, Reading, Span } from '../reading.ts';
 import { sameWords } from '../same-words.ts';
 import {
   withoutContentment,
+  withoutDeniedNumbers,
   withoutDisclaimers,
   withoutRequests,
   withoutReviews,
@@ -24,7 +25,9 @@ const vague: Reading = { outcome: 'nothing', reason: 'vague' };
  * Reads agreement with all words of a message, and with those of consent alone. A request ("send me the contract") is
  * no answer: what stands beside it may be one, but never a yes. A yes counts only if it is plain.
  */
-export function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]): Reading {
+export function readAgreement(text: NormalText, received: Item[], receivedOfConsent: Item[]): Reading {
+  const items = withoutDeniedNumbers(received);
+  const ofConsent = withoutDeniedNumbers(receivedOfConsent);
   const meaning = (consent: Consent): Reading => {
     const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
     return { outcome: 'value', candidate: { value: { kind: 'consent', consent }, span } };
@@ -33,7 +36,8 @@ export function readAgreement(text: NormalText, items: Item[], ofConsent: Item[]
   if (answering.length === 0) return ofConsent.some((item) => is(item, 'not-that')) ? vague : silence;
   if (answering.length < ofConsent.length) {
     const beside = readTwice(text, sameWords(items, answering), answering);
-    return consentOf(beside) === 'yes' ? vague : beside;
+    if (consentOf(beside) === 'yes') return vague;
+    return isUnread(answering) ? meaning('no') : beside;
   }
   const untold = withoutReviews(withoutContentment(ofConsent));
   const isTold = untold.length > 0 && untold.length < ofConsent.length;

@@ -15,6 +15,8 @@ const totals = [
   },
   // "Three 8-hour shifts", 8 saatlik üç vardiya
   { phrase: phrase('shifts:number hours:number hour shift'), kind: 'shifts' },
+  // "Shifts of 12 hours, two shifts"
+  { phrase: phrase('shift hours:number hour comma? shifts:number shift'), kind: 'shifts' },
   { phrase: phrase('hours:number hour shifts:number person? shift'), kind: 'shifts' },
   { phrase: phrase('days:number hour? times|slash hours:number hour|day?'), kind: 'product' },
   { phrase: phrase('hours:number ^dot|comma ^tenths:digits hour per? day?'), kind: 'hours' },

@@ -81,6 +81,8 @@ export const agePatterns: AgePattern[] = [
   on('half:half month-unit', () => ({ kind: 'age', months: 0 })),
   on(`months:${number} month-unit and? half`, years),
   on(`months:${number} month-unit`, years),
+  // "8 months and 12 days": the days change nothing.
+  on(`months:${number} month-unit and? days:digits day`, years),
   on(`low:${number} or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
   on(`low:${number} or|dash|tilde|until high:${number} month-unit`, (match) => ageRange(match, 1)),
   on(`low:${number} year or|dash|tilde|until high:${number} year`, shortYears),
@@ -107,6 +109,16 @@ export const agePatterns: AgePattern[] = [
   ),
   // Russian puts the number behind when it is a guess: лет семь.
   on('hedge:years-first years:number', years),
+  // "The office is 5 years old, the company 8": the years are not said again.
+  on('the-company years:number', (match, _, items) =>
+    isLastInClause(items, match.to) &&
+    items.slice(1, match.from).some((item, at) => is(item, 'year') && is(items[at], 'number'))
+      ? years(match)
+      : undefined,
+  ),
+  on('hedge:months-first months:number', (match, _, items) =>
+    is(items[match.from - 1], 'number') ? undefined : years(match),
+  ),
   on('years-first low:number or|dash|tilde high:number', (match) => ageRange(match, 12)),
   // Vietnamese: "năm trước" alone is last year, "2 năm trước" two years ago.
   on('years:number years-ago', (match, _, items) =>
@@ -241,6 +253,10 @@ export const agePatterns: AgePattern[] = [
     return { kind: 'point', year: day.year, month: day.month, day: day.day };
   }),
 ];
+
+function isLastInClause(items: Item[], at: number): boolean {
+  return items[at] === undefined || ['comma', 'dot', 'line'].some((tag) => is(items[at], tag));
+}
 
 /** "Lá pelo ano | de 2003": the next word that is not small. */
 function behind(items: Item[], at: number): number {

@@ -108,6 +108,8 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:digits dash|slash|comma? p:year-part', partOfYear),
   on('y:digits year p:year-part', partOfYear),
   on('p:year-part r:relative-year', partOfRelativeYear),
+  // Весной 23 года, where "23 года" alone are years.
+  on('p:part y:digits year-of', partOfYear),
   // "This spring", прошлой осенью
   on('this p:part', (match, today) => partNear(match, today, 0)),
   on('last p:part', (match, today) => partNear(match, today, -1)),

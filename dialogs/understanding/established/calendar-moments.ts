@@ -37,9 +37,10 @@ export function written(match: Match, today: Temporal.PlainDate, items: Item[]):
   // "Im März sind wir 10 geworden"
   const inside = items.slice(match.from, match.to);
   if (said?.length === 2 && inside.some((item) => is(item, 'the-company'))) return undefined;
-  // "June 14th" is a day.
+  // "June 14th" is a day; Russian has its days in front, so марта 23го is of 2023.
   const next = items[match.to];
-  if (said?.length === 2 && next?.glued && is(next, 'ordinal-mark')) return undefined;
+  if (said?.length === 2 && next?.glued && is(next, 'ordinal-mark') && /^\p{Script=Latin}/u.test(next.raw))
+    return undefined;
   const year = fullYear(match.text('y'), today);
   const month = match.number('m');
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));

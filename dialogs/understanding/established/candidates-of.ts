@@ -1,6 +1,7 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { Candidate, Span } from '../reading.ts';
 import { isSign } from '../sentences.ts';
+import { isAgeOfCompany } from './age-of-company.ts';
 import { loneMonth } from './apart.ts';
 import { twoDigitYear } from './calendar-moments.ts';
 import type { Mention } from './mention.ts';
@@ -37,8 +38,11 @@ export function candidatesOf(
   if (mention.kind === 'age' && items.some(toCome)) return [];
   // "In three months", 3 ay sonra
   const ahead = is(items[mention.from - 1], 'future-before') || is(items[mention.to], 'future-behind');
-  // "25 years of experience" are the people's.
-  if (mention.kind === 'age' && (ahead || items.some((item) => is(item, 'experience')))) return [];
+  // "25 years of experience" are the people's, and "our company has 25 years of it" says no age.
+  const skilled =
+    items.some((item) => is(item, 'experience')) &&
+    !(isAgeOfCompany(items, mention) && !isExperience(items, mention));
+  if (mention.kind === 'age' && (ahead || skilled)) return [];
   if (isBesideUnknown(items, mention) || isAnniversary(items, mention) || isFromPandemic(items, mention))
     return [];
   const value = toValue(items, mention, today);
@@ -46,6 +50,11 @@ export function candidatesOf(
   if (year !== undefined && year <= today.year)
     return [pointValue(year), value].flatMap((one) => (one ? [{ value: one, span }] : []));
   return value === undefined ? [] : [{ value, span }];
+}
+
+/** "20 years of experience": at most small words between. */
+function isExperience(items: Item[], { to }: Mention): boolean {
+  return items.slice(to, to + 3).some((item) => is(item, 'experience'));
 }
 
 /** 18年 alone is 2018 to many and eighteen years to others; ten and fewer years are an age. */

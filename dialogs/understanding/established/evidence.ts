@@ -1,5 +1,6 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
+import { isAgeOfCompany } from './age-of-company.ts';
 import { eventOf } from './event-words.ts';
 import { isAlone, isOfFounder } from './founder.ts';
 import type { Mention } from './mention.ts';
@@ -41,7 +42,8 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
   // "The third financial year" is itself what the company is in.
   const own = mention.kind === 'age-range' ? items.slice(mention.from, mention.to) : [];
-  if (clause.some((item) => is(item, 'other-thing') && !own.includes(item)))
+  const isOther = (item: Item): boolean => is(item, 'other-thing') && !own.includes(item);
+  if (clause.some(isOther) && !isAgeOfCompany(items, mention))
     return mention.kind === 'age' ? 'none' : 'some';
   if (isCutOff(items, mention)) return 'some';
   // "We passed 2021 customers last month": something was counted then.
@@ -52,7 +54,10 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (!says(['begun', 'the-company']) && mentions.some((other) => other !== mention && counts(other)))
     return 'some';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
-  if (says(['speaker', 'myself', 'relation', 'in-trade']) && !says(['the-company'])) {
+  // Russian "мы с 2018" is no "we and": what "with" joins is the time.
+  const persons = clause.filter((item) => item !== items[mention.from - 1] || !is(item, 'with'));
+  const named = ['speaker', 'myself', 'relation', 'in-trade'];
+  if (persons.some((item) => named.some((tag) => is(item, tag))) && !says(['the-company'])) {
     if (!alone || !isOfFounder(items, mention, clause)) return 'some';
   }
   if (label === 'far') return 'some';

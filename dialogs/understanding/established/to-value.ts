@@ -143,7 +143,9 @@ function hedged(items: Item[], { from, to }: Mention): boolean {
   return items
     .slice(from, to)
     .some(
-      (item, at, inside) => is(item, 'hedge') || (at === 0 && inside.length > 1 && is(item, 'years-first')),
+      (item, at, inside) =>
+        is(item, 'hedge') ||
+        (at === 0 && inside.length > 1 && (is(item, 'years-first') || is(item, 'months-first'))),
     );
 }
 

@@ -58,7 +58,7 @@ export function isAlone(parts: Part[], items: Item[]): boolean {
   const inBoth = doesBothAlone(parts, items);
   const others = parts.filter(
     (part) =>
-      !(part.kind === 'count' && part.count === 1) &&
+      !(part.kind === 'count' && part.count < 2) &&
       !(part.kind === 'role' && (part.roles.length === 2 || inBoth)) &&
       !(part.kind === 'name' && (is(items[part.at], 'myself') || is(items[part.at], 'alone'))),
   );

@@ -155,7 +155,15 @@ function withoutTotal(counts: CountPart[], roles: RolePart[], items: Item[]): Co
   )
     return rest;
   const front = counts.slice(0, -1);
-  return last && front.length > 1 && last.count === sum(front) ? front : counts;
+  const isSum = last && front.length > 1 && last.count === sum(front) && !isOfRole(last, roles, items);
+  return isSum ? front : counts;
+}
+
+/** "Two presales, but one is on leave; in support three": a number right behind its role is no total. */
+function isOfRole(count: CountPart, roles: RolePart[], items: Item[]): boolean {
+  const role = roles.findLast(({ at }) => at < count.at);
+  const between = role && items.slice(role.at + 1, count.at);
+  return between?.every((item) => isFiller(item) && !is(item, 'in-total')) ?? false;
 }
 
 /** "Neither pre-sales nor after-sales": both roles with nothing but a joining word between. */

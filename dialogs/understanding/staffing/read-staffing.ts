@@ -2,6 +2,7 @@ import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is } from '../items.ts';
 import type { Reading, Span, StaffingValue } from '../reading.ts';
 import { addsUnread } from './adds-unread.ts';
+import { areNamesAdjoining } from './adjoining-names.ts';
 import { apieceBesideBoth, countApiece } from './apiece.ts';
 import { withoutRoles } from './bare.ts';
 import { isBound, isHalved, isInDenial } from './bounds.ts';
@@ -242,6 +243,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
       items,
     );
   if (counts.length === 0) return named(parts, items) ?? allInOne(parts, items) ?? oneInBoth(parts, items);
+  if (areNamesAdjoining(parts, items)) return undefined;
   if (counts.length < roles.length && leavesSomeoneUnread(parts, items)) return undefined;
   return pairCounts(parts, items) ?? gathered(parts, items) ?? gatheredByClause(parts, items);
 }

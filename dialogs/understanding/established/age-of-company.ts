@@ -1,0 +1,13 @@
+import { type Item, is, isFiller } from '../items.ts';
+import type { Mention } from './mention.ts';
+
+/**
+ * "15 years of experience, the company is 3 years old", "the company is 7 years old with 300 customers": with nothing
+ * but small words between the two, the age is the company's, whatever else is told.
+ */
+export function isAgeOfCompany(items: Item[], { kind, from }: Mention): boolean {
+  let at = from - 1;
+  while (isFiller(items[at]) && !is(items[at], 'the-company')) at--;
+  if (kind === 'age' && is(items[from], 'the-company')) return true;
+  return kind === 'age' && is(items[at], 'the-company') && !is(items[at], 'other-company');
+}
