@@ -3,6 +3,7 @@ import { type Item, toItems } from './items.ts';
 import { createLexicon, type LanguagePack, type Lexicon, type Traits } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
 import { resolveEras } from './resolve-eras.ts';
+import { withSpokenDays } from './spoken-days.ts';
 
 const traits: Record<string, Traits> = {
   vi: { accentsMatter: true },
@@ -50,7 +51,8 @@ export function createItemiser(
     const together = latin.has(language) ? [language] : [...inAllScripts(language), 'en'];
     const read = [...together, 'common'];
     if (consent) return toItems(text, read.map(consentLexiconOf));
-    return composeNumbers(resolveEras(toItems(text, read.map(lexiconOf)), language));
+    const items = composeNumbers(resolveEras(toItems(text, read.map(lexiconOf)), language));
+    return language === 'ko' ? withSpokenDays(items) : items;
   };
 
   function lexiconOf(language: string): Lexicon {

@@ -16,7 +16,20 @@ export function withoutDeniedNumbers(items: Item[]): Item[] {
 
 /** The words without the clauses that tell what somebody else has done: "our lawyer has looked at it, we accept". */
 export function withoutReviews(items: Item[]): Item[] {
-  return without(items, (clause) => (isReview(clause) ? clause : []));
+  return without(items, reviewed);
+}
+
+/** All of such a clause, or what stands before an agreement that follows without a comma: 法務の確認が終わったので同意します. */
+function reviewed(clause: Item[]): Item[] {
+  if (isReview(clause)) return hasAny(clause, agreeing) ? headOf(clause) : clause;
+  const head = headOf(clause);
+  return isReview(head) && hasAny(clause.slice(head.length), agreeing) ? head : [];
+}
+
+const agreeing = ['yes', 'consent-accepts', 'no-problem'];
+
+function headOf(clause: Item[]): Item[] {
+  return clause.slice(0, clause.findIndex((item) => is(item, 'consent-done')) + 1);
 }
 
 /**

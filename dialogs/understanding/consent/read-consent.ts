@@ -67,7 +67,7 @@ function readWhole(
   const yes = said.find(({ tag }) => tag === 'yes');
   const mixed =
     first.tag === 'no'
-      ? yes !== undefined && !isDeniedBehind(items, yes.at, first.at)
+      ? yes !== undefined && !isDeniedBehind(items, yes.at, first.at, terms)
       : first.tag === 'no-problem' && refused;
   const no = said.find(({ tag }) => tag === 'no');
   if (first.tag === 'no-problem' && no && !yes && terms.length === 0 && isBut(items, first.at, no.at))
@@ -188,10 +188,15 @@ function isWithin(item: Item | undefined, start: number, end: number): boolean {
   return item !== undefined && item.start < end && item.end > start;
 }
 
-/** "Unterschreiben wir im Moment noch nicht": words that deny behind the yes of their clause turn it round. */
-function isDeniedBehind(items: Item[], yes: number, no: number): boolean {
-  const denial = items[no];
-  return no > yes && denial !== undefined && clauseOf(items, yes).includes(denial) && /\s/.test(denial.raw);
+/**
+ * "Unterschreiben wir im Moment noch nicht": words that deny behind the yes of their clause turn it round, unless a part
+ * of the agreement between them is what is refused, as in 이 부분은 동의하고 저 부분은 동의 안 합니다.
+ */
+function isDeniedBehind(items: Item[], yes: number, no: number, terms: Item[]): boolean {
+  const [agreed, denial] = [items[yes], items[no]];
+  if (no <= yes || !agreed || !denial) return false;
+  if (terms.some(({ start, end }) => start >= agreed.end && end <= denial.start)) return false;
+  return clauseOf(items, yes).includes(denial) && /\s/.test(denial.raw);
 }
 
 /** "We agree, but not to the exclusivity": behind the yes, a part of the agreement is refused. */

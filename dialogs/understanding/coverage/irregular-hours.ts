@@ -32,12 +32,13 @@ function includesHours(items: Item[], at: number, ranges: { first: number; behin
   return range !== undefined && is(items[range.first - 1], 'weekday');
 }
 
-/** "Until 2" with a weekday beside it, on either side. */
+/** "Until 2" with a weekday beside it, on either side; 金曜だけ4時まで, where the word stands behind the hour. */
 function closesBesideDay(items: Item[], at: number, ranges: { first: number; behind: number }[]): boolean {
   if (!is(items[at], 'until')) return false;
   // 金曜だけ正午まで
   if (isNoon(items[at - 1]) && items.slice(Math.max(0, at - 3), at).some((item) => is(item, 'weekday')))
     return true;
+  if (isHourBefore(items, at) && is(dayBefore(items, at - 2), 'weekday')) return true;
   let clock = at + 1;
   while (isFiller(items[clock]) || is(items[clock], 'until')) clock++;
   // "Do bis So 12-20 Uhr" goes on until Sunday, not until 12.
@@ -52,6 +53,19 @@ function closesBesideDay(items: Item[], at: number, ranges: { first: number; beh
   const comma = after.findIndex((item) => is(item, 'comma'));
   const beside = [...items.slice(Math.max(0, at - 2), at), ...(comma < 0 ? after : after.slice(0, comma))];
   return beside.some((item) => is(item, 'weekday'));
+}
+
+/** 4時まで, 4시까지 */
+function isHourBefore(items: Item[], at: number): boolean {
+  const hour = Number(meaningOf(items[at - 2], 'number') ?? Number.NaN);
+  return is(items[at - 1], 'oclock') && hour >= 1 && hour <= 24;
+}
+
+/** What stands before an hour: 금요일은 오후 4시. */
+function dayBefore(items: Item[], hour: number): Item | undefined {
+  return items
+    .slice(0, hour)
+    .findLast((item) => !isFiller(item) && !['am', 'pm', 'only'].some((tag) => is(item, tag)));
 }
 
 /** Noon by its own word, or by one for the middle of the day: "sampai siang", 到中午. */

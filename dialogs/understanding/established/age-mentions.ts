@@ -15,6 +15,7 @@ import {
   neighbours,
   nthYear,
   oldest,
+  partYearsAgo,
   type Read,
   relativeMonth,
   relativeYear,
@@ -71,6 +72,8 @@ export const agePatterns: AgePattern[] = [
   on(`years:${number} year ago comma? until? month:month`, monthYearsAgo),
   on(`ago years:${number} year comma? month:month`, monthYearsAgo),
   on(`years:${number} year ago month:number month-mark`, monthYearsAgo),
+  // 6年前の夏, "six years ago in summer"
+  on('years:number year ago comma? part:part', partYearsAgo),
   // "In March two years ago", في مارس قبل سنتين
   on(`month:month comma? years:${number} year ago`, monthYearsAgo),
   on('month:month years:number years-ago', monthYearsAgo),

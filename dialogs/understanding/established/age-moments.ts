@@ -1,6 +1,6 @@
 import { type Item, is, isFiller } from '../items.ts';
 import type { Match } from '../phrase.ts';
-import { point, twoDigitYear } from './calendar-moments.ts';
+import { monthsIn, point, twoDigitYear } from './calendar-moments.ts';
 import type { Moment } from './mention.ts';
 
 /** What the words of an age or a relative time say; undefined where they cannot be one. */
@@ -143,7 +143,15 @@ export function lastMonth(match: Match, today: Temporal.PlainDate): Moment | und
   return { kind: 'point', year: month < today.month ? today.year : today.year - 1, month };
 }
 
-export function relativeMonth(match: Match, today: Temporal.PlainDate): Moment {
-  const month = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
-  return { kind: 'point', year: month.year, month: month.month };
+/** 6年前の夏: a season of the year so many years back. */
+export function partYearsAgo(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const back = match.number('years') ?? 0;
+  return back >= 1 && back <= oldest ? monthsIn(today.year - back, match.text('part')) : undefined;
+}
+
+/** 先月の15日: the day needs its mark, as "last month, 15" may count anything. */
+export function relativeMonth(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const { year, month } = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
+  const marked = ['day', 'day-mark'].some((tag) => is(items[match.to - 1], tag));
+  return point(year, month, marked ? match.number('d') : undefined);
 }

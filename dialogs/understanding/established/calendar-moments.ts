@@ -133,7 +133,7 @@ export function yearsOf(match: Match): Moment | undefined {
 }
 
 /** The months that a part of a year spans, written as "7-9". */
-function monthsIn(year: number | undefined, part: string | undefined): Moment | undefined {
+export function monthsIn(year: number | undefined, part: string | undefined): Moment | undefined {
   const [first, last] = (part ?? '').split('-').map(Number);
   if (year === undefined || first === undefined || last === undefined) return undefined;
   const end = Temporal.PlainYearMonth.from({ year, month: last });

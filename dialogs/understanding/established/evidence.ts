@@ -57,7 +57,10 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   // Russian "мы с 2018" is no "we and": what "with" joins is the time.
   const persons = clause.filter((item) => item !== items[mention.from - 1] || !is(item, 'with'));
   const named = ['speaker', 'myself', 'relation', 'in-trade'];
-  if (persons.some((item) => named.some((tag) => is(item, tag))) && !says(['the-company'])) {
+  const ofPerson = persons.some(
+    (item) => named.some((tag) => is(item, tag)) && !isMistaken(items, items.indexOf(item)),
+  );
+  if (ofPerson && !says(['the-company'])) {
     if (!alone || !isOfFounder(items, mention, clause)) return 'some';
   }
   if (label === 'far') return 'some';
@@ -77,6 +80,12 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (alone && stranger === undefined) return 'enough';
   const most = age ? mostBesideAge : mostBesideNumber;
   return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
+}
+
+/** 제가 착각했네요, "my mistake": whoever was mistaken says nothing of their own time. */
+function isMistaken(items: Item[], at: number): boolean {
+  const next = items.slice(at + 1).find((item) => !isFiller(item));
+  return is(items[at], 'speaker') && is(next, 'correction');
 }
 
 /** "2016, we still worked out of my parents' cellar": the year answers first, and no other number follows. */

@@ -174,12 +174,18 @@ export function areJoined(roles: Part[], items: Item[]): boolean {
   const links = between.filter((item) => joining.some((tag) => is(item, tag)));
   // "И на предпродаже, и на послепродаже": a comma joins where "and" stands behind it.
   return (
-    (links.length > 0 || (between.length === 0 && /^و/u.test(items[second.at]?.raw ?? ''))) &&
+    (links.length > 0 || (between.length === 0 && isJoinedInWriting(items, first.at, second.at))) &&
     between.every(
       (item) =>
         links.includes(item) || isFiller(item) || ['comma', 'dash', 'not'].some((tag) => is(item, tag)),
     )
   );
+}
+
+/** Arabic joins by a letter of the word; 사전 사후, 販売前販売後 need nothing between. */
+function isJoinedInWriting(items: Item[], first: number, second: number): boolean {
+  const eastern = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]$/u.test(items[first]?.raw ?? '');
+  return eastern || /^و/u.test(items[second]?.raw ?? '');
 }
 
 const joining = ['and', 'or', 'too', 'negation'];

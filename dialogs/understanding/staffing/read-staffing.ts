@@ -7,6 +7,7 @@ import { apieceBesideBoth, countApiece } from './apiece.ts';
 import { withoutRoles } from './bare.ts';
 import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
+import { dividedTotal } from './divided-total.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
 import { withCapitals } from './given-names.ts';
 import { withoutHires } from './hires.ts';
@@ -16,6 +17,7 @@ import { withMoreInOne } from './more-in-one.ts';
 import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
+import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, oneInBoth } from './one-for-all.ts';
 import { saysOnlyHiring } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
@@ -84,6 +86,8 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
 }
 
 function fromTold(told: Part[], items: Item[]): StaffingValue | undefined {
+  const divided = dividedTotal(told, items);
+  if (divided) return divided;
   const subset = readSubset(told, items);
   if (subset !== undefined) return subset === 'unclear' ? undefined : subset;
   if (isInNeither(told, items)) return people([]);
@@ -175,6 +179,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
     return undefined;
   if (addsUnread(parts, items) || isOneBesideSelf(counts, roles, items)) return undefined;
   if (isAlone(parts, items) || doesAll(parts, items)) return people(repeat([...staffRoles], 1));
+  const one = oneBesideNobody(parts, items);
+  if (one) return one;
   const total = counts.length === 1 && roles.length === 0 ? totalBesideDoubt(items) : undefined;
   if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };
   const undivided = totalUndivided(parts, items);
