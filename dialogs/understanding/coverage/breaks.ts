@@ -146,8 +146,12 @@ function isPassed(item: Item | undefined): boolean {
   return isFiller(item) || item?.meanings.length === 0;
 }
 
-function isSaidClosed(items: Item[], { first }: ClockRange): boolean {
+function isSaidClosed(items: Item[], { first, behind }: ClockRange): boolean {
   const closes = (at: number): boolean => closing.some((tag) => is(items[at], tag));
+  // "From 12 to 1 nobody is in", but "10 to 2, nobody on Sunday"
+  const next = nextWord(items, behind);
+  const isOfDays = ['weekday', 'weekend'].some((tag) => is(items[nextWord(items, next + 1)], tag));
+  if (closes(next) && !is(items[next], 'except') && !isOfDays) return true;
   let before = first - 1;
   while (first - before <= farthestNobody && isPassed(items[before]) && !closes(before)) before--;
   return closes(before);

@@ -35,13 +35,32 @@ export function readCountedDays(
   return days.length === 0 ? undefined : { days, behind: at };
 }
 
-function readChineseDays(items: Item[], at: number): { days: Weekday[]; behind: number } | undefined {
+/** Days follow at once, as in 周一三五, or apart: 周一、三、五. */
+function readChineseDays(
+  items: Item[],
+  behindFirst: number,
+): { days: Weekday[]; behind: number } | undefined {
+  const together = items[behindFirst]?.glued ? chineseDays(items, behindFirst) : [];
+  const days = [...together];
+  let behind = behindFirst + (together.length > 0 ? 1 : 0);
+  while (['comma', 'slash', 'and'].some((tag) => is(items[behind], tag))) {
+    const [day, another] = chineseDays(items, behind + 1);
+    if (day === undefined || another !== undefined) break;
+    days.push(day);
+    behind += 2;
+  }
+  return days.length > 0 ? { days, behind } : undefined;
+}
+
+/** The days that one item counts, from 一 on; none where it counts something else. */
+function chineseDays(items: Item[], at: number): Weekday[] {
   const item = items[at];
-  if (!item?.glued || is(item, 'digits') || isCount(items[at + 1])) return undefined;
+  if (is(item, 'digits') || isCount(items[at + 1])) return [];
+  if (item?.raw === '日' || item?.raw === '天') return ['sun'];
   const counted = meaningOf(item, 'year-digits') ?? meaningOf(item, 'number') ?? '';
   const days = [...counted].flatMap((digit) => weekdays[Number(digit) - 1] ?? []);
   const rising = [...counted].every((digit, index) => index === 0 || digit > counted.charAt(index - 1));
-  return days.length === counted.length && days.length > 0 && rising ? { days, behind: at + 1 } : undefined;
+  return days.length === counted.length && rising ? days : [];
 }
 
 function countsFromMonday(item: Item | undefined): boolean {
@@ -54,7 +73,7 @@ function countsFromSunday(item: Item | undefined): boolean {
 
 /** A number with such a word behind it is no day of the week. */
 function isCount(next: Item | undefined): boolean {
-  return ['oclock', 'hour', 'day', 'person'].some((tag) => is(next, tag));
+  return ['oclock', 'hour', 'day', 'person', 'counted'].some((tag) => is(next, tag));
 }
 
 function beginsTime(items: Item[], at: number): boolean {

@@ -60,7 +60,7 @@ export function judgeDays(
 type Role = 'open' | 'closed' | 'added' | 'doubtful' | 'named';
 
 function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRange[]): Role {
-  if (!set.few) return 'open';
+  if (!set.few) return isNarrowed(items, set, daySets) ? 'named' : 'open';
   const clause = clauseAround(items, set, ranges);
   const others = daySets.filter((other) => other !== set);
   const says = (...tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
@@ -91,6 +91,14 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
     return 'doubtful';
   if (hasOwnHours(items, set, ranges) && unknown === 0) return 'open';
   return unknown === 0 ? 'open' : 'doubtful';
+}
+
+/** "Without a rest, Monday to Friday", "daily (Mon-Sat)": the days that are named say what "daily" means. */
+function isNarrowed(items: Item[], set: DaySet, daySets: DaySet[]): boolean {
+  return (
+    is(items[set.first], 'every-day') &&
+    daySets.some(({ few, days }) => !few && days.length < weekdays.length)
+  );
 }
 
 /** One word that closes and nothing unknown: the day is the only one off. Two turn each other round: "shut except Sunday". */

@@ -26,6 +26,7 @@ import { areJoined, inSeries, pairCounts } from './pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
 import { totalBesideDoubt, withoutLater } from './remarks.ts';
 import { withCountsApart, withImpliedRoles } from './roles.ts';
+import { isOfTheSame } from './same-people.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { namedAndSummed } from './summed.ts';
@@ -155,11 +156,6 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
     ...parts.filter((part) => part.kind !== 'role' && part !== again),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
   ];
-}
-
-/** "The same two do the support": no others. */
-function isOfTheSame(items: Item[], at: number): boolean {
-  return is(items[at - 1], 'same') && !is(items[at - 1], 'and');
 }
 
 /** 从售前到售后: all that lies from one to the other. */
