@@ -14,7 +14,7 @@ import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consen
 import { isPlainYes } from './plain-yes.ts';
 import { readConsent } from './read-consent.ts';
 import { bargains } from './reservations.ts';
-import { isUnread } from './unread.ts';
+import { isAgreedUnread, isUnread } from './unread.ts';
 
 type Consent = ConsentValue['consent'];
 
@@ -44,6 +44,7 @@ export function readAgreement(text: NormalText, received: Item[], receivedOfCons
   const rest = isTold ? readTwice(text, sameWords(items, untold), untold) : undefined;
   const reading = rest && consentOf(rest) === 'yes' ? rest : readTwice(text, items, ofConsent);
   const said = consentOf(reading);
+  if (said !== 'conditional' && isAgreedUnread(ofConsent)) return meaning('unsure');
   if (said !== 'yes' && isUnread(ofConsent)) return meaning('no');
   if (said === 'conditional' || reading.outcome === 'nothing') {
     const held = withoutWishes(ofConsent);

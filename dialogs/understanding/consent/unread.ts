@@ -1,7 +1,9 @@
 import { type Item, is } from '../items.ts';
 import { clausesOf, hasAny } from './clauses.ts';
 
-const beside = ['unsure', 'condition', 'yes', 'no-problem', 'decider', 'consent-decider', 'consent-yes'];
+const agreeing = ['yes', 'yes-alone', 'no-problem', 'consent-yes'];
+const beside = [...agreeing, 'unsure', 'condition', 'decider', 'consent-decider'];
+const holding = ['condition', 'decider', 'consent-decider'];
 const small = ['consent-not-yet', 'no', 'no-alone', 'filler', 'polite'];
 
 /**
@@ -13,6 +15,18 @@ export function isUnread(items: Item[]): boolean {
   const others = items.filter((item) => !ofReading.includes(item) && !is(item, 'polite'));
   const notYet = ofReading.some((item) => is(item, 'consent-unread')) || clausesOf(items).some(isNotYet);
   return ofReading.length > 0 && notYet && !hasAny(others, beside);
+}
+
+/**
+ * "Haven't opened it, but sure": who agrees to what nobody read may think again. In "ok, I haven't read it yet" the
+ * "ok" is polite and agrees to nothing.
+ */
+export function isAgreedUnread(items: Item[]): boolean {
+  if (!hasAny(items, ['consent-unread']) || hasAny(items, holding)) return false;
+  const but = items.findIndex((item) => is(item, 'but'));
+  return items.some(
+    (item, at) => hasAny([item], agreeing) && (!is(item, 'polite') || (but !== -1 && at > but)),
+  );
 }
 
 /** "Not yet", "no, not yet sorry": nothing else in the clause. */

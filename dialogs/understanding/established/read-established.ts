@@ -9,6 +9,7 @@ import { type DateOrder, isHouseNumber, settleOrder, shortDateFrom } from './dat
 import { withDayApart } from './day-apart.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
+import { isFullLater } from './full-later.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
 import { withoutMissing } from './missing.ts';
@@ -43,6 +44,7 @@ export function readEstablished(
   const evidence = new Map(dates.map((mention) => [mention.from, evidenceFor(items, mention, dates)]));
   const undecided = isUndecided(items, dates, 'which-one') || isUndecided(items, dates, 'unsure');
   const likely = undecided ? dates : dates.filter(({ from }) => evidence.get(from) !== 'none');
+  if (!birthday && isFullLater(items, named, today)) return { outcome: 'nothing', reason: 'future' };
   if (isImpossibleMonth(dates)) return { outcome: 'nothing', reason: 'impossible' };
   const mentions = meantMentions(items, birthday ? likely : withoutBirthdays(items, likely, today), today);
   const candidates = mentions.flatMap((mention) => {
