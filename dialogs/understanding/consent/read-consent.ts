@@ -31,7 +31,9 @@ export function readConsent(
   terms: Item[] = [],
 ): Reading {
   const said = order.flatMap(([tag, consent]) => {
-    const at = items.findIndex((_, index) => says(items, index, tag, terms));
+    const at = items.findIndex(
+      (_, index) => says(items, index, tag, terms) && !isOverDoubt(items, index, tag),
+    );
     return at === -1 ? [] : [{ tag, consent, at }];
   });
   const decided = decide(items, said, clauses);
@@ -42,6 +44,12 @@ export function readConsent(
   }
   const reading = readWhole(items, said, spanOf, terms);
   return decided === 'open' && isYes(reading) ? { outcome: 'nothing', reason: 'vague' } : reading;
+}
+
+/** "I had | doubts about it, but it's fine": a doubt that is over. */
+function isOverDoubt(items: Item[], at: number, tag: string): boolean {
+  const past = is(items[at - 1], 'formerly') || is(items[at], 'formerly');
+  return tag === 'unsure' && past && items.slice(at).some((item) => is(item, 'but'));
 }
 
 function isYes(reading: Reading): boolean {

@@ -1,6 +1,7 @@
 import { type Item, is, isFiller } from '../items.ts';
 import { longestMatch, phrase } from '../phrase.ts';
 import { type ClockRange, readClockRange } from './clock.ts';
+import { readClock, skipFillers } from './clock-time.ts';
 import { isClosedWithin } from './closed.ts';
 import type { DaySet } from './days.ts';
 
@@ -56,7 +57,16 @@ export function readBreak(items: Item[], at: number, open: ClockRange[]): Break 
       half +
       Number(`0.${pause.match.text('tenths') ?? 0}`) * 60 +
       (pause.match.number('rest') ?? 0);
-  return minutes > longestBreak ? undefined : { minutes, first: at, behind: pause.match.to };
+  if (minutes > longestBreak) return undefined;
+  const told = timeOfBreak(items, pause.match.to);
+  return { minutes, ...(told && { from: told.from }), first: at, behind: told?.behind ?? pause.match.to };
+}
+
+/** "A one-hour break | at 13h": when it is, if that is told by one time of day. */
+function timeOfBreak(items: Item[], behind: number): { from: number; behind: number } | undefined {
+  const time = is(items[behind], 'until') ? readClock(items, skipFillers(items, behind + 1)) : undefined;
+  const ranged = time && ['until', 'dash', 'and'].some((tag) => is(items[time.behind], tag));
+  return time?.clear && !ranged ? { from: time.minutes, behind: time.behind } : undefined;
 }
 
 /** All breaks together; one that is told by the clock and by its length is one. */

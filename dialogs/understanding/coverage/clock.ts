@@ -56,7 +56,9 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   if (
     bare &&
     (isCounted(items, to.behind) ||
-      (items[to.behind]?.glued && (is(items[to.behind], 'slash') || is(items[to.behind], 'dash'))))
+      (items[to.behind]?.glued &&
+        (is(items[to.behind], 'slash') || is(items[to.behind], 'dash')) &&
+        !isSplitDay(items, at)))
   )
     return undefined;
   return { ...settle(from, to), first: at, behind: to.behind };
@@ -103,6 +105,13 @@ function isPassed(item: Item | undefined): boolean {
 /** "9/13 - 15/19": Italians write the two halves of a day so; a lone 9/13 may be a date. */
 function isShift(items: Item[], at: number): boolean {
   return isShiftPair(items, at) || [1, 2].some((joint) => isShiftPair(items, at - 3 - joint + 1));
+}
+
+/** "9-12/13-17": two stretches of a day, one behind the other; 9-12/2013 may be a date. */
+function isSplitDay(items: Item[], at: number): boolean {
+  const hours = [0, 2, 4, 6].map((step) => Number(meaningOf(items[at + step], 'digits') ?? Number.NaN));
+  const rising = hours.every((hour, index) => hour >= (hours[index - 1] ?? 0) && hour <= 24);
+  return rising && [at + 1, at + 5].every((index) => is(items[index], 'dash'));
 }
 
 /** Four rising hours, a slash in each half and at most one sign between the halves. */

@@ -2,6 +2,7 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
 import { countryAt } from './country-at.ts';
+import { isOfOthers } from './of-others.ts';
 import { isOfSupport, isServedFrom } from './of-support.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { isBeside, type PlaceList, toLists } from './place-lists.ts';
@@ -29,7 +30,7 @@ export function findMarkets(
   );
   const buyers = lists.find((list) => isBeside(items, list, 'market-word'));
   const meant = lists.flatMap((list) => {
-    if (isBeside(items, list, 'premises') && !isBeside(items, list, 'market-word')) return [];
+    if (isOfOthers(items, list)) return [];
     if (buyers && hours && isOfSupport(items, list, buyers)) return [];
     if (buyers && isServedFrom(items, list)) return [];
     // "9 to 6 São Paulo time, only Brazil so far"
@@ -136,7 +137,9 @@ function withoutExcluded(items: Item[], list: PlaceList): PlaceList[] {
   const comma = items.findLastIndex((item, at) => list.first < at && at < list.behind && is(item, 'comma'));
   const places = list.places.filter((at) => at < comma);
   const first = { places, first: list.first, behind: (places.at(-1) ?? 0) + 1 };
-  const closed = items.slice(first.first, first.behind).some((item) => is(item, 'and'));
+  // "Only Italy for now, Switzerland comes later": so it is by "only".
+  const closed =
+    items.slice(first.first, first.behind).some((item) => is(item, 'and')) || isBeside(items, first, 'only');
   return closed && !isExcluded(items, first) ? [first] : [];
 }
 

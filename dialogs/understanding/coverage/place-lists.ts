@@ -36,7 +36,7 @@ export function isBeside(items: Item[], { first, behind }: PlaceList, tag: strin
   });
 }
 
-function endsClause(item: Item): boolean {
+export function endsClause(item: Item): boolean {
   return [
     'comma',
     'dot',

@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import { longestMatch, type Match, phrase } from '../phrase.ts';
 import { readClockRange } from './clock.ts';
 import { readDays } from './days.ts';
@@ -118,19 +118,27 @@ function isDelay(
   const clock = /^h$/i.test(items[match.to - 1]?.raw ?? '') && !items.some((item) => tellsDays(item));
   if (tried.kind === 'hours' && clock && !daily) return true;
   // "Começa 7h e larga 16h": two of them are times of day.
-  if (
-    tried.kind === 'hours' &&
-    !daily &&
-    /^h$/i.test(items[match.to - 1]?.raw ?? '') &&
-    countHours(items) > 1
-  )
-    return true;
+  const several = countHours(items) > 1 && !items.every((_, index) => isOfOwnDays(items, index));
+  if (tried.kind === 'hours' && !daily && /^h$/i.test(items[match.to - 1]?.raw ?? '') && several) return true;
   // "We respond within 4 hours" says how soon, not how long.
   if (tried.kind === 'hours' && items.some((item) => is(item, 'response'))) return true;
   const within = is(items[at - 1], 'within') || is(items[match.to], 'within-after');
   const oneDay = match.number('days') === 1 && match.to - at < 3;
   return tried.kind === 'days' ? oneDay || within : tried.kind === 'hours' && within && !daily;
 }
+
+/** "8h en semaine, 4h le samedi": hours with days right behind them are so many; answers true elsewhere. */
+function isOfOwnDays(items: Item[], at: number): boolean {
+  if (!/^h$/i.test(items[at]?.raw ?? '') || !is(items[at - 1], 'digits')) return true;
+  let behind = at + 1;
+  while (isFiller(items[behind]) || is(items[behind], 'per')) behind++;
+  const timed = items
+    .slice(Math.max(0, at - 3), at)
+    .some((item) => startsOrEnds.some((tag) => is(item, tag)));
+  return items.slice(behind, behind + 1).some(tellsDays) && !timed;
+}
+
+const startsOrEnds = ['from', 'until', 'opens', 'closes', 'dash'];
 
 function countHours(items: Item[]): number {
   return items.filter((item, at) => /^h$/i.test(item.raw) && is(items[at - 1], 'digits')).length;

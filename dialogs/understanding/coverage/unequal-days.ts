@@ -15,7 +15,7 @@ export function settleUnequalDays(items: Item[], found: FoundCoverage, left: num
   const bare = daySets.some((set) => set.few && left.some((at) => isBesideNumber(items, set, at)));
   const differ = new Set(dailyTotals.map(({ hours }) => hours)).size > 1;
   if (!differ && !bare) return;
-  const ofUsual = dailyTotals.filter((total) => !nearest(daySets, total)?.few);
+  const ofUsual = dailyTotals.filter((total) => !nearest(items, daySets, total)?.few);
   const [main] = ofUsual;
   if (main === undefined || usual.length === 0 || ofUsual.some(({ hours }) => hours !== main.hours)) {
     found.irregular = true;
@@ -25,9 +25,16 @@ export function settleUnequalDays(items: Item[], found: FoundCoverage, left: num
   found.daySets = usual;
 }
 
-/** The days that are told nearest to some hours. */
-function nearest(sets: DaySet[], { first, behind }: { first: number; behind: number }): DaySet | undefined {
-  const distance = (set: DaySet): number => Math.max(set.first - behind, first - set.behind);
+/** The days that are told nearest to some hours; small words between them do not count. */
+function nearest(
+  items: Item[],
+  sets: DaySet[],
+  { first, behind }: { first: number; behind: number },
+): DaySet | undefined {
+  const distance = (set: DaySet): number => {
+    const between = set.first >= behind ? items.slice(behind, set.first) : items.slice(set.behind, first);
+    return between.filter((item) => !isFiller(item)).length;
+  };
   return sets.toSorted((one, other) => distance(one) - distance(other))[0];
 }
 

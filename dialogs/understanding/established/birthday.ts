@@ -24,13 +24,15 @@ export function asBirthday(items: Item[], found: Mention[], today: Temporal.Plai
   if (count === undefined || another !== undefined) return undefined;
   const [day, other] = daysOf(items, mentions, count, today);
   if (day === undefined || other !== undefined) return undefined;
-  // "Fundada em 3 de novembro de 2025, fez um ano agora": that is when it was founded.
+  // "Fundada em 3 de novembro de 2025, fez um ano agora", "existe desde 2021, antes hice 6 años de autónomo": that is
+  // when it was founded.
   const before = items.slice(Math.max(0, day.from - 3), day.from);
-  if (before.some((item) => is(item, 'founded')) && day.to < count.from && namesYear(items, day))
-    return undefined;
+  const founding = before.some((item) => is(item, 'founded') || is(item, 'begun'));
+  if (founding && day.to < count.from && namesYear(items, day)) return undefined;
   const place = { from: Math.min(count.from, day.from), to: Math.max(count.to, day.to) };
   const [first, last] = [day.first, day.last].map((date) => date.subtract({ years: count.years }));
   if (first === undefined || last === undefined) return undefined;
+  if (day.precision === 'year') return { kind: 'point', year: first.year, ...place };
   if (day.precision === 'range')
     return { kind: 'days', first: first.toString(), last: last.toString(), ...place };
   const month = { kind: 'point' as const, year: first.year, month: first.month, ...place };
@@ -112,7 +114,7 @@ function passSmall(items: Item[], at: number, step: number): number {
 }
 
 interface Day {
-  precision: 'day' | 'month' | 'range';
+  precision: 'day' | 'month' | 'range' | 'year';
   first: Temporal.PlainDate;
   last: Temporal.PlainDate;
   from: number;
@@ -129,6 +131,10 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
       // "Before" in many languages: it is taken with the months.
       const before = is(items[from - 1], 'ago') ? from - 1 : from;
       return [{ precision: 'month', first, last: first, from: before, to }];
+    }
+    if (mention.kind === 'point' && isYearOfBirthday(items, mention, count, today)) {
+      const first = Temporal.PlainDate.from({ year: mention.year, month: 1, day: 1 });
+      return [{ precision: 'year', first, last: first, from, to }];
     }
     if (mention.kind !== 'point' || mention.month === undefined) return [];
     const first = Temporal.PlainDate.from({ day: 1, ...mention, month: mention.month });
@@ -166,6 +172,18 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
     const first = Temporal.PlainDate.from({ year: today.year, month: lone.month, day: 1 });
     return [{ precision: 'month', first, last: first, from: lone.from, to: lone.to }];
   });
+}
+
+/** "We celebrated ten years in 2023", unless that is when the ten years began or the year of something else. */
+function isYearOfBirthday(
+  items: Item[],
+  { year, month, from, to }: { year: number; month?: number; from: number; to: number },
+  { years }: Count,
+  today: Temporal.PlainDate,
+): boolean {
+  const named = month === undefined && namesYear(items, { from, to });
+  const told = items.some((item) => is(item, 'founded') || is(item, 'other-company'));
+  return named && !told && year + years > today.year + 1;
 }
 
 /** "1 april kemarin": the day in front of a month that is told from today. */

@@ -41,6 +41,8 @@ export function written(match: Match, today: Temporal.PlainDate, items: Item[]):
   const next = items[match.to];
   if (said?.length === 2 && next?.glued && is(next, 'ordinal-mark') && /^\p{Script=Latin}/u.test(next.raw))
     return undefined;
+  // "May 2017 we are 14": what looks like a year is no day.
+  if (isYear(match.text('d'))) return undefined;
   const year = fullYear(match.text('y'), today);
   const month = match.number('m');
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));

@@ -86,7 +86,15 @@ function isAnniversary(items: Item[], { kind, from, to, ...mention }: Mention): 
     (loneMonth(items, at) !== undefined ||
       (is(item, 'digits') && is(items[at + 1], 'month-mark')) ||
       (item.meanings.length > 0 && item.meanings.every(({ tag }) => monthTags.includes(tag))));
-  return kind === 'age' && 'months' in mention && mention.months % 12 === 0 && items.some(isMonth);
+  // "Less than a year, we began in spring": the bound stands.
+  const bound = items.slice(Math.max(0, from - 2), to).some((item) => is(item, 'less'));
+  return (
+    kind === 'age' &&
+    'months' in mention &&
+    mention.months % 12 === 0 &&
+    !(bound && mention.months === 12) &&
+    items.some(isMonth)
+  );
 }
 
 const monthTags = ['month', 'part', 'year-part'];

@@ -1,11 +1,11 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import type { Mention } from './mention.ts';
 import { withoutOtherCompany } from './other-company.ts';
 
 /** "Registered in 2021, trading since 2022": what belongs to another event goes, if another time stands. */
 export function withoutOtherEvents(items: Item[], received: Mention[]): Mention[] {
   if (received.length < 2) return received;
-  const mentions = withoutOtherCompany(items, received);
+  const mentions = withoutOpenings(items, withoutOtherCompany(items, received));
   const events = mentions.map((mention) => eventOf(items, mention, mentions));
   const founded = mentions.filter((_, index) => events[index] === 'founded');
   if (founded.length > 0 && events.some((event) => event === 'other-event' || event === 'begun'))
@@ -19,6 +19,20 @@ export function withoutOtherEvents(items: Item[], received: Mention[]): Mention[
   // "Empezamos" may be either; beside a move it is the founding.
   const begun = mentions.filter((mention) => is(nearestEvent(items, mention, mentions), 'begun'));
   return begun.length > 0 ? begun : mentions;
+}
+
+/** "October 2018, and in 2020 we opened the office in Lima": so is a place that was opened at another time. */
+function withoutOpenings(items: Item[], mentions: Mention[]): Mention[] {
+  const others = mentions.filter(({ from, to }, index) => {
+    const [left, right] = [mentions[index - 1]?.to ?? 0, mentions[index + 1]?.from ?? items.length];
+    const clause = [
+      ...inClause(items.slice(left, from).reverse()),
+      ...items.slice(from, to),
+      ...rightClause(items.slice(to, right)),
+    ];
+    return !['own-start', 'premises'].every((tag) => clause.some((item) => is(item, tag)));
+  });
+  return others.length > 0 ? others : mentions;
 }
 
 /** What happened then, by the nearest word for it in the same clause, looking between the neighbouring mentions. */
@@ -45,9 +59,10 @@ function nearestEvent(items: Item[], mention: Mention, mentions: Mention[]): Ite
   ]
     .filter(({ item }) => isEvent(item))
     .sort((one, other) => one.distance - other.distance);
-  // "Freelance since 2012" tells of freelancing.
+  // "Freelance since 2012" tells of freelancing, "the brand exists since 1987" of the brand.
   const isSince = (item: Item | undefined): boolean =>
-    ['from', 'since'].some((tag) => is(item, tag)) && !is(item, 'founded');
+    (['from', 'since'].some((tag) => is(item, tag)) || (is(item, 'begun') && isFiller(item))) &&
+    !is(item, 'founded');
   if (isSince(nearest?.item)) return toldLeft.find((item) => !isSince(item)) ?? nearest?.item;
   return nearest?.item;
 }

@@ -42,7 +42,12 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
   // "The third financial year" is itself what the company is in.
   const own = mention.kind === 'age-range' ? items.slice(mention.from, mention.to) : [];
-  const isOther = (item: Item): boolean => is(item, 'other-thing') && !own.includes(item);
+  // "Three years and 240 customers": what has a number of its own is not what the years are of.
+  const counted = items.filter(
+    (_, at) => is(items[at - 1], 'number') && !is(items[at - 1], 'article') && at - 1 >= mention.to,
+  );
+  const isOther = (item: Item): boolean =>
+    is(item, 'other-thing') && !own.includes(item) && !counted.includes(item);
   if (clause.some(isOther) && !isAgeOfCompany(items, mention))
     return mention.kind === 'age' ? 'none' : 'some';
   if (isCutOff(items, mention)) return 'some';

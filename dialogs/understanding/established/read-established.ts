@@ -1,6 +1,7 @@
 import { type Item, is } from '../items.ts';
 import type { Candidate, EstablishedValue, Reading, Span } from '../reading.ts';
 import { withMonthApart } from './apart.ts';
+import { withoutYearsBefore } from './before-founding.ts';
 import { asBirthday } from './birthday.ts';
 import { candidatesOf } from './candidates-of.ts';
 import { asComingBirthday } from './coming-birthday.ts';
@@ -43,10 +44,13 @@ export function readEstablished(
     dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
   const evidence = new Map(dates.map((mention) => [mention.from, evidenceFor(items, mention, dates)]));
   const undecided = isUndecided(items, dates, 'which-one') || isUndecided(items, dates, 'unsure');
-  const likely = undecided ? dates : dates.filter(({ from }) => evidence.get(from) !== 'none');
+  const spoken = undecided ? dates : dates.filter(({ from }) => evidence.get(from) !== 'none');
+  const likely = withoutYearsBefore(items, spoken, today);
   if (!birthday && isFullLater(items, named, today)) return { outcome: 'nothing', reason: 'future' };
   if (isImpossibleMonth(dates)) return { outcome: 'nothing', reason: 'impossible' };
-  const mentions = meantMentions(items, birthday ? likely : withoutBirthdays(items, likely, today), today);
+  // "It exists since 2021, before that I did six years alone": the years are of no birthday.
+  const ofBirthday = birthday === undefined && likely.length === spoken.length;
+  const mentions = meantMentions(items, ofBirthday ? withoutBirthdays(items, likely, today) : likely, today);
   const candidates = mentions.flatMap((mention) => {
     const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
     return [other, mention].flatMap((one) => (one ? candidatesOf(items, one, today, spanOf) : []));

@@ -7,6 +7,7 @@ import { apieceBesideBoth, countApiece } from './apiece.ts';
 import { withoutRoles } from './bare.ts';
 import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
+import { withoutCustomers } from './customers.ts';
 import { dividedTotal } from './divided-total.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
 import { withCapitals } from './given-names.ts';
@@ -36,7 +37,7 @@ import { totalUndivided, withoutDenial } from './unsplit.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const all = withTitledNames(withCountsApart(withCapitals(received)));
+  const all = withTitledNames(withCountsApart(withCapitals(withoutCustomers(received))));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (turned) return { outcome: 'value', candidate: { value: turned, span: spanOf(0, received.length) } };
