@@ -10,7 +10,7 @@ import { findMarkets, isPlace } from './find-markets.ts';
 import type { FoundCoverage } from './found-coverage.ts';
 import { isLoneCount } from './lone-count.ts';
 import { judgeDays } from './named-days.ts';
-import { isSaidAlone, takeNamedOffset } from './named-offset.ts';
+import { isSaidAlone, leadsCountries, takeNamedOffset } from './named-offset.ts';
 import { settleOverlaps } from './overlaps.ts';
 import { onlyZone, readZone, zoneOfPlace } from './places.ts';
 import { readRoundTheClock, settleAlways } from './round-the-clock.ts';
@@ -70,7 +70,11 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   takeNamedOffset(items, found);
   found.markets = findMarkets(items, found, hours);
   takeInnerBreaks(items, found);
-  found.unreadBreak = namesUnreadBreak(items, found) || (found.ranges.length > 0 && leavesTime(items, left));
+  // "One hour for lunch, but someone always covers"
+  const covered = items.some((item) => is(item, 'break-covered'));
+  if (covered) found.breaks = [];
+  found.unreadBreak =
+    (!covered && namesUnreadBreak(items, found)) || (found.ranges.length > 0 && leavesTime(items, left));
   const days = judgeDays(items, found);
   if (!days.irregular) found.ranges = settleOverlaps(items, found.ranges, found.daySets);
   found.daySets = days.open;
@@ -121,7 +125,9 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
     zone?.bare && is(items[at], 'country') && found.zones.some((said) => !onlyZone([said, zone.zone]));
   // "UTC+3, только Россия"
   const alone = zone?.bare && is(items[at], 'country') && found.zones.length > 0 && isSaidAlone(items, at);
-  if (zone && !elsewhere && !alone) {
+  // "9 to 6 SGT; Singapore, Malaysia and Thailand"
+  const listed = zone?.bare && found.zones.length > 0 && leadsCountries(items, at);
+  if (zone && !elsewhere && !alone && !listed) {
     const { zones } = zone.bare ? { zones: found.cityZones } : found;
     for (const one of [zone.zone, ...zoneJoinedTo(items, at)]) if (!zones.includes(one)) zones.push(one);
     return zone.behind;

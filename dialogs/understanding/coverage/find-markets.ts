@@ -7,6 +7,7 @@ import { isOfSupport, isServedFrom } from './of-support.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { isBeside, type PlaceList, toLists } from './place-lists.ts';
 import { onlyZone, zoneOfPlace } from './places.ts';
+import { isPlanned } from './planned-markets.ts';
 
 /**
  * The countries where customers are said to be, each once. A country counts wherever it is named; beside hours it
@@ -146,7 +147,9 @@ function withoutExcluded(items: Item[], list: PlaceList): PlaceList[] {
 /** "Everywhere but China", в Россию не продаём: named as places where nothing is sold. */
 function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
   let left = first - 1;
-  while (isFiller(items[left]) || is(items[left], 'from') || is(items[left], 'until')) left--;
+  // "Later in Poland as well", "später auch in Polen"
+  while (isFiller(items[left]) || ['from', 'until', 'too', 'as-well'].some((tag) => is(items[left], tag)))
+    left--;
   let right = behind;
   while (isFiller(items[right])) right++;
   const before = items[left];
@@ -160,6 +163,7 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
     is(before, 'unstaffed') ||
     is(before, 'market-later') ||
     (is(before, 'but') && items.slice(0, left).some((item) => is(item, 'everywhere')));
+  if (isPlanned(items, { first, behind })) return true;
   if (
     excepted ||
     (!isOfNext && ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))

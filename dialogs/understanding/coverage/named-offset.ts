@@ -34,3 +34,12 @@ export function isSaidAlone(items: Item[], at: number): boolean {
   };
   return only(at, -1) || only(at, 1);
 }
+
+/** "…; Singapore, Malaysia and Thailand": the first of several countries, with a sign before it. */
+export function leadsCountries(items: Item[], at: number): boolean {
+  const signs = ['comma', 'semicolon', 'dot', 'line', 'colon'];
+  let next = at + 1;
+  while (isFiller(items[next]) || ['comma', 'and', 'slash'].some((tag) => is(items[next], tag))) next++;
+  const led = signs.some((tag) => is(items[at - 1], tag));
+  return led && next > at + 1 && is(items[at], 'country') && is(items[next], 'country');
+}

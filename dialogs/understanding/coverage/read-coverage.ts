@@ -32,8 +32,10 @@ export function readCoverage(
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
   if (asksOfPlaces(items, found)) return { outcome: 'nothing', reason: 'vague' };
   const depends = items.some((item) => is(item, 'depends'));
+  // "Depends on the plan, gold gets 24x7, everyone else 9x5"
+  const told = found.ranges.length > 0 || found.always || found.hoursPerDay !== undefined;
   const irregular =
-    found.irregular || (found.ranges.length > 0 && (depends || areIrregular(items, found.ranges)));
+    found.irregular || (told && depends) || (found.ranges.length > 0 && areIrregular(items, found.ranges));
   const value = toValue(
     irregular ? withoutHours(found) : found.unreadBreak ? { ...found, ranges: [] } : found,
     items,
@@ -80,7 +82,7 @@ function passesZone(item: Item): boolean {
 
 function withoutHours(found: FoundCoverage): FoundCoverage {
   const { hoursPerDay: _hours, daysPerWeek: _days, ...others } = found;
-  return { ...others, ranges: [], breaks: [], daySets: [], closedDays: [] };
+  return { ...others, ranges: [], breaks: [], daySets: [], closedDays: [], always: false };
 }
 
 /** "Vienna", and nothing else that is known. */

@@ -137,7 +137,7 @@ export const agePatterns: AgePattern[] = [
       ? undefined
       : { kind: 'age', months: match.number('months') ?? 0 },
   ),
-  on('d:digits slash month:digits relative:relative-year', (match, today) => {
+  on('d:digits slash|dot month:digits ^dot? comma? relative:relative-year', (match, today) => {
     const [day = 0, month = 0] = [match.number('d'), match.number('month')];
     if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
     return { kind: 'point', year: today.year + (match.number('relative') ?? 0), month, day };

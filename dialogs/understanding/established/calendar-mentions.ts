@@ -16,6 +16,7 @@ import {
   partNear,
   partOfRelativeYear,
   partOfYear,
+  partYearsAgo,
   point,
   shortYear,
   sinceYear,
@@ -110,6 +111,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('p:year-part r:relative-year', partOfRelativeYear),
   // Весной 23 года, where "23 года" alone are years.
   on('p:part y:digits year-of', partOfYear),
+  on('p:year-part ago years:number year', partYearsAgo),
+  on('p:year-part comma? years:number year ago', partYearsAgo),
+  on('years:number year ago comma? p:year-part', partYearsAgo),
+  on('ago years:number year comma? p:year-part', partYearsAgo),
   // "This spring", прошлой осенью
   on('this p:part', (match, today) => partNear(match, today, 0)),
   on('last p:part', (match, today) => partNear(match, today, -1)),

@@ -117,6 +117,11 @@ export function partOfRelativeYear(match: Match, today: Temporal.PlainDate): Mom
   return monthsIn(today.year + (match.number('r') ?? 0), match.text('p'));
 }
 
+/** "In spring four years ago", "im Frühjahr vor vier Jahren" */
+export function partYearsAgo(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  return monthsIn(today.year - (match.number('years') ?? 0), match.text('p'));
+}
+
 /**
  * "This spring" is one of this year that has begun. "Last spring" is the one of last year only while this year's is not
  * over: later, people mean either.

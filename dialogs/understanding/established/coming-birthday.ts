@@ -80,6 +80,8 @@ function yearOf(
   if (beside.some((item) => is(item, 'coming'))) return later ? today.year : today.year + 1;
   // The month under way may be meant as well.
   if (month === today.month) return undefined;
+  // "We celebrate our 20th anniversary this December"
+  if (later && beside.some((item) => is(item, 'this'))) return today.year;
   if (said('will-turn')) return later ? today.year : today.year + 1;
   return later && said('turns-or-turned') ? today.year : undefined;
 }

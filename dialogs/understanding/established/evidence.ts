@@ -1,6 +1,7 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { isAgeOfCompany } from './age-of-company.ts';
+import { isOfCopyright } from './copyright.ts';
 import { eventOf } from './event-words.ts';
 import { isAlone, isOfFounder } from './founder.ts';
 import type { Mention } from './mention.ts';
@@ -26,6 +27,7 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   if (mention.kind === 'age' && mention.months === 12 && isRate(items, mention)) return 'none';
   if (isPartLeft(items, mention, mentions) || isOfSeveralMonths(items, mention)) return 'some';
+  if (isOfCopyright(items, mention)) return 'some';
   const alone = isAlone(items, mention, mentions);
   // "Retired in 2013 and opened the office": one time, and the speaker's own beginning
   if (alone && !says(['other-company', 'in-trade']) && sentence.some((item) => is(item, 'own-start')))
@@ -229,7 +231,7 @@ const relatives = ['relative-year', 'relative-month', 'last', 'this'];
 
 const sentenceEnds = ['dot', 'semicolon', 'line', 'question', 'exclamation'];
 /** "2014, at that time we still worked from home": what follows tells of that time. */
-const clauseEnds = [...sentenceEnds, 'comma', 'but', 'at-that-time'];
+const clauseEnds = [...sentenceEnds, 'comma', 'but', 'at-that-time', 'open', 'close'];
 
 function stretchAround(items: Item[], { from, to }: Mention, ends: string[]): Item[] {
   const isEnd = (item: Item): boolean => ends.some((tag) => is(item, tag));

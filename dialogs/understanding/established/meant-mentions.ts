@@ -1,4 +1,5 @@
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { withoutCopyright } from './copyright.ts';
 import { withoutOtherEvents } from './event-words.ts';
 import type { Mention } from './mention.ts';
 import { endOf, isThisYear, sameTime, startOf } from './same-time.ts';
@@ -10,7 +11,8 @@ import { isUndecided, withoutCorrected, withoutDenied } from './withdrawn.ts';
  * ago, in 2024"); two ends become one range.
  */
 export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
-  const named = withoutOwnAge(withoutThisYear(items, withoutToday(items, mentions), today), today);
+  const told = withoutCopyright(items, withoutToday(items, mentions));
+  const named = withoutOwnAge(withoutThisYear(items, told, today), today);
   if (isUndecided(items, named, 'which-one')) return named;
   const standing = withoutCorrected(items, withoutDenied(items, named));
   if (isUndecided(items, standing, 'unsure')) return standing;
@@ -21,9 +23,10 @@ export function meantMentions(items: Item[], mentions: Mention[], today: Tempora
   if (range) return [range];
   const exact = exactOf(items, first, second);
   if (exact) return [exact];
-  // "This year is our third": the year only says when that is.
-  const [now, other] = isThisYear(first, today) ? [first, second] : [second, first];
-  if (isThisYear(now, today) && (other.kind === 'age' || other.kind === 'age-range')) return [other];
+  // "This year is our third", "four and a half years this month": the year or month only says when that is.
+  const isNow = (mention: Mention): boolean => isThisYear(mention, today) || isThisMonth(items, mention);
+  const [now, other] = isNow(first) ? [first, second] : [second, first];
+  if (isNow(now) && (other.kind === 'age' || other.kind === 'age-range')) return [other];
   return sameTime(first, second, today) ? [first.kind === 'point' ? first : second] : founding;
 }
 
@@ -39,6 +42,11 @@ function withoutOwnAge(mentions: Mention[], today: Temporal.PlainDate): Mention[
 
 /** Months of a person's age from which they may run a company. */
 const ofAge = 18 * 12;
+
+function isThisMonth(items: Item[], { from, to }: Mention): boolean {
+  const words = items.slice(from, to).filter((item) => !isFiller(item));
+  return words.length > 0 && words.every((item) => meaningOf(item, 'relative-month') === '0');
+}
 
 /** 21年成立，今年第五年: "this year" before an age only says when that is. */
 function withoutThisYear(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {

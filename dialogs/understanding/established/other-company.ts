@@ -3,7 +3,8 @@ import type { Mention } from './mention.ts';
 
 /**
  * "The former company was of 2012 but we closed it, this one is of 2024", "the team since 2015, the company since
- * 2018": what is told of others goes, where one time is told of the company itself.
+ * 2018", "15 years in the trade, the firm is one year old": what is told of others goes, where one time is told of the
+ * company itself.
  */
 export function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention[] {
   const clauses = mentions.map((mention) => clauseOf(items, mention, mentions));
@@ -12,7 +13,7 @@ export function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention
   if (own.length > 0 && own.length < mentions.length) return own;
   const ofPeople = clauses.map(
     (clause) =>
-      clause.some(isOfTeam) ||
+      clause.some((item) => isOfTeam(item) || is(item, 'in-trade')) ||
       (clause.some((item) => is(item, 'relation')) && !clause.some((item) => is(item, 'founded'))) ||
       isOfSpeaker(clause),
   );
@@ -52,5 +53,5 @@ function clauseOf(items: Item[], { from, to }: Mention, mentions: Mention[]): It
 }
 
 function endsClause(item: Item): boolean {
-  return ['comma', 'dot', 'semicolon', 'line'].some((tag) => is(item, tag));
+  return ['comma', 'dot', 'semicolon', 'line', 'open', 'close'].some((tag) => is(item, tag));
 }

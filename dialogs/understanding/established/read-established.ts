@@ -10,6 +10,7 @@ import { type DateOrder, isHouseNumber, settleOrder, shortDateFrom } from './dat
 import { withDayApart } from './day-apart.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
+import { isFoundedApart } from './founded-apart.ts';
 import { isFullLater } from './full-later.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
@@ -17,6 +18,7 @@ import { withoutMissing } from './missing.ts';
 import { betweenBounds, withoutImplied, withoutRepeats, withoutWider } from './one-of-several.ts';
 import { yearsAndMonth } from './plain-birthday.ts';
 import { sameTime } from './same-time.ts';
+import { asMonthSince } from './since-month.ts';
 import { firstDay, pointValue } from './to-value.ts';
 import { withTurned } from './turned.ts';
 import { asTwoBounds } from './two-bounds.ts';
@@ -34,7 +36,7 @@ export function readEstablished(
   const items = withTurned(received);
   const named = withoutMissing(items, findMentions(items, today), today);
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
-  const settled = birthday ?? asTwoBounds(items, named);
+  const settled = birthday ?? asTwoBounds(items, named) ?? asMonthSince(items, named, today);
   const found = (
     settled
       ? [settled]
@@ -66,7 +68,8 @@ export function readEstablished(
   // What too little speaks for is offered, not filed.
   const doubted =
     mentions.some(({ from }) => evidence.get(from) === 'some') ||
-    yearsAndMonth(items, mentions, today) !== undefined;
+    yearsAndMonth(items, mentions, today) !== undefined ||
+    isFoundedApart(items, mentions);
   if (another !== undefined || doubted)
     return { outcome: 'choose', candidates: withoutRepeats(withoutWider(possible)).slice(0, 4) };
   return { outcome: 'value', candidate: only };

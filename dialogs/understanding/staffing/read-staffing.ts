@@ -22,6 +22,7 @@ import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, oneInBoth } from './one-for-all.ts';
 import { saysOnlyHiring } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
+import { withoutOtherJobs } from './other-jobs.ts';
 import { withoutOutsiders } from './outsiders.ts';
 import { areJoined, inSeries, pairCounts } from './pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
@@ -37,7 +38,8 @@ import { totalUndivided, withoutDenial } from './unsplit.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const all = withTitledNames(withCountsApart(withCapitals(withoutCustomers(received))));
+  const asked = withoutOtherJobs(withoutCustomers(received));
+  const all = withTitledNames(withCountsApart(withCapitals(asked)));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (turned) return { outcome: 'value', candidate: { value: turned, span: spanOf(0, received.length) } };
