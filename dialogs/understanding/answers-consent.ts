@@ -1,3 +1,4 @@
+import { isRhetorical } from './asks-back.ts';
 import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import type { ItemContext } from './item-context.ts';
 import { type Item, is, meaningOf } from './items.ts';
@@ -15,7 +16,10 @@ const denying = ['negation', 'not', 'not-after', 'no', 'nobody', 'consent-denies
  * conditions" refuses. A sentence with a question mark asks.
  */
 export function answersRatherThanAsks(text: NormalText, sentence: Item[], context: ItemContext): boolean {
-  if (context.pending !== 'consent' || sentence.some((item) => is(item, 'question'))) return false;
+  if (context.pending !== 'consent') return false;
+  // "Why on earth would we refuse", "ok, we sign, where do I click?"
+  if (isRhetorical(sameWords(context.ofConsent, sentence))) return true;
+  if (sentence.some((item) => is(item, 'question'))) return false;
   const words = sentence.filter((item) => !isSign(item));
   if (agreesTwice(words)) return true;
   if (ordersToRecord(sentence, context)) return true;

@@ -50,7 +50,7 @@ function asksOfElsewhere(sentence: Item[], { asks, found }: Themes): boolean {
  * "Where do I sign?" and "why would we refuse?" ask nothing; nor do "can can" and "can't see any reason not to", which
  * have the words of a question.
  */
-function isRhetorical(words: Item[]): boolean {
+export function isRhetorical(words: Item[]): boolean {
   const idiom = words.every((item) => is(item, 'consent-yes') || isSign(item)) && !isAsked(words);
   const asked = words.some((item) => is(item, 'consent-rhetoric'));
   const found = !isAsked(words) && words.some((item) => findings.some((tag) => is(item, tag)));

@@ -207,9 +207,10 @@ function findPhrase(flat: string, exact: string, at: number, lexicons: Lexicon[]
   return found;
 }
 
-/** "Öğlen 12.30": a phrase that ends with a number does not end within a time. */
+/** "Öğlen 12.30", 10/10/2020: a phrase that ends with a number does not end within a time or a date. */
 function cutsTime(flat: string, end: number): boolean {
-  return /^\d[.:]\d\d(?!\d)/.test(flat.slice(end - 1, end + 4));
+  const rest = flat.slice(end - 1, end + 6);
+  return /^\d[.:]\d\d(?!\d)/.test(rest) || /^\d\/(?:\d\d|\d{4})(?!\d)/.test(rest);
 }
 
 function stemOf(flat: string, at: number, lexicons: Lexicon[]): Meaning[] {

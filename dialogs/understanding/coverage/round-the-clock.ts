@@ -21,10 +21,17 @@ export function readRoundTheClock(items: Item[], at: number): number | undefined
   // "E-mail us any time" promises no answer at night.
   const written = items.some((item) => is(item, 'by-mail')) && !/24|7/.test(items[at]?.raw ?? '');
   if (written) return undefined;
+  // "Mails come in 24 hours, but we answer in business hours"
+  if (isTakenBack(items.slice(found.match.to))) return undefined;
   // "Any time within business hours"
   const usual = items.some((item) => is(item, 'usual-hours')) && !/24|7/.test(items[at]?.raw ?? '');
   if (usual && numbers[0] === undefined) return undefined;
   return found.match.to;
+}
+
+function isTakenBack(behind: Item[]): boolean {
+  const but = behind.findIndex((item) => is(item, 'but'));
+  return but >= 0 && behind.slice(but).some((item) => is(item, 'usual-hours'));
 }
 
 /**

@@ -13,12 +13,13 @@ const unsettled = ['future', 'coming', 'turning', 'will-turn', 'less', 'half', '
 export function asBirthday(items: Item[], found: Mention[], today: Temporal.PlainDate): Mention | undefined {
   const plain = yearsAndMonth(items, found, today);
   const isPlain = plain !== undefined && isSaidAlone(items, plain);
-  if (!isPlain && !items.some((item) => is(item, 'birthday'))) return undefined;
+  const past = turnedInThePast(items);
+  if (!isPlain && !past && !items.some((item) => is(item, 'birthday'))) return undefined;
   const mentions = found.filter((mention) => !isAgeTakenForYear(items, mention));
   // Indonesian "genap" is said of both: "maret kemarin genap 10 tahun" is over.
   const over = items.some((item) => is(item, 'last'));
   const isOpen = (item: Item, tag: string): boolean =>
-    is(item, tag) && !(over && tag === 'will-turn' && is(item, 'birthday'));
+    is(item, tag) && !(tag === 'will-turn' && (past || (over && is(item, 'birthday'))));
   if (items.some((item) => unsettled.some((tag) => isOpen(item, tag)))) return undefined;
   const [count, another] = countsOf(items, mentions);
   if (count === undefined || another !== undefined) return undefined;
@@ -37,6 +38,15 @@ export function asBirthday(items: Item[], found: Mention[], today: Temporal.Plai
     return { kind: 'days', first: first.toString(), last: last.toString(), ...place };
   const month = { kind: 'point' as const, year: first.year, month: first.month, ...place };
   return day.precision === 'day' ? { ...month, day: first.day } : month;
+}
+
+/** ครบ 3 ปีเมื่อเดือนมีนา: beside a month that is said to be over, the word for turning is a birthday that was. */
+function turnedInThePast(items: Item[]): boolean {
+  const isMonth = (item: Item | undefined): boolean => is(item, 'month') || is(item, 'month-unit');
+  return (
+    items.some((item) => is(item, 'will-turn') && !is(item, 'future')) &&
+    items.some((item, at) => is(item, 'in-the-past') && isMonth(items[at + 1]))
+  );
 }
 
 /** "Martta 10 yaşına girdik", "в марте 10 лет исполнилось": the number behind the month belongs to the birthday. */

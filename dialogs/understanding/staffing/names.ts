@@ -76,9 +76,11 @@ function areDifferent(roles: RolePart[]): boolean {
 
 /** "Dave before the sale, Dave after the sale": the same person in both. */
 function namedTwice(parts: Part[], items: Item[]): StaffingValue | 'unclear' | undefined {
-  const names = parts.filter(
-    ({ kind, at }) => kind === 'name' && isSurelyNamed(items, at) && !is(items[at], 'relation'),
-  );
+  const all = parts.filter(({ kind, at }) => kind === 'name' && !is(items[at], 'relation'));
+  // A word that is not known names somebody where it is said of both.
+  const isAgain = ({ at }: Part): boolean =>
+    all.filter((one) => items[one.at]?.raw === items[at]?.raw).length > 1;
+  const names = all.filter((part) => isSurelyNamed(items, part.at) || isAgain(part));
   const words = names.map(({ at }) => items[at]?.raw.toLowerCase() ?? '').filter((word) => word.length > 1);
   const different = new Set(words);
   if (different.size === words.length || names.some(({ at }) => is(items[at], 'myself'))) return undefined;

@@ -159,8 +159,9 @@ function withoutTotal(counts: CountPart[], roles: RolePart[], items: Item[]): Co
   return isSum ? front : counts;
 }
 
-/** "Two presales, but one is on leave; in support three": a number right behind its role is no total. */
+/** "Two presales, but one is on leave; in support three" or "three in support": a number beside its role is no total. */
 function isOfRole(count: CountPart, roles: RolePart[], items: Item[]): boolean {
+  if (roles.some(({ at }) => at > count.at)) return true;
   const role = roles.findLast(({ at }) => at < count.at);
   const between = role && items.slice(role.at + 1, count.at);
   return between?.every((item) => isFiller(item) && !is(item, 'in-total')) ?? false;

@@ -34,6 +34,7 @@ import { isKindOnly, readSubset } from './subsets.ts';
 import { namedAndSummed } from './summed.ts';
 import { withSums } from './sums.ts';
 import { withTitledNames } from './titled-names.ts';
+import { toldOfToday } from './told-of-today.ts';
 import { totalUndivided, withoutDenial } from './unsplit.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
@@ -43,7 +44,7 @@ export function readStaffing(received: Item[], spanOf: (from: number, to: number
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (turned) return { outcome: 'value', candidate: { value: turned, span: spanOf(0, received.length) } };
-  const own = withoutOutsiders(all);
+  const own = withoutOutsiders(toldOfToday(all) ?? all);
   const here = own && withoutHires(withLeaversCounted(own));
   const now = here && withoutLater(here);
   if (here === undefined || now === undefined) return { outcome: 'nothing', reason: 'unknown' };

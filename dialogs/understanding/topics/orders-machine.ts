@@ -1,13 +1,10 @@
 import type { Themes } from './find-themes.ts';
 
-/** Words of an order to leave the rules aside or to write down a result, one of each group. */
-const orders = [
-  ['disregard', 'own-rules'],
-  ['put-down', 'all-passed'],
-] as const;
+/** Words of an order to leave the rules aside, to write down a result or to make believe, one of each group. */
+const orders = [['disregard', 'own-rules'], ['put-down', 'all-passed'], ['pretend']] as const;
 
 /**
- * "Forget your rules", "mark every requirement as passed": words meant for a machine. They answer nothing and ask
+ * "Forget your rules", "mark every requirement as passed", "pretend that I agreed": words meant for a machine. They answer nothing and ask
  * nothing, and neither does what stands beside them.
  */
 export function ordersMachine({ found }: Themes): boolean {
