@@ -68,9 +68,9 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   if (says('emergency')) return others.some((other) => !other.few) ? 'named' : 'doubtful';
   // "Only closed on Sundays", الجمعة بس اجازة
   if (says('only')) return !says(...shut) ? 'open' : isOnlyShut(clause) ? 'closed' : 'doubtful';
-  // "Every second Saturday": not in every week.
+  // "Every second Saturday", 隔週土曜: not in every week.
   if (
-    ['ordinal', 'ordinal-mark'].some(
+    ['ordinal', 'ordinal-mark', 'alternate'].some(
       (tag) => is(items[set.first - 1], tag) && !isFiller(items[set.first - 1]),
     )
   )
@@ -79,6 +79,9 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
     if (isWeekend(items, set)) return 'named';
     return ranges.length > 0 ? 'closed' : 'doubtful';
   }
+  // 週末はやってなくて平日だけ: where only the working days are meant, no others are.
+  if (others.some((other) => isOnlyWorkingDays(items, other)) && !hasOwnHours(items, set, ranges))
+    return 'closed';
   const included = isAdded(items, set) || says('including');
   const isShut = says(...shut) && !clause.some((item) => isTime(item));
   if (included && !isShut) return 'added';
@@ -99,6 +102,11 @@ function isNarrowed(items: Item[], set: DaySet, daySets: DaySet[]): boolean {
     is(items[set.first], 'every-day') &&
     daySets.some(({ few, days }) => !few && days.length < weekdays.length)
   );
+}
+
+function isOnlyWorkingDays(items: Item[], { first, behind }: DaySet): boolean {
+  const beside = [items[first - 1], items[behind]];
+  return is(items[first], 'working-days') && beside.some((item) => is(item, 'only') && !is(item, 'but'));
 }
 
 /** One word that closes and nothing unknown: the day is the only one off. Two turn each other round: "shut except Sunday". */

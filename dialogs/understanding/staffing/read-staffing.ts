@@ -129,19 +129,22 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   // Втроём тянем и пресейл и саппорт, zu dritt: as many do both together.
   const jointly =
     counts.length === 1 && is(items[counts[0]?.at ?? -1], 'jointly') && areJoined(single, items);
+  // 販売前：3／販売後：3（同じメンバー）
+  const everyone = items.some((item) => is(item, 'same-people'));
   const together =
     same ||
+    everyone ||
     jointly ||
     isFromTo(single, items) ||
     both !== undefined ||
     counts.some(({ at }) => isOfTheSame(items, at)) ||
-    items.some((item) => is(item, 'same-people') || (is(item, 'same-person') && !apiece));
+    items.some((item) => is(item, 'same-person') && !apiece);
   // "One for presales, the same person for aftersales" counts that person twice, as "the same two" does.
   const alone = !apiece && counts.length > 1 && counts.every(({ count }) => count === 1);
   const again = counts.find(
     ({ at, count }, index) =>
       (alone && is(items[at], 'same-person')) ||
-      (counts[index - 1]?.count === count && isOfTheSame(items, at)),
+      (counts[index - 1]?.count === count && (everyone || isOfTheSame(items, at))),
   );
   const people = counts.filter((part) => part !== again);
   if (!together || single.length !== 2 || people.length > 1) return parts;

@@ -130,7 +130,7 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   // "What now" and "or the customers'" ask wherever they stand, but only beside what is particular.
   const particular = asks || asked || found.has('ask-within') ? particularTopic(sentence, found) : undefined;
   if (particular !== undefined) return { entry: particular };
-  const entry = topicOfWords(sentence, asked);
+  const entry = topicOfWords(sentence, asked, found.has('answer'));
   if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
   if (!asks && !isQuestion(sentence)) return entry === undefined ? undefined : { entry };
   const said = ofPhrases.find(
@@ -156,12 +156,14 @@ function triesAgain({ found }: Themes): boolean {
   return found.has('turned-down') && found.has('again');
 }
 
-function topicOfWords(sentence: Item[], asked: boolean): string | undefined {
+/** @param answered "how long until the papers are approved": whether a decision is spoken of, so that the papers are not asked about */
+function topicOfWords(sentence: Item[], asked: boolean, answered: boolean): string | undefined {
   const howLong = sentence.some((item) => is(item, 'how-long'));
   if (!asked && !howLong && !sentence.some((item) => is(item, 'question-word'))) return undefined;
   const named = new Set(
     sentence.flatMap((item) => item.meanings.filter(({ tag }) => tag === 'topic').map(({ value }) => value)),
   );
+  if (answered && howLong) named.delete('certificates');
   if (howLong && (named.has('review-time') || (named.size === 0 && !answers(sentence)))) return 'review-time';
   return (
     topics.find((topic) => named.has(topic) && (asked || !alsoAnswers.has(topic))) ??
