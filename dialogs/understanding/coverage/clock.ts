@@ -44,7 +44,7 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   const told = joined ? undefined : readOpenAndClose(items, at, from);
   if (told) return told;
   if (to === undefined || !(joined || enclosed || isOpenThenClosed(items, from, to))) return undefined;
-  if (isLengthAtNoon(items, from, to)) return undefined;
+  if (isLengthAtNoon(items, from, to) || isEither(items, at, to.behind)) return undefined;
   // ٩ ساعات ل ٥ أيام: hours on so many days.
   if (
     is(items[from.behind - 1], 'hour') &&
@@ -75,6 +75,24 @@ function isCounted(items: Item[], at: number): boolean {
 /** "Mon-Fri 9-6 customers in India": behind days such a word begins what comes next. */
 function isOfDays(item: Item): boolean {
   return ['weekday', 'working-days', 'every-day', 'days', 'weekend'].some((tag) => is(item, tag));
+}
+
+/** "9 or 10 to 6", "9 to 5 or 6": which hour it is was not said; but "9 to 12 or 2 to 6" are two stretches. */
+function isEither(items: Item[], first: number, behind: number): boolean {
+  const links = ['dash', 'tilde', 'until', 'slash'];
+  const leads = (at: number): boolean => links.some((tag) => is(items[at], tag));
+  const isHour = (at: number): boolean =>
+    is(items[at], 'number') && !['day', 'week', 'person', 'counted'].some((tag) => is(items[at + 1], tag));
+  const start = is(items[first - 1], 'or') ? passMarks(items, first - 2, -1) : -1;
+  const end = is(items[behind], 'or') ? behind + 1 : -1;
+  return (isHour(start) && !leads(start - 1)) || (isHour(end) && !leads(passMarks(items, end + 1, 1)));
+}
+
+function passMarks(items: Item[], from: number, step: 1 | -1): number {
+  let at = from;
+  while (['oclock', 'hour', 'am', 'pm'].some((tag) => is(items[at], tag)) && !is(items[at], 'number'))
+    at += step;
+  return at;
 }
 
 /** "Una hora al mediodía", "1h à midi" say how long and when: nobody opens from one at night until noon. */

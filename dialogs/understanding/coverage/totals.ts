@@ -42,6 +42,8 @@ export function readTotal(items: Item[], at: number, found: FoundCoverage): numb
   if (
     total === undefined ||
     isDelay(items, at, total) ||
+    // "8 or 9 hours a day"
+    (is(items[at - 1], 'or') && is(items[at - 2], 'number')) ||
     total.match.to - at <= 1 ||
     isClockTime(items, at, total.match.to) ||
     hidesRange(items, at, total.match.to)

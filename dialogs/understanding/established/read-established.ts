@@ -8,6 +8,7 @@ import { asComingBirthday } from './coming-birthday.ts';
 import { withPartCorrected } from './corrected.ts';
 import { type DateOrder, isHouseNumber, settleOrder, shortDateFrom } from './date-order.ts';
 import { withDayApart } from './day-apart.ts';
+import { withEitherDay } from './either-day.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { isFoundedApart } from './founded-apart.ts';
@@ -53,7 +54,7 @@ export function readEstablished(
   // "It exists since 2021, before that I did six years alone": the years are of no birthday.
   const ofBirthday = birthday === undefined && likely.length === spoken.length;
   const mentions = meantMentions(items, ofBirthday ? withoutBirthdays(items, likely, today) : likely, today);
-  const candidates = mentions.flatMap((mention) => {
+  const candidates = withEitherDay(items, mentions).flatMap((mention) => {
     const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
     return [other, mention].flatMap((one) => (one ? candidatesOf(items, one, today, spanOf) : []));
   });
