@@ -50,7 +50,9 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
     const touched = asksWhichDate(items, sentence, context) ? undefined : readTopic(sentence, themesOf);
     const answers =
       touched !== undefined &&
-      (answersRatherThanAsks(text, sentence, context) || tellsStaff(sentence, context));
+      (answersRatherThanAsks(text, sentence, context) ||
+        tellsStaff(sentence, context) ||
+        wantsPerson(touched.entry, sentence, context));
     const topic = answers ? undefined : touched;
     const command =
       topic || isPlaceAnswer(sentence, context) || agreesGladly(sentence, context)
@@ -174,4 +176,11 @@ function readWith(text: NormalText, items: Item[], context: ItemContext): Readin
     case 'consent':
       return readAgreement(text, items, sameWords(context.ofConsent, items));
   }
+}
+
+/** "I can't get on with this bot, is there a human?" asks for somebody, not whether a bot may give support. */
+function wantsPerson(topic: string, sentence: Item[], context: ItemContext): boolean {
+  return (
+    topic === 'chatbot-support' && readComposedCommand(sentence, context.themesOf)?.command === 'human'
+  );
 }

@@ -1,5 +1,6 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { oncePerItem } from './once-per-item.ts';
+import { isPastMidnight } from './past-midnight.ts';
 
 /** A time of day as it was said. */
 export interface Clock {
@@ -46,8 +47,7 @@ function readClockAnew(items: Item[], at: number): Clock | undefined {
   if (byName) return byName;
   const hour = Number(meaningOf(items[index], 'number') ?? Number.NaN);
   // 深夜2時, 晚上12点, 밤 1시: the small hours of the night
-  const nightly = half === 'pm' && items.slice(at, index).some((item) => is(item, 'deep-night'));
-  if (nightly && (hour < 5 || hour === 12)) half = 'am';
+  if (half === 'pm' && items.slice(at, index).some((item) => isPastMidnight(item, hour))) half = 'am';
   if (!(hour >= 0 && hour <= 24)) {
     return named === undefined
       ? undefined
@@ -116,7 +116,7 @@ function readClockAnew(items: Item[], at: number): Clock | undefined {
   const part = dayPart(items[suffix], hour * 60 + minutes);
   if (part && half === undefined && !startsClock(items, suffix)) {
     // "Le 2 di notte", gece 2, 2 بالليل
-    half = is(items[suffix], 'deep-night') && hour < 5 ? 'am' : part;
+    half = isPastMidnight(items[suffix], hour) ? 'am' : part;
     index = suffix + 1;
     clear = true;
   }

@@ -164,7 +164,7 @@ function settle(from: Clock, to: Clock): Pick<ClockRange, 'from' | 'to' | 'doubt
   const isLong = ({ from: start, to: end }: { from: number; to: number }): boolean =>
     ((end - start + day) % day || day) > longestPlain;
   const plain =
-    settled.to === day || [from, to].some(({ half, minutes }) => half === undefined && minutes >= noon + 60);
+    (settled.to === day && to.half !== 'am') || [from, to].some(({ half, minutes }) => half === undefined && minutes >= noon + 60);
   const doubtful = !plain && [from, to].some(isTwelve);
   if (!isLong(settled) || !doubtful) return settled;
   const others = [
@@ -192,6 +192,8 @@ function halved(from: Clock, to: Clock): { from: number; to: number } {
     // "2 to 6 pm" is an afternoon; "9 to 6 pm" begins in the morning.
     if (from.minutes < to.minutes && from.minutes < 7 * 60) start = from.minutes + noon;
   }
+  // "4 to 12 at night" begins in the afternoon as well.
+  if (from.half === undefined && to.half === 'am' && end === 0 && start > 0 && start < 7 * 60) start += noon;
   if (to.half === undefined && end <= start && end > 0 && start < noon + 60 && end <= noon) end += noon;
   if (from.half === 'pm' && to.half === undefined && end <= start && end + noon > start) end += noon;
   if (end === 0) end = day;

@@ -13,7 +13,7 @@ import { judgeDays } from './named-days.ts';
 import { isSaidAlone, leadsCountries, takeNamedOffset } from './named-offset.ts';
 import { settleOverlaps } from './overlaps.ts';
 import { onlyZone, readZone, zoneOfPlace } from './places.ts';
-import { readRoundTheClock, settleAlways } from './round-the-clock.ts';
+import { isDenied, readRoundTheClock, settleAlways } from './round-the-clock.ts';
 import { settleTotals } from './settle-totals.ts';
 import { readShiftedZone } from './shifted-zone.ts';
 import { standsAlone } from './stands-alone.ts';
@@ -139,7 +139,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   }
   const always = readRoundTheClock(items, at);
   if (always !== undefined) {
-    found.always = true;
+    found.always ||= !isDenied(items, at, always);
     return always;
   }
   const range = readClockRange(items, at);

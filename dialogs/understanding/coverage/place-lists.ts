@@ -14,7 +14,9 @@ export function toLists(items: Item[], places: number[]): PlaceList[] {
     const last = lists.at(-1);
     const joined =
       last !== undefined &&
-      items.slice(last.behind, at).every((between) => isFiller(between) || joins(between));
+      items
+        .slice(last.behind, at)
+        .every((between) => !is(between, 'ours') && (isFiller(between) || joins(between)));
     if (joined) last.places.push(at);
     if (joined) last.behind = at + 1;
     else lists.push({ places: [at], first: at, behind: at + 1 });

@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import { longestMatch, phrase } from '../phrase.ts';
 import type { FoundCoverage } from './found-coverage.ts';
 
@@ -32,6 +32,13 @@ export function readRoundTheClock(items: Item[], at: number): number | undefined
 function isTakenBack(behind: Item[]): boolean {
   const but = behind.findIndex((item) => is(item, 'but'));
   return but >= 0 && behind.slice(but).some((item) => is(item, 'usual-hours'));
+}
+
+/** "Not 24/7, 9 to 9 every day", "7/24 değil": what they are not. */
+export function isDenied(items: Item[], from: number, behind: number): boolean {
+  let before = from - 1;
+  while (isFiller(items[before]) && !is(items[before], 'not')) before--;
+  return is(items[before], 'not') || is(items[behind], 'not-after');
 }
 
 /**

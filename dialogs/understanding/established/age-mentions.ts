@@ -86,6 +86,12 @@ export const agePatterns: AgePattern[] = [
   on(`months:${number} month-unit`, years),
   // "8 months and 12 days": the days change nothing.
   on(`months:${number} month-unit and? days:digits day`, years),
+  // قبل شهر, من حوالي شهر: one month, where no name or number of a month follows.
+  on('ago|about|from about? month-unit', (match, _, items) => {
+    const next = items[match.to];
+    const ends = ['about', 'founded', 'the-company', 'comma', 'dot'].some((tag) => is(next, tag));
+    return next === undefined || ends ? { kind: 'age', months: 1 } : undefined;
+  }),
   on(`low:${number} or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
   on(`low:${number} or|dash|tilde|until high:${number} month-unit`, (match) => ageRange(match, 1)),
   on(`low:${number} year or|dash|tilde|until high:${number} year`, shortYears),
@@ -149,10 +155,12 @@ export const agePatterns: AgePattern[] = [
     kind: 'age',
     months: (match.number('months') ?? 0) + 6,
   })),
-  on('months:duration and? extra:number month-unit', (match) => ({
-    kind: 'age',
-    months: (match.number('months') ?? 0) + (match.number('extra') ?? 0),
-  })),
+  // سنة 2018 شهر 6: so many months are none of an age.
+  on('months:duration and? extra:number month-unit', (match) =>
+    (match.number('extra') ?? 0) > 36
+      ? undefined
+      : { kind: 'age', months: (match.number('months') ?? 0) + (match.number('extra') ?? 0) },
+  ),
   on('months:duration and extra:duration', (match) => ({
     kind: 'age',
     months: (match.number('months') ?? 0) + (match.number('extra') ?? 0),
@@ -243,7 +251,12 @@ export const agePatterns: AgePattern[] = [
   on('month:month last', lastMonth),
   on('month-unit month:number last', lastMonth),
   on('relative:relative-month', relativeMonth),
-  on('relative:relative-month d:number|ordinal day|day-mark?', relativeMonth),
+  // "Geçen ay 4 yıl doldu": the number is that of the years.
+  on('relative:relative-month d:number|ordinal day|day-mark?', (match, today, items) =>
+    ['year', 'month-unit'].some((tag) => is(items[match.to], tag))
+      ? undefined
+      : relativeMonth(match, today),
+  ),
   on('day? d:digits relative:relative-month', (match, today) => {
     const { year, month } = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
     return point(year, month, match.number('d'));

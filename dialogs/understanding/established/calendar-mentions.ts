@@ -99,6 +99,10 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:number year? comma? month-unit? m:month', (match, today, items) =>
     match.text('y')?.length === 4 ? written(match, today, items) : undefined,
   ),
+  // سنة 2018 شهر 6
+  on('year? y:digits comma? month-unit m:digits', (match, today, items) =>
+    isYear(match.text('y')) && isMonth(match.number('m')) ? written(match, today, items) : undefined,
+  ),
   on('y:number m:month d:number|ordinal', written),
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
   on('month-unit m:number comma? slash? year? y:number', written),

@@ -2,11 +2,22 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { clausesOf, type Part } from './parts.ts';
 
 /**
- * Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales"), one to come ("we hire two next month") or one
- * that is over ("we were five, now I don't know").
+ * Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales"), one to come ("we hire two next month"), one
+ * that is over ("we were five, now I don't know") or that of each place.
  */
 export function isLeftOpen(parts: Part[], items: Item[]): boolean {
-  return isStretch(parts, items) || isToCome(parts, items) || isOver(parts, items);
+  return isStretch(parts, items) || isToCome(parts, items) || isOver(parts, items) || isOfEachPlace(items);
+}
+
+/** "Three people in each branch", "two in every shift": how many of those there are is not read. */
+function isOfEachPlace(items: Item[]): boolean {
+  const isPlace = (item: Item | undefined): boolean => is(item, 'premises') || is(item, 'shift');
+  return items.some((item, at) => {
+    if (!is(item, 'each')) return false;
+    let next = at + 1;
+    while (isFiller(items[next]) && !isPlace(items[next])) next++;
+    return isPlace(item) || isPlace(items[next]);
+  });
 }
 
 /** A number of former times, and a doubt instead of the one of now. */
