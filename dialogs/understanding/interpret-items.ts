@@ -180,7 +180,5 @@ function readWith(text: NormalText, items: Item[], context: ItemContext): Readin
 
 /** "I can't get on with this bot, is there a human?" asks for somebody, not whether a bot may give support. */
 function wantsPerson(topic: string, sentence: Item[], context: ItemContext): boolean {
-  return (
-    topic === 'chatbot-support' && readComposedCommand(sentence, context.themesOf)?.command === 'human'
-  );
+  return topic === 'chatbot-support' && readComposedCommand(sentence, context.themesOf)?.command === 'human';
 }

@@ -164,7 +164,8 @@ function settle(from: Clock, to: Clock): Pick<ClockRange, 'from' | 'to' | 'doubt
   const isLong = ({ from: start, to: end }: { from: number; to: number }): boolean =>
     ((end - start + day) % day || day) > longestPlain;
   const plain =
-    (settled.to === day && to.half !== 'am') || [from, to].some(({ half, minutes }) => half === undefined && minutes >= noon + 60);
+    (settled.to === day && to.half !== 'am') ||
+    [from, to].some(({ half, minutes }) => half === undefined && minutes >= noon + 60);
   const doubtful = !plain && [from, to].some(isTwelve);
   if (!isLong(settled) || !doubtful) return settled;
   const others = [

@@ -169,7 +169,14 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
     (!isOfNext && ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))
   )
     return true;
-  const clause = [...upToEnd(items.slice(0, first).reverse()), ...upToEnd(items.slice(behind))];
+  const rest = items.slice(behind);
+  const ahead = upToEnd(rest);
+  // "We look at Jordan as well, but have not sold there": what follows "but" names no other place.
+  const more = is(rest[ahead.length], 'but') ? upToEnd(rest.slice(ahead.length + 1)) : [];
+  const isSame = !more.some((item) =>
+    ['country', 'city', 'region', 'people-of'].some((tag) => is(item, tag)),
+  );
+  const clause = [...upToEnd(items.slice(0, first).reverse()), ...ahead, ...(isSame ? more : [])];
   return clause.some((item) => is(item, 'not-sold')) && !clause.some((item) => is(item, 'only'));
 }
 

@@ -56,10 +56,32 @@ export function readTotal(items: Item[], at: number, found: FoundCoverage): numb
   const said = items.slice(at, total.match.to);
   if (is(items[at], 'every-day')) found.everyDay = true;
   const daily = said.some((item) => is(item, 'day') || is(item, 'per') || is(item, 'per-day-before'));
+  const off = total.tried.kind === 'days' ? daysOff(items, total.match) : undefined;
+  if (off !== undefined) {
+    found.daysPerWeek = 7 - off;
+    return total.match.to;
+  }
   const hours = total.match.number('hours') ?? 0;
   // "35h sur 5 jours": more than a day has are those of a week.
   const weekly = total.tried.kind === 'hours' && hours > 24 && !daily;
   return take(weekly ? 'weekly' : total.tried.kind, total.match, found);
+}
+
+/** Of more days a week than this nobody says that they are closed. */
+const mostDaysOff = 3;
+
+/** "Closed one day a week", haftada bir gün kapalıyız: how many days they rest. */
+function daysOff(items: Item[], match: Match): number | undefined {
+  const days = match.number('days') ?? 0;
+  const near = (start: number, step: 1 | -1): Item | undefined => {
+    let at = start;
+    while (isFiller(items[at])) at += step;
+    return items[at];
+  };
+  const rests = (item: Item | undefined): boolean =>
+    ['except', 'except-after', 'unstaffed', 'closes'].some((tag) => is(item, tag));
+  const off = rests(near(match.from - 1, -1)) || rests(near(match.to, 1));
+  return off && days >= 1 && days <= mostDaysOff ? days : undefined;
 }
 
 function take(kind: (typeof totals)[number]['kind'], match: Match, found: FoundCoverage): number {

@@ -255,13 +255,17 @@ export const agePatterns: AgePattern[] = [
   on('relative:relative-month d:number|ordinal day|day-mark?', (match, today, items) =>
     ['year', 'month-unit'].some((tag) => is(items[match.to], tag))
       ? undefined
-      : relativeMonth(match, today),
+      : relativeMonth(match, today, items),
   ),
   on('day? d:digits relative:relative-month', (match, today) => {
     const { year, month } = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
     return point(year, month, match.number('d'));
   }),
   on('relative:relative-day', (match, today, items) => {
+    // "As of today we are 400 days old" counts days, it names none.
+    const counts = ['day', 'week', 'month-unit', 'year'];
+    if (items.some((item, at) => is(item, 'number') && counts.some((tag) => is(items[at + 1], tag))))
+      return undefined;
     // "Nice weather today" founds no company.
     if (!items.some((item) => is(item, 'founded')) && items.some(({ meanings }) => meanings.length === 0))
       return undefined;

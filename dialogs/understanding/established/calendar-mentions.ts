@@ -22,6 +22,7 @@ import {
   sinceYear,
   twoYears,
   written,
+  yearAndMonth,
   yearsOf,
   yearThenDay,
 } from './calendar-moments.ts';
@@ -99,10 +100,14 @@ export const calendarPatterns: CalendarPattern[] = [
   on('y:number year? comma? month-unit? m:month', (match, today, items) =>
     match.text('y')?.length === 4 ? written(match, today, items) : undefined,
   ),
+  // "The tenth month of 2016", 2021'in 3. ayı
+  on('year? y:digits apostrophe? suffix? m:digits ^dot month-of', yearAndMonth),
+  on('year? y:digits apostrophe? suffix? m:ordinal month-of|month-unit', yearAndMonth),
+  on('year? y:digits comma? month-unit m:ordinal', yearAndMonth),
+  on('month-unit m:ordinal comma? from? year? y:digits', yearAndMonth),
+  on('m:ordinal month-unit comma? from? year? y:digits', yearAndMonth),
   // سنة 2018 شهر 6
-  on('year? y:digits comma? month-unit m:digits', (match, today, items) =>
-    isYear(match.text('y')) && isMonth(match.number('m')) ? written(match, today, items) : undefined,
-  ),
+  on('year? y:digits comma? month-unit m:digits', yearAndMonth),
   on('y:number m:month d:number|ordinal', written),
   on('day? d:number slash? month-unit m:number comma? year? y:number', written),
   on('month-unit m:number comma? slash? year? y:number', written),

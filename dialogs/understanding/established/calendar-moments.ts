@@ -48,6 +48,13 @@ export function written(match: Match, today: Temporal.PlainDate, items: Item[]):
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));
 }
 
+/** A month by its number, where the year has four digits: "6 years 3 months" are none. */
+export function yearAndMonth(match: Match): Moment | undefined {
+  return isYear(match.text('y')) && isMonth(match.number('m'))
+    ? point(match.number('y'), match.number('m'))
+    : undefined;
+}
+
 export function fourDigits(match: Match): Moment | undefined {
   const text = match.text('y');
   return isYear(text) ? point(Number(text)) : undefined;

@@ -32,6 +32,8 @@ export function betweenBounds(candidates: Candidate[]): Candidate[] {
   const least = bounds.flatMap(({ ageMonthsMin }) => ageMonthsMin ?? []);
   const most = bounds.flatMap(({ ageMonthsMax }) => ageMonthsMax ?? []);
   const [ageMonthsMin, ageMonthsMax] = [least[0], most[0]];
+  // A range beside a date has both ends itself.
+  if (bounds.length !== 2) return candidates;
   if (least.length !== 1 || most.length !== 1 || ageMonthsMin === undefined || ageMonthsMax === undefined)
     return candidates;
   if (ageMonthsMin >= ageMonthsMax) return candidates;
