@@ -47,6 +47,30 @@ export function withoutDisclaimers(items: Item[]): Item[] {
   return without(items, disclaimed);
 }
 
+/**
+ * The words without a clause that only sighs behind the answer, and without the "but" in front of it: "accepted | it's
+ * just terribly long".
+ */
+export function withoutGrumbles(items: Item[]): Item[] {
+  return without(items, (clause) => {
+    const [first] = clause;
+    const at = first ? items.indexOf(first) : -1;
+    if (at < 1 || !isGrumble(clause)) return [];
+    const before = items[at - 1];
+    return before && is(before, 'but') ? [before, ...clause] : clause;
+  });
+}
+
+/** Nothing but how long or dull it is, and no word that could make more of it. */
+function isGrumble(clause: Item[]): boolean {
+  const small = ['consent-grumbles', 'filler', 'polite', 'ours', 'consent-emphasis', 'and', 'more'];
+  return (
+    hasAny(clause, ['consent-grumbles']) &&
+    !hasAny(clause, ['condition', 'consent-excepts']) &&
+    clause.every((item) => hasAny([item], small))
+  );
+}
+
 /** All of such a clause up to the doubt that may follow without a comma. */
 function disclaimed(clause: Item[]): Item[] {
   if (!hasAny(clause, ['not-that'])) return [];

@@ -6,6 +6,7 @@ import {
   withoutContentment,
   withoutDeniedNumbers,
   withoutDisclaimers,
+  withoutGrumbles,
   withoutRequests,
   withoutReviews,
   withoutWishes,
@@ -25,18 +26,24 @@ const vague: Reading = { outcome: 'nothing', reason: 'vague' };
  * Reads agreement with all words of a message, and with those of consent alone. A request ("send me the contract") is
  * no answer: what stands beside it may be one, but never a yes. A yes counts only if it is plain.
  */
-export function readAgreement(text: NormalText, received: Item[], receivedOfConsent: Item[]): Reading {
-  const items = withoutDeniedNumbers(received);
-  const ofConsent = withoutDeniedNumbers(receivedOfConsent);
+export function readAgreement(text: NormalText, received: Item[], heard: Item[]): Reading {
+  const told = withoutGrumbles(heard);
+  const ofConsent = withoutDeniedNumbers(told);
+  const items = withoutDeniedNumbers(told.length < heard.length ? sameWords(received, told) : received);
   const meaning = (consent: Consent): Reading => {
     const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
     return { outcome: 'value', candidate: { value: { kind: 'consent', consent }, span } };
   };
-  const answering = withoutRequests(withoutDisclaimers(ofConsent));
+  const meant = withoutDisclaimers(ofConsent);
+  const answering = withoutRequests(meant);
   if (answering.length === 0) return ofConsent.some((item) => is(item, 'not-that')) ? vague : silence;
   if (answering.length < ofConsent.length) {
-    const beside = readTwice(text, sameWords(items, answering), answering);
-    if (consentOf(beside) === 'yes') return vague;
+    const said = sameWords(items, answering);
+    const beside = readTwice(text, said, answering);
+    // "It's not that I don't accept it | yes, I accept"
+    const isSaid = answering.length === meant.length && isPlainYes(said, answering);
+    if (consentOf(beside) === 'yes')
+      return isSaid && answering.some((item) => is(item, 'yes')) ? beside : vague;
     return isUnread(answering) ? meaning('no') : beside;
   }
   const untold = withoutReviews(withoutContentment(ofConsent));

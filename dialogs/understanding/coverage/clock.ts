@@ -24,7 +24,7 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   }
   let start = at;
   const between = is(items[start], 'between');
-  if (between || is(items[start], 'from')) start = skipFillers(items, start + 1);
+  if (between || is(items[start], 'from')) start = skipAbout(items, skipFillers(items, start + 1));
   const from = readClock(items, start);
   if (from === undefined) return undefined;
   let link = skipFillers(items, from.behind);
@@ -38,6 +38,7 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   if (is(items[link], 'slash') && !from.clear && !isShift(items, at)) return undefined;
   if (joined) link = skipFillers(items, link + 1);
   if (joined && is(items[link], 'until')) link = skipFillers(items, link + 1);
+  if (joined) link = skipAbout(items, link);
   const to = readClock(items, link);
   // Turkish says it behind both: dokuz buçuk altı buçuk arası.
   const enclosed = to !== undefined && is(items[to.behind], 'between') && to.behind - at > 1;
@@ -62,6 +63,11 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   )
     return undefined;
   return { ...settle(from, to), first: at, behind: to.behind };
+}
+
+/** "From about 8 until around 10 at night" */
+function skipAbout(items: Item[], at: number): number {
+  return is(items[at], 'about') && !is(items[at], 'number') ? skipFillers(items, at + 1) : at;
 }
 
 /** "5 to 10 users", 5 bis 10 Nutzer: so many of something, unless the word may also tell a time. */

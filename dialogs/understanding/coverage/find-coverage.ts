@@ -61,7 +61,10 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     }
     at = Math.max(behind, at + 1);
   }
-  if (found.always && found.ranges.length > 0) settleAlways(items, found);
+  // "People 8x5, the bot 24x7" tells hours in a number.
+  const automatic = items.some((item) => is(item, 'automatic'));
+  if (found.always && (found.ranges.length > 0 || (automatic && found.hoursPerDay !== undefined)))
+    settleAlways(items, found);
   if (shifted) {
     found.zones.push(shifted.zone);
     found.first = Math.min(found.first, ...shifted.said);

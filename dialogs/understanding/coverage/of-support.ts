@@ -13,14 +13,17 @@ export function isOfSupport(items: Item[], list: PlaceList, buyers: PlaceList): 
   return hasAny(between, ofHours) || ofSupport.some((tag) => isBeside(items, list, tag));
 }
 
-/** "We sell in Germany and give support from Turkey", "but we are from Egypt": behind "from" nobody buys. */
+/**
+ * "We sell in Germany and give support from Turkey", "but we are from Egypt": behind "from" nobody buys, nor where "our
+ * team sits in India".
+ */
 export function isServedFrom(items: Item[], list: PlaceList): boolean {
   const behind = is(items[list.behind], 'apostrophe') ? list.behind + 1 : list.behind;
   const isFrom = is(items[list.first - 1], 'from') || is(items[behind], 'suffix-apart');
   const isOurs = ['ours', 'the-company', 'myself', 'speaker'].some((tag) => is(items[list.first - 2], tag));
+  const serves = isFrom && (isOurs || ofSupport.some((tag) => isBeside(items, list, tag)));
   return (
-    isFrom &&
-    (isOurs || ofSupport.some((tag) => isBeside(items, list, tag))) &&
+    (serves || isBeside(items, list, 'team')) &&
     !isBeside(items, list, 'market-word') &&
     !isBeside(items, list, 'buyers')
   );

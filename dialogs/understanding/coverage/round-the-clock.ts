@@ -42,14 +42,34 @@ export function isDenied(items: Item[], from: number, behind: number): boolean {
 }
 
 /**
- * "Non-stop from 9 to 18" has no break, "the bot is on 24/7, people 9 to 18" tells the hours of people, and of "open 9
- * to 5, the phone is on 24/7" it is not known which count.
+ * "Non-stop from 9 to 18" has no break, "the bot is on 24/7, people 9 to 18" tells the hours of people, as does "24 hours
+ * for emergencies, else 9 to 18", and of "open 9 to 5, the phone is on 24/7" it is not known which count.
  */
 export function settleAlways(items: Item[], found: FoundCoverage): void {
   const automatic = items.some((item) => is(item, 'automatic'));
-  if (items.some(isAlways) && !automatic) found.ranges = [];
-  else found.byPeople = automatic;
+  const apart = automatic || isOfEmergencies(items, found);
+  if (items.some(isAlways) && !apart) {
+    found.ranges = [];
+    found.daySets = [];
+    found.closedDays = [];
+    delete found.hoursPerDay;
+    delete found.daysPerWeek;
+  } else found.byPeople = automatic;
   found.always = false;
+}
+
+/** "24 hours only for emergencies": a clause of its own, apart from the hours. */
+function isOfEmergencies(items: Item[], { ranges }: FoundCoverage): boolean {
+  const ends = (item: Item): boolean =>
+    ['comma', 'dot', 'semicolon', 'line', 'but'].some((tag) => is(item, tag));
+  const at = items.findIndex(isAlways);
+  const start = items.slice(0, at).findLastIndex(ends) + 1;
+  const next = items.slice(at).findIndex(ends);
+  const end = next === -1 ? items.length : at + next;
+  return (
+    items.slice(start, end).some((item) => is(item, 'emergency')) &&
+    ranges.every(({ first }) => first < start || first >= end)
+  );
 }
 
 function isAlways(item: Item): boolean {

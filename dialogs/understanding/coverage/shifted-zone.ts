@@ -22,13 +22,28 @@ export function readShiftedZone(items: Item[]): ShiftedZone | undefined {
     const zone = meaningOf(item, 'zone-name') ?? zoneOfPlace(item);
     return zone === undefined ? [] : [{ zone, index }];
   });
-  const [base, another] = bases;
-  if (length === undefined || base === undefined || another !== undefined) return undefined;
-  if (Math.abs(base.index - at) > 6) return undefined;
+  if (length === undefined || length.minutes > farthest) return undefined;
   const ahead = is(items[at], 'zone-ahead') ? length.minutes : -length.minutes;
+  const [base, another, third] = bases;
+  if (base === undefined || third !== undefined || Math.abs(base.index - at) > farthestBase) return undefined;
+  if (another) return placeTold(base, another, ahead, [at, ...length.said]);
   const total = standardOffset(base.zone) + ahead;
-  if (length.minutes > farthest || Math.abs(total) > farthest) return undefined;
+  if (Math.abs(total) > farthest) return undefined;
   return { zone: toOffset(total), said: [at, base.index, ...length.said] };
+}
+
+/** So many words may stand between a place and what shifts its time. */
+const farthestBase = 6;
+
+/** "We are on the Canaries, an hour behind Madrid": the place whose time that is, when the clocks say so. */
+function placeTold(
+  one: { zone: string; index: number },
+  other: { zone: string; index: number },
+  ahead: number,
+  said: number[],
+): ShiftedZone | undefined {
+  if (standardOffset(other.zone) + ahead !== standardOffset(one.zone)) return undefined;
+  return { zone: one.zone, said: [one.index, other.index, ...said] };
 }
 
 /** "An hour", "2 hours" right before or behind a word, small words aside. */

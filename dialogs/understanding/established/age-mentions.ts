@@ -249,6 +249,9 @@ export const agePatterns: AgePattern[] = [
   on('relative:relative-year', relativeYear),
   on('last month:month', lastMonth),
   on('month:month last', lastMonth),
+  // "El 15 de septiembre pasado", "lo scorso 15 settembre"
+  on('day? d:digits ordinal-mark? from? month:month last', lastMonth),
+  on('last day? d:digits ordinal-mark? ^dot? from? month:month', lastMonth),
   on('month-unit month:number last', lastMonth),
   on('relative:relative-month', relativeMonth),
   // "Geçen ay 4 yıl doldu": the number is that of the years.

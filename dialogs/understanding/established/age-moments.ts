@@ -71,17 +71,16 @@ export function few(unit: number): Read {
   };
 }
 
-/** "Two years ago in March" is a month of that year. */
 export function missingMonths(match: Match): Moment {
   return { kind: 'age', months: (match.number('years') ?? 0) * 12 - (match.number('months') ?? 0) };
 }
 
-export function monthYearsAgo(match: Match, today: Temporal.PlainDate): Moment {
-  return {
-    kind: 'point',
-    year: today.year - (match.number('years') ?? 0),
-    month: match.number('month') ?? 1,
-  };
+/** "Two years ago in March" is a month of that year; 令和5年 beside a month is no number of years. */
+export function monthYearsAgo(match: Match, today: Temporal.PlainDate): Moment | undefined {
+  const years = match.number('years') ?? 0;
+  return years < oldest
+    ? { kind: 'point', year: today.year - years, month: match.number('month') ?? 1 }
+    : undefined;
 }
 
 /** Whole years that one word counts, as the Arabic dual does. */
@@ -140,7 +139,11 @@ export function relativeYear(match: Match, today: Temporal.PlainDate, items: Ite
 export function lastMonth(match: Match, today: Temporal.PlainDate): Moment | undefined {
   const month = match.number('month') ?? 0;
   if (month < 1 || month > 12) return undefined;
-  return { kind: 'point', year: month < today.month ? today.year : today.year - 1, month };
+  const day = match.number('d');
+  if (day === undefined)
+    return { kind: 'point', year: month < today.month ? today.year : today.year - 1, month };
+  const past = month < today.month || (month === today.month && day < today.day);
+  return point(past ? today.year : today.year - 1, month, day);
 }
 
 /** 6年前の夏: a season of the year so many years back. */

@@ -5,7 +5,11 @@ import type { Mention } from './mention.ts';
  * "15 years of experience, the company is 3 years old", "the company is 7 years old with 300 customers": with nothing
  * but small words between the two, the age is the company's, whatever else is told.
  */
-export function isAgeOfCompany(items: Item[], { kind, from }: Mention): boolean {
+export function isAgeOfCompany(items: Item[], { kind, from, to }: Mention): boolean {
+  // "Tenemos 3 años de contrato": so long is what is named right behind.
+  let next = to;
+  while (isFiller(items[next]) && !is(items[next], 'with')) next++;
+  if (is(items[next], 'other-thing')) return false;
   let at = from - 1;
   while (isFiller(items[at]) && !is(items[at], 'the-company')) at--;
   if (kind === 'age' && is(items[from], 'the-company')) return true;

@@ -113,6 +113,9 @@ export function decade(match: Match): Moment | undefined {
 /** "Desde el 98": two digits are a year only behind a word that a year follows. */
 export function sinceYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
   const before = ['since', 'part', 'early', 'mid', 'late'];
+  // "It took 24 hours", in languages whose "in" is "since" as well.
+  const counted = ['hour', 'minute', 'day', 'week', 'month-unit', 'person', 'percent', 'counted'];
+  if (counted.some((tag) => is(items[match.to], tag))) return undefined;
   return before.some((tag) => is(items[match.from - 1], tag)) ? shortYear(match, today) : undefined;
 }
 
@@ -173,6 +176,8 @@ export function dayFirst(match: Match): Moment | undefined {
   if (first === undefined || second === undefined || yearText === undefined) return undefined;
   if (yearText.length !== 4 && yearText.length !== 2) return undefined;
   const year = yearText.length === 4 ? Number(yearText) : twoDigitYear(Number(yearText));
+  // 12.345.678/0001-90 is a number of the register.
+  if ((match.text('y')?.length ?? 0) > 2 || (match.text('m')?.length ?? 0) > 2) return undefined;
   // 9.00-18.00 is a time of the day.
   if (first === 0 || second === 0) return undefined;
   if (first > 12 && second > 12) return { kind: 'impossible' };

@@ -2,6 +2,7 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { isAgeOfCompany } from './age-of-company.ts';
 import { isOfCopyright } from './copyright.ts';
+import { isCountedApart } from './counted-apart.ts';
 import { eventOf } from './event-words.ts';
 import { isAlone, isOfFounder } from './founder.ts';
 import type { Mention } from './mention.ts';
@@ -44,12 +45,8 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
   // "The third financial year" is itself what the company is in.
   const own = mention.kind === 'age-range' ? items.slice(mention.from, mention.to) : [];
-  // "Three years and 240 customers": what has a number of its own is not what the years are of.
-  const counted = items.filter(
-    (_, at) => is(items[at - 1], 'number') && !is(items[at - 1], 'article') && at - 1 >= mention.to,
-  );
   const isOther = (item: Item): boolean =>
-    is(item, 'other-thing') && !own.includes(item) && !counted.includes(item);
+    is(item, 'other-thing') && !own.includes(item) && !isCountedApart(items, item, mention);
   if (clause.some(isOther) && !isAgeOfCompany(items, mention))
     return mention.kind === 'age' ? 'none' : 'some';
   if (isCutOff(items, mention)) return 'some';

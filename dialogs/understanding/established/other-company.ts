@@ -3,33 +3,37 @@ import type { Mention } from './mention.ts';
 
 /**
  * "The former company was of 2012 but we closed it, this one is of 2024", "the team since 2015, the company since
- * 2018", "15 years in the trade, the firm is one year old": what is told of others goes, where one time is told of the
- * company itself.
+ * 2018", "15 years in the trade, the firm is one year old", "our app came out in 2020", "I was with Telefónica for 12
+ * years": what is told of others goes, where one time is told of the company itself.
  */
 export function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention[] {
   const clauses = mentions.map((mention) => clauseOf(items, mention, mentions));
   const ofOther = clauses.map((clause) => clause.some((item) => is(item, 'other-company')));
   const own = mentions.filter((_, at) => !ofOther[at]);
   if (own.length > 0 && own.length < mentions.length) return own;
-  const ofPeople = clauses.map(
+  const ofOthers = clauses.map(
     (clause) =>
       clause.some((item) => isOfTeam(item) || is(item, 'in-trade')) ||
-      (clause.some((item) => is(item, 'relation')) && !clause.some((item) => is(item, 'founded'))) ||
+      (says(clause, ['relation', 'other-thing']) && !says(clause, ['founded'])) ||
       isOfSpeaker(clause),
   );
-  const ours = mentions.filter(
-    (_, at) => !ofPeople[at] && clauses[at]?.some((item) => is(item, 'ours') || is(item, 'the-company')),
-  );
-  return ours.length === 1 && ofPeople.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
+  const ours = mentions.filter((_, at) => !ofOthers[at] && says(clauses[at] ?? [], ofCompany));
+  return ours.length === 1 && ofOthers.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
 }
+
+/** What makes a clause tell of the company, whoever else is named in it. */
+const ofCompany = ['ours', 'the-company', 'founded', 'begun'];
 
 /** "The company is two years old, I have been a programmer for ten": so long has somebody worked, not the company. */
 function isOfSpeaker(clause: Item[]): boolean {
-  const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   return (
-    says(['speaker', 'myself', 'in-trade', 'experience']) &&
-    !says(['founded', 'own-start', 'ours', 'the-company'])
+    says(clause, ['speaker', 'myself', 'in-trade', 'experience']) &&
+    !says(clause, [...ofCompany, 'own-start'])
   );
+}
+
+function says(clause: Item[], tags: string[]): boolean {
+  return clause.some((item) => tags.some((tag) => is(item, tag)));
 }
 
 function isOfTeam(item: Item): boolean {

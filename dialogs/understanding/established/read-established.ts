@@ -19,6 +19,7 @@ import { withoutMissing } from './missing.ts';
 import { betweenBounds, withoutImplied, withoutRepeats, withoutWider } from './one-of-several.ts';
 import { yearsAndMonth } from './plain-birthday.ts';
 import { sameTime } from './same-time.ts';
+import { withSameYear } from './same-year.ts';
 import { asMonthSince } from './since-month.ts';
 import { firstDay, pointValue } from './to-value.ts';
 import { withTurned } from './turned.ts';
@@ -34,7 +35,7 @@ export function readEstablished(
   { today, dateOrder }: { today: Temporal.PlainDate; dateOrder: DateOrder },
   spanOf: (from: number, to: number) => Span,
 ): Reading {
-  const items = withTurned(received);
+  const items = withTurned(withSameYear(received));
   const named = withoutMissing(items, findMentions(items, today), today);
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
   const settled = birthday ?? asTwoBounds(items, named) ?? asMonthSince(items, named, today);

@@ -1,4 +1,4 @@
-import { type Item, is, meaningOf } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { EstablishedValue } from '../reading.ts';
 import type { Mention } from './mention.ts';
 
@@ -190,12 +190,17 @@ function isOfOtherYear(items: Item[], { from, to }: Mention): boolean {
   return less !== undefined && year !== undefined && less >= 0 && year === less + 1 && !behind;
 }
 
-/** "It hasn't even been a year": a negation in the clause of an age means that it is not reached. */
+/**
+ * "It hasn't even been a year": a negation in the clause of an age means that it is not reached; "eleven years, and we
+ * never changed hands" begins another one.
+ */
 function isDenied(items: Item[], { from, to }: Mention): boolean {
   const before = items.slice(Math.max(0, from - 4), from).reverse();
   return [before, items.slice(to, to + 4)].some((neighbours) => {
-    const end = neighbours.findIndex((item) =>
-      ['comma', 'dot', 'but', 'number', 'year'].some((tag) => is(item, tag)),
+    const joins = (item: Item): boolean =>
+      neighbours !== before && is(item, 'and') && !isFiller(item) && !is(item, 'negation');
+    const end = neighbours.findIndex(
+      (item) => ['comma', 'dot', 'but', 'number', 'year'].some((tag) => is(item, tag)) || joins(item),
     );
     const beside = end === -1 ? neighbours : neighbours.slice(0, end);
     return beside.some((item) => is(item, 'negation') || (is(item, 'less') && neighbours === before));

@@ -74,6 +74,7 @@ function isWithdrawn(items: Item[], { from, to }: Mention): boolean {
   if (isBehind && (is(turns, 'but') || is(turns, 'comma') || /[が데]$|けど$/u.test(behind[at]?.raw ?? '')))
     return true;
   return (
-    is(before.at(-1), 'wrote') && items.slice(to, to + 2).some((item) => is(item, 'but') || is(item, 'comma'))
+    is(before.at(-1), 'wrote') &&
+    items.slice(to, to + 2).some((item) => ['but', 'comma', 'and'].some((tag) => is(item, tag)))
   );
 }

@@ -1,6 +1,7 @@
 import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
+import { isSurelyNamed } from './names.ts';
 import { type CountPart, clausesOf, type Part, people, repeat } from './parts.ts';
 
 /** "One for each", or "two, one for each" with their total beside it; but "two each, plus one" is no total. */
@@ -16,21 +17,25 @@ export function countApiece(counts: CountPart[], items: Item[]): number | undefi
 /** "Two each, plus one who does both": as many on either side, and those who do both in a clause of their own. */
 export function apieceBesideBoth(parts: Part[], items: Item[]): StaffingValue | undefined {
   const clauses = clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line', 'plus', 'and', 'but']);
-  const [shared, both, more] = [...(clauses.at(-1) ?? [])].sort((one) => (one.kind === 'count' ? -1 : 1));
-  if (shared?.kind !== 'count' || both?.kind !== 'role' || both.roles.length !== 2 || more) return undefined;
+  const [shared, both, more] = [...(clauses.at(-1) ?? [])].sort((one) => (one.kind === 'role' ? 1 : -1));
+  const many = shared && howMany(shared, items);
+  if (!many || both?.kind !== 'role' || both.roles.length !== 2 || more) return undefined;
   const before = clauses.slice(0, -1).flat();
   const [own, another] = before.filter((part) => part.kind === 'count');
   const roles = before.filter((part) => part.kind === 'role');
   const known = roles.length + 1 === before.length && own !== undefined && another === undefined;
-  if (!known || nearestToEach([own, shared], items) !== own) return undefined;
+  if (!known || (shared?.kind === 'count' && nearestToEach([own, shared], items) !== own)) return undefined;
   const sides = new Set(roles.flatMap((role) => role.roles));
   const alike = sides.size === 0 || sides.size === 2;
   return alike
-    ? people([
-        ...staffRoles.flatMap((role) => repeat([role], own.count)),
-        ...repeat([...staffRoles], shared.count),
-      ])
+    ? people([...staffRoles.flatMap((role) => repeat([role], own.count)), ...repeat([...staffRoles], many)])
     : undefined;
+}
+
+/** A number, or somebody by name: "one of each, and my partner helps in both". */
+function howMany(part: Part, items: Item[]): number | undefined {
+  if (part.kind === 'count') return part.count;
+  return part.kind === 'name' && isSurelyNamed(items, part.at) ? 1 : undefined;
 }
 
 /** The number that "each" stands beside, if the word is there. */

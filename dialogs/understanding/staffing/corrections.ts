@@ -28,6 +28,9 @@ export function withoutCorrected(parts: Part[], items: Item[]): Part[] {
   const role = before.findLast((part) => part.kind === 'role');
   const named = after.slice(0, 2).find((part) => part.kind === 'role');
   if (after[0]?.kind === 'role' && !sameRole(role, named)) return parts;
+  // "3 presales, half of that… no, 2 aftersales": what the other role was said to have is taken back.
+  const last = before.at(-1);
+  if (last?.kind === 'times') return parts.filter((part) => part !== last);
   // "Presales 2, no, 3, aftersales 4": the next role belongs to the next count, so the first one stays.
   const repeated = sameRole(role, named) ? role : undefined;
   return parts.filter((part) => part !== count && part !== repeated && part.at !== corrected);

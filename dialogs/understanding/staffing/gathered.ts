@@ -57,7 +57,9 @@ function countOf(parts: Part[], items: Item[], start: number, end: number): numb
   const sure = own.every(({ at }) => isSure(at) || isJoined(at));
   if (another !== undefined || (number === undefined && (names === 0 || !sure))) return undefined;
   if (number?.kind !== 'count') return names;
-  if (names > 0 && is(items[number.at - 1], 'apart')) return sure ? names + number.count : undefined;
+  // "Two others", "Marta and two technicians"
+  if (names > 0 && ['apart', 'and', 'with'].some((tag) => is(items[number.at - 1], tag)))
+    return sure ? names + number.count : undefined;
   return names === 0 || names === number.count ? number.count : undefined;
 }
 

@@ -47,7 +47,7 @@ export function readAfterLeaving(
 
 /**
  * "There were three in presales, one left, so two": the number that is left in the place of the one before, where they
- * agree; and nothing of who left where nobody is.
+ * agree, or where "were" says that the old one is over; and nothing of who left where nobody is.
  */
 export function withLeaversCounted(items: Item[]): Item[] {
   const event = items.findIndex((item) => is(item, 'has-left') || is(item, 'has-joined'));
@@ -78,6 +78,14 @@ export function withLeaversCounted(items: Item[]): Item[] {
     if (corrected && clause > now.at)
       return withLeaversCounted(items.filter((_, at) => at < clause || at >= end));
   }
+  // "There were three in presales and one left": nothing else says how many are left.
+  const were = old && items.slice(start, old.at + 1).some((item) => is(item, 'formerly'));
+  if (old && !now && told && were && old.at < event && old.count + change >= 0)
+    return items.flatMap((item, at) => {
+      if (at === old.at) return [counting(item, old.count + change)];
+      const isEvent = at === event || at === told.at || (at === event - 1 && is(item, 'but'));
+      return isEvent || tellsWhen(item) ? [] : [item];
+    });
   // "Nobody in presales, he has just quit"
   const empty = items.slice(start, end).some((item) => is(item, 'nobody'));
   return empty && told === undefined ? items.filter((_, at) => at !== event) : items;
@@ -102,6 +110,10 @@ function isInRow(items: Item[], item: Item): boolean {
 /** "It was", "now": nothing more once the old number is left out. */
 function tellsWhen(item: Item): boolean {
   return (is(item, 'formerly') || is(item, 'nowadays')) && !is(item, 'number') && !isSaid(item);
+}
+
+function counting(item: Item, count: number): Item {
+  return { ...item, meanings: [{ tag: 'number', value: String(count) }] };
 }
 
 function endsClauseBetween(items: Item[], from: number, to: number): boolean {

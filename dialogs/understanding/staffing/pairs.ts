@@ -8,7 +8,7 @@ import { type CountPart, clausesOf, type Part, people, type RolePart, repeat } f
 export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
-  if (isOneLeftOver(parts, items)) return undefined;
+  if (isOneLeftOver(parts, items) || isNameJoined(parts, items)) return undefined;
   return (
     besideTotal(parts, items) ??
     paired(counts, roles) ??
@@ -35,6 +35,18 @@ function isOneLeftOver(parts: Part[], items: Item[]): boolean {
       return link.some((item) => ends.some((tag) => is(item, tag)));
     const last = parts.slice(index).every((part) => part.kind === 'name');
     return last && before.kind === 'role' && link.some((item) => is(item, 'plus') || is(item, 'and'));
+  });
+}
+
+/** "Marta and two technicians", "Karla with her three": the number is not that of all. */
+function isNameJoined(parts: Part[], items: Item[]): boolean {
+  return parts.some(({ kind, at }, index) => {
+    const next = parts[index + 1];
+    if (kind !== 'name' || next?.kind !== 'count' || next.count === 0) return false;
+    const [link, ...small] = items.slice(at + 1, next.at);
+    const joined = is(link, 'and') || is(link, 'with');
+    const near = small.length < 3 && small.every((item) => isFiller(item) || item.meanings.length === 0);
+    return joined && near && isSurelyNamed(items, at);
   });
 }
 

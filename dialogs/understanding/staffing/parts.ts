@@ -41,7 +41,11 @@ export function isAllOfOne(part: Part, said: Part[], items: Item[]): boolean {
   if (part.kind !== 'role' || part.roles.length !== 2 || next?.kind !== 'role' || next.roles.length !== 1)
     return false;
   const between = items.slice(part.at + 1, next.at);
-  return between.every((item) => isFiller(item)) && another?.kind !== 'role';
+  // "She does everything before the sale; after it, Ben and Carl"
+  const apart = items
+    .slice(next.at + 1, another?.at)
+    .some((item) => clauseEnds.some((tag) => is(item, tag)) && !is(item, 'comma'));
+  return between.every((item) => isFiller(item)) && (another?.kind !== 'role' || apart);
 }
 
 /** "She does everything, before and after the sale" says both roles twice. */
@@ -217,6 +221,8 @@ function isCount(items: Item[], at: number): boolean {
   if (is(next, 'person')) return true;
   if (measured.some((tag) => is(next, tag))) return false;
   if (is(items[at], 'filler')) return false;
+  // "Marta y un becario": the one who is named behind counts.
+  if (is(items[at], 'article') && !is(items[at], 'digits') && is(next, 'relation')) return false;
   // "Una empresa" is nobody, and "eine Aufteilung" nobody either.
   if (is(items[at], 'article') && (is(next, 'the-company') || is(next, 'division'))) return false;
   // "Wir stellen im Frühjahr ein": the end of a verb.

@@ -192,8 +192,10 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (introduced) return introduced === 'unclear' ? undefined : introduced;
   const series = inSeries(counts, roles, items);
   if (series) return series;
-  const each =
-    items.some((item, at) => is(item, 'each') && !isInDenial(items, at)) || countsBothAlike(items, counts);
+  const isEach = items.some((item, at) => is(item, 'each') && !isInDenial(items, at));
+  const beside = isEach ? apieceBesideBoth(parts, items) : undefined;
+  if (beside) return beside;
+  const each = isEach || countsBothAlike(items, counts);
   const apiece = each ? countApiece(counts, items) : undefined;
   const alike = countsOneSide(items) || countsBothAlike(items, counts);
   const sides = roles.length === 1 && roles[0]?.roles.length === 2 && alike ? 2 : roles.length;
@@ -205,8 +207,6 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (apiece !== undefined && !besides && (sides === 0 || sides === 2)) {
     return people(staffRoles.flatMap((role) => repeat([role], apiece)));
   }
-  const beside = each ? apieceBesideBoth(parts, items) : undefined;
-  if (beside) return beside;
   // "Both have one" leaves open whether it is the same.
   if (counts.length === 1 && counts[0]?.count !== 0 && isOpenForBoth(items)) return undefined;
   // "Pre-sales and after-sales are seven in all."

@@ -120,7 +120,9 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   if (conditional) return triesAgain(themesOf()) ? { entry: 'refused' } : undefined;
   // "Founded as a sole trader in 2019" tells a date, whatever else its words may ask.
   // So does "uns gibt es seit 2013, 2021 nur umfirmiert", where the company is what the sentence begins with.
-  const tells = is(sentence[0], 'the-company') ? ['founded', 'begun'] : ['founded'];
+  // "I began as a freelancer in 2015" tells it too.
+  const events = ['founded', 'own-start', 'other-event'];
+  const tells = is(sentence[0], 'the-company') ? [...events, 'begun'] : events;
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
   // "Six months ago, before that I was a freelancer"
   const ago = says('ago') && says('number') && (says('month-unit') || says('year'));
@@ -164,7 +166,10 @@ function topicOfWords(sentence: Item[], asked: boolean, answered: boolean): stri
     sentence.flatMap((item) => item.meanings.filter(({ tag }) => tag === 'topic').map(({ value }) => value)),
   );
   if (answered && howLong) named.delete('certificates');
-  if (howLong && (named.has('review-time') || (named.size === 0 && !answers(sentence)))) return 'review-time';
+  // "How long does the contract last?" asks for no review.
+  const ofAgreement = sentence.some((item) => meaningOf(item, 'target') === 'consent');
+  const untold = named.size === 0 && !answers(sentence) && !ofAgreement;
+  if (howLong && (named.has('review-time') || untold)) return 'review-time';
   return (
     topics.find((topic) => named.has(topic) && (asked || !alsoAnswers.has(topic))) ??
     (named.has('review-time') ? whenReviewed(sentence) : undefined)
