@@ -83,6 +83,9 @@ function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefine
     sentence.some((item) => ['maybe-after-sales', 'after-sales', 'market-word'].some((tag) => is(item, tag)))
   )
     return undefined;
+  // "Indonesia doang": only that country.
+  if (sentence.some((item) => is(item, 'only')) && meant.some((item) => is(item, 'country')))
+    return undefined;
   // "Is this contract in Thai?" asks about the contract.
   const ofContract = sentence.some((item) => meaningOf(item, 'target') === 'consent');
   if (ofContract && !sentence.some((item) => is(item, 'language-switch'))) return undefined;
@@ -114,8 +117,8 @@ function readChange(meant: Item[], themesOf: () => Themes): SpokenCommand | unde
   const others = meant.filter(
     (item) =>
       !['target', 'founded', 'mistake'].some((tag) => is(item, tag)) &&
-      // "Change the hours, the previous ones", "please change my answers about the staff"
-      !['change', 'back', 'review'].includes(commandOf(item) ?? ''),
+      // "Change the hours, the previous ones", "please help me change my answers about the staff"
+      !['change', 'back', 'review', 'help'].includes(commandOf(item) ?? ''),
   );
   const strange = others.every((item) => item.meanings.length === 0) && others.length <= mostStrangeWords;
   return strange && (others.length === 0 || isMeant(themesOf())) ? { command: 'change', target } : undefined;
@@ -128,8 +131,8 @@ function isMeant({ found }: Themes): boolean {
 
 function readPlain(meant: Item[]): SpokenCommand | undefined {
   const named = new Set(meant.flatMap((item) => commandOf(item) ?? []));
-  // "I pressed the wrong one, go back": the mistake explains the command.
-  if (named.size === 2) named.delete('change');
+  // "I pressed the wrong one, go back": the mistake explains the command. "Help me go back": so does the help.
+  for (const said of ['change', 'help'] as const) if (named.size === 2) named.delete(said);
   const [command, another] = named;
   if (command === undefined || another !== undefined) return undefined;
   const others = meant.filter((item) => commandOf(item) === undefined && !is(item, 'mistake'));

@@ -8,6 +8,7 @@ import { type DaySet, readDays } from './days.ts';
 import { readEarlyClose } from './early-close.ts';
 import { findMarkets, isPlace } from './find-markets.ts';
 import type { FoundCoverage } from './found-coverage.ts';
+import { takeIncludedBreak } from './included-break.ts';
 import { isLoneCount } from './lone-count.ts';
 import { judgeDays } from './named-days.ts';
 import { isSaidAlone, leadsCountries, takeNamedOffset } from './named-offset.ts';
@@ -88,6 +89,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   if (days.doubtful) found.ranges = settleOverlaps(items, found.ranges, []);
   settleUnequalDays(items, found, left);
   settleTotals(found);
+  takeIncludedBreak(items, found);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
 
