@@ -1,3 +1,4 @@
+import { withAddress } from './address.ts';
 import { composeNumbers } from './compose-numbers.ts';
 import { type Item, toItems } from './items.ts';
 import { createLexicon, type LanguagePack, type Lexicon, type Traits } from './lexicon.ts';
@@ -51,7 +52,7 @@ export function createItemiser(
     const together = latin.has(language) ? [language] : [...inAllScripts(language), 'en'];
     const read = [...together, 'common'];
     if (consent) return toItems(text, read.map(consentLexiconOf));
-    const items = composeNumbers(resolveEras(toItems(text, read.map(lexiconOf)), language));
+    const items = withAddress(composeNumbers(resolveEras(toItems(text, read.map(lexiconOf)), language)));
     return language === 'ko' ? withSpokenDays(items) : items;
   };
 

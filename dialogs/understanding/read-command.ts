@@ -84,7 +84,7 @@ function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefine
   )
     return undefined;
   // "Indonesia doang": only that country.
-  if (sentence.some((item) => is(item, 'only')) && meant.some((item) => is(item, 'country')))
+  if (sentence.some((item) => is(item, 'only')) && meant.length === 1 && is(meant[0], 'country'))
     return undefined;
   // "Is this contract in Thai?" asks about the contract.
   const ofContract = sentence.some((item) => meaningOf(item, 'target') === 'consent');

@@ -142,7 +142,7 @@ function decide(
   const deferred = clauses.find(({ says }) => says === 'unsure');
   if (deferred) {
     const agrees = saysBesides(['yes', 'no-problem']) || clauses.some(({ says }) => says === 'yes');
-    return agrees && isReservation(items, deferred) ? 'conditional' : 'unsure';
+    return agrees && isReservation(items, deferred) && !isNotMine(items) ? 'conditional' : 'unsure';
   }
   const agreed = saysBesides(['yes', 'no-problem']);
   if (clauses.some(({ says }) => says === 'unclear')) return 'unclear';
@@ -218,6 +218,12 @@ function isPartRefused(items: Item[], yes: number, no: number, terms: Item[]): b
 function isHeldBack(items: Item[], said: { tag: string; at: number }[]): boolean {
   const doubt = said.find(({ tag }) => tag === 'unsure');
   const yes = said.find(({ tag }) => tag === 'yes' || tag === 'no-problem');
+  if (isNotMine(items)) return false;
   if (!doubt || !yes || said.some(({ tag }) => tag === 'no')) return false;
   return items.some((item, at) => is(item, 'but') && at > yes.at && at < doubt.at);
+}
+
+/** "I agree, but I'm not the one who decides": nothing is agreed to, not even on a condition. */
+function isNotMine(items: Item[]): boolean {
+  return items.some((item) => is(item, 'not-mine'));
 }

@@ -55,21 +55,23 @@ export function readEstablished(
   // "It exists since 2021, before that I did six years alone": the years are of no birthday.
   const ofBirthday = birthday === undefined && likely.length === spoken.length;
   const mentions = meantMentions(items, ofBirthday ? withoutBirthdays(items, likely, today) : likely, today);
-  const candidates = withEitherDay(items, mentions).flatMap((mention) => {
+  const told = withEitherDay(items, mentions).map((mention) => {
     const other = dateOrder === 'either-first' ? shortDateFrom(items, mention) : undefined;
-    return [other, mention].flatMap((one) => (one ? candidatesOf(items, one, today, spanOf) : []));
+    const read = [other, mention].flatMap((one) => (one ? candidatesOf(items, one, today, spanOf) : []));
+    return { mention, read };
   });
+  const candidates = told.flatMap(({ read }) => read);
   // "Next March it will be two years": beside a day to come, an age is one to come.
   const ahead = candidates.some(({ value }) => isFuture(value, today));
-  const possible = candidates.filter(
-    ({ value }) => !isFuture(value, today) && !(ahead && 'ageMonths' in value),
-  );
+  const isPossible = ({ value }: Candidate): boolean =>
+    !isFuture(value, today) && !(ahead && 'ageMonths' in value);
+  const possible = candidates.filter(isPossible);
   const [only, another] = withoutImplied(betweenBounds(withoutRepeats(withoutWider(possible))));
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (isTooOld(only.value)) return { outcome: 'nothing', reason: 'impossible' };
-  // What too little speaks for is offered, not filed.
+  // What too little speaks for is offered, not filed. "The lease ends in 2028": what cannot be raises no doubt.
   const doubted =
-    mentions.some(({ from }) => evidence.get(from) === 'some') ||
+    told.some(({ mention, read }) => evidence.get(mention.from) === 'some' && read.some(isPossible)) ||
     yearsAndMonth(items, mentions, today) !== undefined ||
     isFoundedApart(items, mentions);
   if (another !== undefined || doubted)

@@ -8,8 +8,12 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   if (first === undefined) return undefined;
   // "Nobody yet, we are still hiring."
   if (counts.every((count) => count === 0)) {
-    // "It depends, nobody is assigned for good."
-    const open = items.some((item) => is(item, 'depends') || (is(item, 'unsure') && !is(item, 'nobody')));
+    // "It depends, nobody is assigned for good." "If a private person has no firm, may they register?"
+    const open = items.some(
+      (item) =>
+        ['depends', 'topic', 'founded'].some((tag) => is(item, tag)) ||
+        (is(item, 'unsure') && !is(item, 'nobody')),
+    );
     return open ? undefined : people([]);
   }
   const [, , third] = counts;

@@ -4,6 +4,7 @@ import type { Reading, Span, StaffingValue } from '../reading.ts';
 import { addsUnread } from './adds-unread.ts';
 import { areNamesAdjoining } from './adjoining-names.ts';
 import { apieceBesideBoth, countApiece } from './apiece.ts';
+import { withoutApposition } from './apposition.ts';
 import { withoutRoles } from './bare.ts';
 import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
@@ -20,7 +21,7 @@ import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, oneInBoth } from './one-for-all.ts';
-import { saysOnlyHiring } from './only-hiring.ts';
+import { saysOnlyHiring, withoutHiringAgain } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
 import { withoutOtherJobs } from './other-jobs.ts';
 import { withoutOutsiders } from './outsiders.ts';
@@ -77,7 +78,7 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
       !isAllOfOne(part, said, items),
   );
   const summed = withSums(withoutDenial(withoutDenied(withoutCorrected(single, items), items), items), items);
-  const told = withoutNamedAgain(summed, items);
+  const told = withoutApposition(withoutNamedAgain(withoutHiringAgain(summed, items), items), items);
   if (saysOnlyHiring(told, items)) return { outcome: 'nothing', reason: 'vague' };
   const value = fromTold(told, items);
   const counted = told.filter(({ kind }) => kind !== 'name');
