@@ -2,7 +2,7 @@ import { judgeClauses, promisesWhen } from './consent/consent-clauses.ts';
 import type { ItemContext } from './item-context.ts';
 import { type Item, is } from './items.ts';
 import { sameWords } from './same-words.ts';
-import { isBargained, isQuestion, isSign } from './sentences.ts';
+import { asksInFrame, isBargained, isQuestion, isSign } from './sentences.ts';
 import type { Themes } from './topics/find-themes.ts';
 
 /** A question is no consent, and "can one person do both?" does not say who does. */
@@ -12,6 +12,9 @@ export function asksBack(sentence: Item[], { pending, ofConsent, themesOf }: Ite
   const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
   const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
   if (pending === 'consent' && asksOfElsewhere(sentence, themesOf(sentence))) return true;
+  // "Ký rồi có hủy được không" begins as a yes does, and asks all the same.
+  if (pending !== 'consent' && asksInFrame(sentence)) return pending === 'staffing';
+  if (pending === 'consent' && asksInFrame(sentence) && !isRhetorical(words)) return true;
   if (pending === 'consent' && isBargained(sentence)) return false;
   if (pending === 'consent' && (isRhetorical(words) || promisesWhen(words))) return false;
   if (pending === 'consent')

@@ -6,6 +6,7 @@ import {
   ordersToRecord,
 } from './answers-consent.ts';
 import { asksBack } from './asks-back.ts';
+import { withoutDuties } from './asks-duty.ts';
 import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { readEstablished } from './established/read-established.ts';
@@ -70,7 +71,7 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
     ) {
       interpretation.command ??= command;
     } else if (!asksBack(sentence, context)) {
-      left.push(...sentence);
+      left.push(...withoutDuties(sentence, context));
     }
   }
   const reading = readWith(text, left, context);

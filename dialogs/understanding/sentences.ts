@@ -1,4 +1,4 @@
-import { type Item, is } from './items.ts';
+import { type Item, is, meaningOf } from './items.ts';
 
 /** Cuts a message at the ends of its sentences; the sign that ends a sentence stays with it. */
 export function toSentences(items: Item[]): Item[][] {
@@ -24,6 +24,26 @@ export function isQuestion(sentence: Item[]): boolean {
     (item) => !isSign(item) && !is(item, 'filler') && (asks(item) || !is(item, 'polite')),
   );
   return asks(words[0]) || asks(words.at(-1)) || asks(sentence.find((item) => !isSign(item)));
+}
+
+/**
+ * Vietnamese "có … không", Indonesian "bisa … gak": a word that opens a question and, at the end of its clause, the "no"
+ * that closes it; `frame-closes:whole` is both in one, and beside `frame-opens:must` (harus 2 orang ga) a number is not
+ * told. "Có 2 người hậu mãi không" tells one.
+ */
+export function asksInFrame(sentence: Item[]): boolean {
+  const clause = sentence.slice(sentence.findLastIndex((item) => is(item, 'comma') || is(item, 'but')) + 1);
+  const passes = (item: Item): boolean =>
+    isSign(item) || ((is(item, 'filler') || is(item, 'polite')) && !is(item, 'frame-closes'));
+  const end = clause.findLastIndex((item) => !passes(item));
+  const closing = meaningOf(clause[end], 'frame-closes');
+  if (closing === 'whole') return true;
+  if (closing === undefined && !is(clause[end], 'question-word')) return false;
+  return clause.slice(0, end).some((item, at) => {
+    const opening = meaningOf(item, 'frame-opens');
+    const told = clause.slice(at, end).some((other) => is(other, 'number'));
+    return opening === 'must' || (opening !== undefined && !told);
+  });
 }
 
 /** "Yes, but the term has to be a year" and "süre bir yıl olursa tamam" name a time and ask nothing about it. */
