@@ -3,7 +3,7 @@ import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
 import { countryAt } from './country-at.ts';
 import { isOfOthers } from './of-others.ts';
-import { isOfSupport, isServedFrom } from './of-support.ts';
+import { isOfSupport, isOfTeam, isServedFrom } from './of-support.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { isBeside, type PlaceList, toLists } from './place-lists.ts';
 import { onlyZone, zoneOfPlace } from './places.ts';
@@ -33,7 +33,7 @@ export function findMarkets(
   const meant = lists.flatMap((list) => {
     if (isOfOthers(items, list)) return [];
     if (buyers && hours && isOfSupport(items, list, buyers)) return [];
-    if (buyers && isServedFrom(items, list)) return [];
+    if (buyers && (isServedFrom(items, list) || isOfTeam(items, list))) return [];
     // "9 to 6 São Paulo time, only Brazil so far"
     const only =
       ['only', 'mostly'].some((tag) => isBeside(items, list, tag)) || isElsewhere(items, list, zones);

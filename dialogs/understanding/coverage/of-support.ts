@@ -29,6 +29,16 @@ export function isServedFrom(items: Item[], list: PlaceList): boolean {
   );
 }
 
+/** "The support team is in Da Nang and the customers in Australia": where no buyers are named, a team of support sits. */
+export function isOfTeam(items: Item[], list: PlaceList): boolean {
+  return (
+    isBeside(items, list, 'team') &&
+    ofSupport.some((tag) => isBeside(items, list, tag)) &&
+    !isBeside(items, list, 'market-word') &&
+    !isBeside(items, list, 'buyers')
+  );
+}
+
 const ofHours = ['digits', 'weekday', 'working-days', 'every-day', 'time-word', 'round-the-clock'];
 const ofSupport = ['maybe-after-sales', 'after-sales'];
 

@@ -30,10 +30,13 @@ function joins(item: Item): boolean {
   );
 }
 
-/** Whether such a word stands before or behind the list, with nothing between that ends a clause or tells a time. */
+/**
+ * Whether such a word stands before or behind the list, with nothing between that ends a clause or tells a time.
+ * Behind "and" it belongs to what follows: "a team in Da Nang and customers in Australia".
+ */
 export function isBeside(items: Item[], { first, behind }: PlaceList, tag: string): boolean {
-  return [items.slice(0, first).reverse(), items.slice(behind)].some((side) => {
-    const end = side.findIndex((item) => endsClause(item) || is(item, tag));
+  return [items.slice(0, first).reverse(), items.slice(behind)].some((side, at) => {
+    const end = side.findIndex((item) => endsClause(item) || is(item, tag) || (at === 1 && is(item, 'and')));
     return end >= 0 && is(side[end], tag);
   });
 }
