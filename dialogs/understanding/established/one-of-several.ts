@@ -56,6 +56,21 @@ export function withoutImplied(candidates: Candidate[]): Candidate[] {
   });
 }
 
+/** More months than this lie between an age and the one that is nearly reached. */
+const mostToCome = 3;
+
+/** "Eleven months, nearly a year": of an age and a rounder one a little above it, the first is meant. */
+export function withoutNearly(candidates: Candidate[]): Candidate[] {
+  const [first, second, another] = candidates;
+  if (first?.value.kind !== 'established' || second?.value.kind !== 'established' || another)
+    return candidates;
+  const [one, other] = [first.value, second.value];
+  if (!('ageMonths' in one) || !('ageMonths' in other) || one.approximate || !other.approximate)
+    return candidates;
+  const ahead = other.ageMonths - one.ageMonths;
+  return ahead > 0 && ahead <= mostToCome ? [first] : candidates;
+}
+
 /** The same value said twice is one; said once plainly and once with "about", it is meant plainly. */
 export function withoutRepeats(candidates: Candidate[]): Candidate[] {
   const seen = new Map<string, Candidate>();

@@ -16,7 +16,13 @@ import { isFullLater } from './full-later.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
 import { withoutMissing } from './missing.ts';
-import { betweenBounds, withoutImplied, withoutRepeats, withoutWider } from './one-of-several.ts';
+import {
+  betweenBounds,
+  withoutImplied,
+  withoutNearly,
+  withoutRepeats,
+  withoutWider,
+} from './one-of-several.ts';
 import { yearsAndMonth } from './plain-birthday.ts';
 import { sameTime } from './same-time.ts';
 import { withSameYear } from './same-year.ts';
@@ -66,7 +72,9 @@ export function readEstablished(
   const isPossible = ({ value }: Candidate): boolean =>
     !isFuture(value, today) && !(ahead && 'ageMonths' in value);
   const possible = candidates.filter(isPossible);
-  const [only, another] = withoutImplied(betweenBounds(withoutRepeats(withoutWider(possible))));
+  const [only, another] = withoutNearly(
+    withoutImplied(betweenBounds(withoutRepeats(withoutWider(possible)))),
+  );
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (isTooOld(only.value)) return { outcome: 'nothing', reason: 'impossible' };
   // What too little speaks for is offered, not filed. "The lease ends in 2028": what cannot be raises no doubt.

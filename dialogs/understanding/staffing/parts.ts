@@ -212,7 +212,7 @@ function sellsBeforeOnly(items: Item[]): boolean {
 }
 
 const counted = ['person', 'newcomer', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
-const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month'];
+const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month', 'experience'];
 
 /** A number of people: not of years, and "a" only before something that can be counted. */
 function isCount(items: Item[], at: number): boolean {
