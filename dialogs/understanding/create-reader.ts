@@ -59,7 +59,7 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   function interpret(message: string, context: ReadingContext): Interpretation {
     const text = normalise(message);
     let best: Interpretation = { reading: { outcome: 'nothing', reason: 'unknown' } };
-    for (const [index, language] of readable(context.languages).entries()) {
+    for (const [index, language] of withoutOtherScripts(readable(context.languages)).entries()) {
       const received = itemsIn(text, language);
       if (received.length > mostItems) break;
       if (index > 0 && isForeign(received)) continue;
@@ -99,6 +99,13 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
 
 /** Channels send the same few hundred; more may be made up. */
 const mostTags = 1000;
+
+/** Without another script of a language before it, as both are read together. */
+function withoutOtherScripts(languages: string[]): string[] {
+  return languages.filter(
+    (language, at) => !languages.slice(0, at).some((before) => inAllScripts(before).includes(language)),
+  );
+}
 
 /** How much an interpretation says; the first language that says most is believed. */
 const most = 3;

@@ -49,7 +49,8 @@ function commonYear(items: Item[], at: number, language: string): number | undef
   const written = meaningOf(items[at], 'number');
   const number = Number(written);
   if (written === undefined) return undefined;
-  if (number >= 2400 && number < 2700) return number - buddhist;
+  // 2400 is midnight.
+  if (number > 2400 && number < 2700) return number - buddhist;
   if (language === 'th' && written.length === 2 && number >= 40 && namesYear(items, at))
     return 2500 + number - buddhist;
   // Taiwan: 112年 is 2023; nobody is 112 years old, and 90年 would be in doubt.

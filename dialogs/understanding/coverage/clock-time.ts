@@ -35,7 +35,7 @@ function readClockAnew(items: Item[], at: number): Clock | undefined {
   // "Half past nine", "quarter to six", Viertel nach acht: minutes said before the hour.
   const shift = is(items[index + 1], 'number') ? Number(meaningOf(items[index], 'clock-shift') ?? 0) : 0;
   if (shift !== 0) index++;
-  const military = readMilitary(items[index]);
+  const military = isOfPhone(items, index) ? undefined : readMilitary(items[index]);
   if (military !== undefined) {
     // 0930hrs
     const behind = is(items[index + 1], 'oclock') ? index + 2 : index + 1;
@@ -205,6 +205,11 @@ function readTwelve(items: Item[], at: number): Clock | undefined {
 function readMilitary(item: Item | undefined): number | undefined {
   const [, hour, minute] = /^([01]\d|2[0-4])(00|15|30|45)$/.exec(meaningOf(item, 'digits') ?? '') ?? [];
   return hour === undefined || minute === undefined ? undefined : Number(hour) * 60 + Number(minute);
+}
+
+/** 0800-123-456: three digits behind a dash are no time of day. */
+function isOfPhone(items: Item[], at: number): boolean {
+  return is(items[at + 1], 'dash') && meaningOf(items[at + 2], 'digits')?.length === 3;
 }
 
 /**

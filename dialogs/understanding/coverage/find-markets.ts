@@ -169,6 +169,14 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
     (!isOfNext && ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))
   )
     return true;
+  const told = upToEnd(items.slice(0, first).reverse());
+  // 明年想進泰國, "next year we want to enter Thailand"
+  const planned = told.findIndex((item) => is(item, 'market-later'));
+  if (
+    planned !== -1 &&
+    told.slice(0, planned).every((item) => isFiller(item) || is(item, 'polite') || item.meanings.length === 0)
+  )
+    return true;
   const rest = items.slice(behind);
   const ahead = upToEnd(rest);
   // "We look at Jordan as well, but have not sold there": what follows "but" names no other place.
@@ -176,7 +184,7 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
   const isSame = !more.some((item) =>
     ['country', 'city', 'region', 'people-of'].some((tag) => is(item, tag)),
   );
-  const clause = [...upToEnd(items.slice(0, first).reverse()), ...ahead, ...(isSame ? more : [])];
+  const clause = [...told, ...ahead, ...(isSame ? more : [])];
   return clause.some((item) => is(item, 'not-sold')) && !clause.some((item) => is(item, 'only'));
 }
 

@@ -18,14 +18,24 @@ export function withMonthApart(items: Item[], mentions: Mention[], today: Tempor
     const found = inside ? undefined : loneMonth(items, at);
     return found === undefined ? [] : [found];
   });
-  if (month === undefined || other !== undefined || !isClose(items, mention, month)) return mentions;
+  if (month === undefined || other !== undefined) return mentions;
+  if (!isClose(items, mention, month, partsAround(month.month))) return mentions;
   if (isOtherEvent(items, month)) return mentions;
   if (mention.kind === 'days' && !isWithin(month.month, mention)) return mentions;
   const place = { from: Math.min(mention.from, month.from), to: Math.max(mention.to, month.to) };
   // What the season says is said better by the month.
-  const seasonal = items.slice(mention.to, month.from).some((item) => is(item, 'part'));
+  const narrows = (item: Item): boolean => Object.keys(parts).some((tag) => is(item, tag));
+  const seasonal = items.slice(mention.to, month.from).some((item) => is(item, 'part') || narrows(item));
   const { from, to } = seasonal ? month : place;
   return [{ kind: 'point', year, month: month.month, from, to }];
+}
+
+/** 前年年初，大概二月: "early" and "late" that the month agrees with. */
+const parts = { early: [1, 4], mid: [4, 9], late: [9, 12] } as const;
+function partsAround(month: number): string[] {
+  return Object.entries(parts).flatMap(([tag, [first, last]]) =>
+    first <= month && month <= last ? tag : [],
+  );
 }
 
 /** "Not a year yet, it was in February": the month is the last one of that name. */
@@ -82,13 +92,13 @@ export function isOtherEvent(items: Item[], month: Month): boolean {
   return said.some((item) => is(item, 'other-event') || is(item, 'begun'));
 }
 
-/** Nothing but signs and small words between them. */
-export function isClose(items: Item[], mention: Mention, month: Month): boolean {
+/** Nothing but signs and small words between them, or what `also` names. */
+export function isClose(items: Item[], mention: Mention, month: Month, also: string[] = []): boolean {
   const between =
     month.from >= mention.to ? items.slice(mention.to, month.from) : items.slice(month.to, mention.from);
   const passes = (item: Item): boolean =>
     isFiller(item) ||
-    ['comma', 'dot', 'about', 'founded', 'ago', 'more', 'part'].some((tag) => is(item, tag));
+    ['comma', 'dot', 'about', 'founded', 'ago', 'more', 'part', ...also].some((tag) => is(item, tag));
   return between.length <= farthest && between.every((item) => passes(item) && !isQuestionMark(item));
 }
 

@@ -2,6 +2,7 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { isClose, isOtherEvent, loneMonth, yearOf } from './apart.ts';
 import { twoDigitYear } from './calendar-moments.ts';
+import { daysBeside } from './day-apart.ts';
 import type { Mention } from './mention.ts';
 import { isDenied } from './withdrawn.ts';
 
@@ -19,15 +20,31 @@ export function withPartCorrected(items: Item[], mentions: Mention[]): Mention[]
   return corrected && [corrected];
 }
 
-/** "March 2021, no, it was April": behind a correction, a month alone is that of the same year. */
+/** "March 2021, no, it was April", 2020.3.5，打错了，是3月15: behind a correction, a month or day is of the same year. */
 function withMonthCorrected(items: Item[], mention: Mention): Mention | undefined {
   if (mention.kind !== 'point' || mention.month === undefined) return undefined;
   const corrected = items.findIndex((item, at) => at >= mention.to && is(item, 'correction'));
-  const months =
-    corrected === -1 ? [] : items.flatMap((_, at) => (at > corrected ? (loneMonth(items, at) ?? []) : []));
-  const month = months.at(-1);
-  if (month === undefined || months.some((one) => one.month !== month.month)) return undefined;
-  return { kind: 'point', year: mention.year, month: month.month, from: mention.from, to: month.to };
+  if (corrected === -1) return undefined;
+  const isMeant = (part: { month: number; from: number; to: number }): boolean =>
+    part.from > corrected && !isOtherEvent(items, part);
+  const days = daysBeside(items, mention).filter(isMeant);
+  const months = items.flatMap((_, at) => loneMonth(items, at) ?? []).filter(isMeant);
+  const day = days.at(-1);
+  const month = day ?? months.at(-1);
+  if (month === undefined || [...days, ...months].some((one) => one.month !== month.month)) return undefined;
+  if (days.some((one) => one.day !== day?.day)) return undefined;
+  return { kind: 'point', year: mention.year, ...month, from: mention.from };
+}
+
+/** "March 2021, sorry, the 4th": what stands behind the correction was not made out, so the date before it is asked. */
+export function isCorrectedInPart(items: Item[], mentions: Mention[]): boolean {
+  const end = Math.max(0, ...mentions.map(({ to }) => to));
+  const corrected = items.findIndex((item, at) => at >= end && is(item, 'correction'));
+  const isOfDate = (item: Item): boolean =>
+    is(item, 'digits') || is(item, 'month-mark') || item.meanings.every(({ tag }) => tag === 'month');
+  return (
+    corrected !== -1 && items.slice(corrected + 1).some((item) => item.meanings.length > 0 && isOfDate(item))
+  );
 }
 
 /** "12 October 2024. Sorry, 2023", 23年6月，不对是22年: behind a correction of a date, a year alone is that of the date. */

@@ -1,7 +1,7 @@
 import { type Item, is, isFiller } from '../items.ts';
-import { type Match, phrase } from '../phrase.ts';
+import { phrase } from '../phrase.ts';
 import { isSign } from '../sentences.ts';
-import { isOtherEvent } from './apart.ts';
+import { isClose, isOtherEvent } from './apart.ts';
 import { point } from './calendar-moments.ts';
 import type { Mention } from './mention.ts';
 
@@ -21,35 +21,52 @@ const days = [
 const mostUnknown = 2;
 
 /**
- * "Founded in 2019, the certificate says 14 June": the only time named is a year, and a day stands apart from it behind
- * a word for the founding or its papers.
+ * "Founded in 2019, the certificate says 14 June", 5月12日，2017年: the only time named is a year, and a day stands apart
+ * from it, close by or behind a word for the founding or its papers.
  */
 export function withDayApart(items: Item[], mentions: Mention[]): Mention[] | undefined {
   const [year, another] = mentions;
   if (year?.kind !== 'point' || year.day !== undefined || another !== undefined) return undefined;
-  const [day, other] = items.flatMap((_, at) => dayAt(items, at, year) ?? []);
+  const [day, other] = daysBeside(items, year);
   if (day === undefined || (other !== undefined && !isSame(day, other))) return undefined;
-  const month = day.number('m');
-  if (year.month !== undefined && year.month !== month) return undefined;
+  if (year.month !== undefined && year.month !== day.month) return undefined;
   const behind = day.from >= year.to;
   const between = behind ? items.slice(year.to, day.from) : items.slice(day.to, year.from);
-  const leads = year.month === undefined ? leadsToDay(between) : between.every(isPassed);
-  if (month === undefined || !leads || isOtherEvent(items, { ...day, month })) return undefined;
-  const moment = point(year.year, month, day.number('d'));
+  const leads = leadsToDay(between) || isClose(items, year, day);
+  if (!(year.month === undefined ? leads : between.every(isPassed)) || isOtherEvent(items, day))
+    return undefined;
+  const moment = point(year.year, day.month, day.day);
   return moment && [{ ...moment, from: Math.min(year.from, day.from), to: Math.max(year.to, day.to) }];
 }
 
-/** The longest way to read a day that begins here and is no part of the year, as "in 2019" is none of "May 20". */
-function dayAt(items: Item[], at: number, year: Mention): Match | undefined {
-  const matches = days.flatMap((one) => one.match(items, at) ?? []);
-  const day = matches.toSorted((one, other) => other.to - one.to)[0];
-  if (day === undefined || (day.from < year.to && year.from < day.to)) return undefined;
-  const number = day.number('d') ?? 0;
-  return number >= 1 && number <= 31 && (day.number('m') ?? 13) <= 12 ? day : undefined;
+/** A day of a month without its year. Item indexes, end exclusive. */
+export interface LoneDay {
+  month: number;
+  day: number;
+  from: number;
+  to: number;
 }
 
-function isSame(one: Match, other: Match): boolean {
-  return one.number('m') === other.number('m') && one.number('d') === other.number('d');
+/** The days that are no part of a time, as "in 2019" is none of "May 20". */
+export function daysBeside(items: Item[], time: Mention): LoneDay[] {
+  return items.flatMap((_, at) => {
+    const day = dayAt(items, at);
+    return day === undefined || (day.from < time.to && time.from < day.to) ? [] : [day];
+  });
+}
+
+/** The longest way to read a day that begins here. */
+function dayAt(items: Item[], at: number): LoneDay | undefined {
+  const matches = days.flatMap((one) => one.match(items, at) ?? []);
+  const [match] = matches.toSorted((one, other) => other.to - one.to);
+  if (match === undefined) return undefined;
+  const [day, month] = [match.number('d') ?? 0, match.number('m') ?? 0];
+  const exists = day >= 1 && day <= 31 && month >= 1 && month <= 12;
+  return exists ? { month, day, from: match.from, to: match.to } : undefined;
+}
+
+function isSame(one: LoneDay, other: LoneDay): boolean {
+  return one.month === other.month && one.day === other.day;
 }
 
 /** "In May last year, shortly after the holidays: on 9 May" */

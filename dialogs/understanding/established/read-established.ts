@@ -5,7 +5,7 @@ import { withoutYearsBefore } from './before-founding.ts';
 import { asBirthday } from './birthday.ts';
 import { candidatesOf } from './candidates-of.ts';
 import { asComingBirthday } from './coming-birthday.ts';
-import { withPartCorrected } from './corrected.ts';
+import { isCorrectedInPart, withPartCorrected } from './corrected.ts';
 import { type DateOrder, isHouseNumber, settleOrder, shortDateFrom } from './date-order.ts';
 import { withDayApart } from './day-apart.ts';
 import { withEitherDay } from './either-day.ts';
@@ -81,7 +81,8 @@ export function readEstablished(
   const doubted =
     told.some(({ mention, read }) => evidence.get(mention.from) === 'some' && read.some(isPossible)) ||
     yearsAndMonth(items, mentions, today) !== undefined ||
-    isFoundedApart(items, mentions);
+    isFoundedApart(items, mentions) ||
+    isCorrectedInPart(items, mentions);
   if (another !== undefined || doubted)
     return { outcome: 'choose', candidates: withoutRepeats(withoutWider(possible)).slice(0, 4) };
   return { outcome: 'value', candidate: only };

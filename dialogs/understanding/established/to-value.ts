@@ -200,7 +200,9 @@ function isDenied(items: Item[], { from, to }: Mention): boolean {
     const joins = (item: Item): boolean =>
       neighbours !== before && is(item, 'and') && !isFiller(item) && !is(item, 'negation');
     const end = neighbours.findIndex(
-      (item) => ['comma', 'dot', 'but', 'number', 'year'].some((tag) => is(item, tag)) || joins(item),
+      (item) =>
+        // 沒很久啦 九個月: "not long" says nothing of the months behind it.
+        ['comma', 'dot', 'but', 'number', 'year', 'vague'].some((tag) => is(item, tag)) || joins(item),
     );
     const beside = end === -1 ? neighbours : neighbours.slice(0, end);
     return beside.some((item) => is(item, 'negation') || (is(item, 'less') && neighbours === before));

@@ -19,6 +19,8 @@ export function readAfterLeaving(
   const told = numbersIn([...items.slice(start + 1, event), ...items.slice(event + 1, event + 1 + behind)]);
   const now = items.slice(event + 1 + behind);
   const [count, another, third] = numbersIn(now);
+  const afresh = start < 0 ? toldAfresh(items, event) : undefined;
+  if (afresh) return read(afresh) ?? 'unclear';
   const before = start < 0 ? undefined : read(items.slice(0, start));
   if (before === undefined || !('staff' in before)) return 'unclear';
   const clause = items.slice(start + 1);
@@ -43,6 +45,14 @@ export function readAfterLeaving(
   const [only, more] = changed;
   if (only === undefined || more !== undefined || shared > 0 || told.length > 1) return 'unclear';
   return people(counts.flatMap((one) => repeat([one.role], one === only ? count : one.count)));
+}
+
+/** "One left last month, now presales has 2 and aftersales 3": nothing was counted before, and both are counted anew. */
+function toldAfresh(items: Item[], event: number): Item[] | undefined {
+  const length = items.slice(event).findIndex((item) => begins.some((tag) => is(item, tag)));
+  const [told, now] = [items.slice(0, event), items.slice(event + length + 1)];
+  const isAnew = now.slice(0, 2).some((item) => is(item, 'nowadays'));
+  return length > 0 && isAnew && !told.some(isSaid) ? now : undefined;
 }
 
 /**

@@ -52,6 +52,14 @@ export function isOneBesideSelf(counts: Part[], roles: Part[], items: Item[]): b
   });
 }
 
+/** 售前一位，售後一位，都是我跟我弟: "it's all me and my brother" may say who those are that were counted. */
+export function namesThoseCounted(parts: Part[], items: Item[]): boolean {
+  const [both] = parts.filter((part) => part.kind === 'role' && part.roles.length === 2);
+  const counted = parts.some((part) => part.kind === 'count' && part.at < (both?.at ?? 0));
+  if (both === undefined || !counted || !is(items[both.at], 'myself')) return false;
+  return ['and', 'with', 'plus'].some((tag) => is(items[both.at + 1], tag));
+}
+
 /** "I am alone", "a one-man show": one person for all there is, where nobody else and no role is named. */
 export function isAlone(parts: Part[], items: Item[]): boolean {
   if (!items.some((item) => is(item, 'alone'))) return false;

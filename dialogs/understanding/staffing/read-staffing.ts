@@ -20,7 +20,7 @@ import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
-import { allInOne, doesAll, isAlone, isOneBesideSelf, oneInBoth } from './one-for-all.ts';
+import { allInOne, doesAll, isAlone, isOneBesideSelf, namesThoseCounted, oneInBoth } from './one-for-all.ts';
 import { saysOnlyHiring, withoutHiringAgain } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
 import { withoutOtherJobs } from './other-jobs.ts';
@@ -182,6 +182,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (counts.some(({ at }) => isBound(items, at) || isHalved(items, at)) || isLeftOpen(parts, items))
     return undefined;
   if (addsUnread(parts, items) || isOneBesideSelf(counts, roles, items)) return undefined;
+  if (namesThoseCounted(parts, items)) return undefined;
   if (isAlone(parts, items) || doesAll(parts, items)) return people(repeat([...staffRoles], 1));
   const one = oneBesideNobody(parts, items);
   if (one) return one;

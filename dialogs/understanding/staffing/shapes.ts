@@ -17,7 +17,9 @@ export function countsBothAlike(items: Item[], counts: CountPart[]): boolean {
 
 /** Whether "both have" leaves open how many there are on either side. */
 export function isOpenForBoth(items: Item[]): boolean {
-  const plain = items.some((item) => is(item, 'in-both') && !is(item, 'both-roles'));
+  const plain = items.some(
+    (item, at) => is(item, 'in-both') && !is(item, 'both-roles') && !measuresBoth(items, at),
+  );
   return !isShared(items) && (plain || leadsToCount(items));
 }
 
@@ -26,7 +28,15 @@ function isShared(items: Item[]): boolean {
 }
 
 function leadsToCount(items: Item[]): boolean {
-  return items.some((item, at) => is(item, 'in-both') && is(items[pass(items, at, 1)], 'number'));
+  return items.some(
+    (item, at) => is(item, 'in-both') && is(items[pass(items, at, 1)], 'number') && !measuresBoth(items, at),
+  );
+}
+
+/** 都有5年经验: what they have in common are years, not people. */
+function measuresBoth(items: Item[], at: number): boolean {
+  const unit = items[pass(items, at, 1) + 1];
+  return ['year', 'month-unit', 'hour', 'day', 'percent'].some((tag) => is(unit, tag));
 }
 
 function standsByCount(items: Item[], at: number): boolean {

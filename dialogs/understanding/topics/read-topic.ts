@@ -71,10 +71,22 @@ export interface Topic {
 
 /** What a sentence asks about, as the id of a knowledge entry, if it asks and names one of the usual topics. */
 export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | undefined {
+  if (isStillGoing(sentence)) return undefined;
   if (asksIfRefused(sentence, themesOf)) return { entry: 'refused' };
   const topic = topicOf(sentence, themesOf);
   if (topic === undefined || isElsewhere(topic.entry, themesOf())) return undefined;
   return topic.entry === 'certificates' && tellsDate(sentence) ? undefined : topic;
+}
+
+/** 还没注册下来呢，材料刚交: behind a word for what is not over yet, 呢 asks nothing. */
+function isStillGoing(sentence: Item[]): boolean {
+  const going = sentence.findIndex((item) => is(item, 'ongoing') || is(item, 'future'));
+  const end = sentence.findIndex((item, at) => at > going && isSign(item));
+  const clause = sentence.slice(going, end === -1 ? sentence.length : end);
+  if (going === -1 || !is(clause.at(-1), 'ongoing-end')) return false;
+  return !sentence.some(
+    (item) => is(item, 'question') || (is(item, 'question-word') && !is(item, 'ongoing-end')),
+  );
 }
 
 /** "And if they refuse?" is too short to say more, and is no condition for anything. */
