@@ -148,7 +148,8 @@ function fewOf(run: string): string | undefined {
   const pair = /^(十?)([一二三四五六七八])([二三四五六七八九])(十?)$/.exec(letters.join(''));
   if (!pair) return undefined;
   const [low, high] = [digits.indexOf(pair[2] ?? ''), digits.indexOf(pair[3] ?? '')];
-  if (high !== low + 1) return undefined;
+  // 三五个 is "a few".
+  if (high !== low + 1 && !(low === 3 && high === 5)) return undefined;
   const [before, scale] = [pair[1] ? 10 : 0, pair[4] ? 10 : 1];
   return `${before + low * scale}-${before + high * scale}`;
 }

@@ -58,6 +58,13 @@ export function isBargained(sentence: Item[]): boolean {
   );
 }
 
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** Chinese, Japanese and Thai put a space where others put a comma. */
+export function startsAfterSpace(item: Item, last: Item | undefined): boolean {
+  return last !== undefined && !item.glued && unspaced.test(item.raw) && unspaced.test(last.raw);
+}
+
 export function isSign(item: Item): boolean {
   return ['comma', 'dot', 'question', 'exclamation', 'semicolon', 'line', 'quote'].some((sign) =>
     is(item, sign),

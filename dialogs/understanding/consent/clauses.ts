@@ -1,4 +1,5 @@
 import { type Item, is } from '../items.ts';
+import { startsAfterSpace } from '../sentences.ts';
 
 /** Cuts a message into its clauses: at signs, at "but", at "because", and at spaces where those stand for commas. */
 export function clausesOf(items: Item[]): Item[][] {
@@ -30,13 +31,6 @@ export function isDenial(item: Item): boolean {
 export function isNegative(item: Item): boolean {
   const negative = ['no', 'no-alone', 'negation', 'not', 'not-after'].some((tag) => is(item, tag));
   return negative && !is(item, 'consent-yes') && !is(item, 'yes');
-}
-
-const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
-/** Chinese, Japanese and Thai put a space where others put a comma. */
-function startsAfterSpace(item: Item, last: Item | undefined): boolean {
-  return last !== undefined && !item.glued && unspaced.test(item.raw) && unspaced.test(last.raw);
 }
 
 const signs = [

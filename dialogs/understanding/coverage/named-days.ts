@@ -83,7 +83,7 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   if (others.some((other) => isOnlyWorkingDays(items, other)) && !hasOwnHours(items, set, ranges))
     return 'closed';
   const included = isAdded(items, set) || says('including');
-  const isShut = says(...shut) && !clause.some((item) => isTime(item));
+  const isShut = (says(...shut) || isDeniedAlone(clause)) && !clause.some((item) => isTime(item));
   if (included && !isShut) return 'added';
   const unknown = clause.filter((item) => item.meanings.length === 0).length;
   // "On Fridays nobody in the afternoon"
@@ -108,6 +108,14 @@ function isOnlyWorkingDays(items: Item[], { first, behind }: DaySet): boolean {
   const beside = [items[first - 1], items[behind]];
   return is(items[first], 'working-days') && beside.some((item) => is(item, 'only') && !is(item, 'but'));
 }
+
+/** "Weekends no", 週末無: nothing but a no stands beside the days. */
+function isDeniedAlone(clause: Item[]): boolean {
+  const said = clause.filter((item) => !isFiller(item));
+  return said.length > 0 && said.every((item) => denials.some((tag) => is(item, tag)));
+}
+
+const denials = ['negation', 'no', 'no-alone'];
 
 /** One word that closes and nothing unknown: the day is the only one off. Two turn each other round: "shut except Sunday". */
 function isOnlyShut(clause: Item[]): boolean {

@@ -34,6 +34,8 @@ export function written(match: Match, today: Temporal.PlainDate, items: Item[]):
     .slice(match.from, match.to)
     .some((item) => meaningOf(item, 'number') === said && !is(item, 'digits'));
   if (spoken && Number(said) < 13) return undefined;
+  // 二月二十號 is a day.
+  if (said?.length === 2 && spoken && is(items[match.to], 'day-mark')) return undefined;
   // "Im März sind wir 10 geworden"
   const inside = items.slice(match.from, match.to);
   if (said?.length === 2 && inside.some((item) => is(item, 'the-company'))) return undefined;

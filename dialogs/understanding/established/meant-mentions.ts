@@ -1,4 +1,5 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { twoDigitYear } from './calendar-moments.ts';
 import { withoutCopyright } from './copyright.ts';
 import { withoutOtherEvents } from './event-words.ts';
 import type { Mention } from './mention.ts';
@@ -11,7 +12,7 @@ import { isUndecided, withoutCorrected, withoutDenied } from './withdrawn.ts';
  * ago, in 2024"); two ends become one range.
  */
 export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
-  const told = withoutCopyright(items, withoutToday(items, mentions));
+  const told = withoutShortYears(items, withoutCopyright(items, withoutToday(items, mentions)));
   const named = withoutOwnAge(withoutThisYear(items, told, today), today);
   if (isUndecided(items, named, 'which-one')) return named;
   const standing = withoutCorrected(items, withoutDenied(items, named));
@@ -28,6 +29,20 @@ export function meantMentions(items: Item[], mentions: Mention[], today: Tempora
   const [now, other] = isNow(first) ? [first, second] : [second, first];
   if (isNow(now) && (other.kind === 'age' || other.kind === 'age-range')) return [other];
   return sameTime(first, second, today) ? [first.kind === 'point' ? first : second] : founding;
+}
+
+/** 17还是18年来着……查到了，2017年12月: years of two digits, one of which is said in full, are no ages. */
+function withoutShortYears(items: Item[], mentions: Mention[]): Mention[] {
+  const full = new Set(mentions.flatMap((one) => (one.kind === 'point' ? one.year : [])));
+  return mentions.filter((one) => {
+    if (one.kind !== 'age' && one.kind !== 'age-range') return true;
+    const inside = items.slice(one.from, one.to);
+    const years = inside
+      .flatMap((item) => meaningOf(item, 'digits') ?? [])
+      .filter((said) => said.length === 2);
+    const isCounted = !inside.some((item) => is(item, 'year-mark')) || is(items[one.to], 'ago');
+    return isCounted || !years.some((said) => full.has(twoDigitYear(Number(said))));
+  });
 }
 
 /** "I am 34 and started this in 2019": so many years, beside a time that they do not lead to, are a person's. */

@@ -13,6 +13,7 @@ import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { isFoundedApart } from './founded-apart.ts';
 import { isFullLater } from './full-later.ts';
+import { withFollowingYear } from './following-year.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
 import { withoutMissing } from './missing.ts';
@@ -42,7 +43,7 @@ export function readEstablished(
   spanOf: (from: number, to: number) => Span,
 ): Reading {
   const items = withTurned(withSameYear(received));
-  const named = withoutMissing(items, findMentions(items, today), today);
+  const named = withFollowingYear(items, withoutMissing(items, findMentions(items, today), today));
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
   const settled = birthday ?? asTwoBounds(items, named) ?? asMonthSince(items, named, today);
   const found = (

@@ -1,5 +1,6 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { EstablishedValue } from '../reading.ts';
+import { startsAfterSpace } from '../sentences.ts';
 import type { Mention } from './mention.ts';
 
 /** The months that parts of a year stand for. "Mid" and "early" have no sharp ends; these are the usual ones. */
@@ -195,7 +196,9 @@ function isOfOtherYear(items: Item[], { from, to }: Mention): boolean {
  * never changed hands" begins another one.
  */
 function isDenied(items: Item[], { from, to }: Mention): boolean {
-  const before = items.slice(Math.max(0, from - 4), from).reverse();
+  // 这家公司不大 也就两岁半: a space ends the clause as well.
+  const start = items.findLastIndex((item, at) => at <= from && startsAfterSpace(item, items[at - 1]));
+  const before = items.slice(Math.max(0, from - 4, start), from).reverse();
   return [before, items.slice(to, to + 4)].some((neighbours) => {
     const joins = (item: Item): boolean =>
       neighbours !== before && is(item, 'and') && !isFiller(item) && !is(item, 'negation');
