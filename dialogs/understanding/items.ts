@@ -197,7 +197,7 @@ function findPhrase(flat: string, exact: string, at: number, lexicons: Lexicon[]
     for (const length of lexicon.lengthsAt(flat, at)) {
       const end = at + length;
       if (end < found.end) break;
-      if (end > flat.length || !isBoundary(flat, end) || cutsTime(flat, end)) continue;
+      if (end > flat.length || !isBoundary(flat, end) || cutsTime(flat, at, end)) continue;
       const meanings = lexicon.find(flat.slice(at, end), exact.slice(at, end), exact !== flat);
       if (meanings.length === 0) continue;
       found = { end, meanings: end > found.end ? meanings : [...found.meanings, ...meanings] };
@@ -207,10 +207,11 @@ function findPhrase(flat: string, exact: string, at: number, lexicons: Lexicon[]
   return found;
 }
 
-/** "Öğlen 12.30", 10/10/2020: a phrase that ends with a number does not end within a time or a date. */
-function cutsTime(flat: string, end: number): boolean {
+/** "Öğlen 12.30", 10/10/2020: a phrase that ends with a number does not end within a time or a date; Q3/2020 does. */
+function cutsTime(flat: string, at: number, end: number): boolean {
   const rest = flat.slice(end - 1, end + 6);
-  return /^\d[.:]\d\d(?!\d)/.test(rest) || /^\d\/(?:\d\d|\d{4})(?!\d)/.test(rest);
+  const isDate = /^\d$/.test(flat.charAt(at)) && /^\d\/(?:\d\d|\d{4})(?!\d)/.test(rest);
+  return isDate || /^\d[.:]\d\d(?!\d)/.test(rest);
 }
 
 function stemOf(flat: string, at: number, lexicons: Lexicon[]): Meaning[] {

@@ -1,5 +1,5 @@
 import { type Item, is } from '../items.ts';
-import { clausesOf, hasAny } from './clauses.ts';
+import { clausesOf, hasAny, isNegative } from './clauses.ts';
 
 const agreeing = ['yes', 'yes-alone', 'no-problem', 'consent-yes'];
 const beside = [...agreeing, 'unsure', 'condition', 'decider', 'consent-decider'];
@@ -25,7 +25,16 @@ export function isAgreedUnread(items: Item[]): boolean {
   if (!hasAny(items, ['consent-unread']) || hasAny(items, holding)) return false;
   const but = items.findIndex((item) => is(item, 'but'));
   return items.some(
-    (item, at) => hasAny([item], agreeing) && (!is(item, 'polite') || (but !== -1 && at > but)),
+    (item, at) =>
+      hasAny([item], agreeing) &&
+      !isDenied(items[at - 1]) &&
+      (!is(item, 'polite') || (but !== -1 && at > but)),
+  );
+}
+
+function isDenied(before: Item | undefined): boolean {
+  return (
+    before !== undefined && (isNegative(before) || hasAny([before], ['consent-denies', 'consent-not-yet']))
   );
 }
 

@@ -30,6 +30,9 @@ export function asBirthday(items: Item[], found: Mention[], today: Temporal.Plai
   const before = items.slice(Math.max(0, day.from - 3), day.from);
   const founding = before.some((item) => is(item, 'founded') || is(item, 'begun'));
   if (founding && day.to < count.from && namesYear(items, day)) return undefined;
+  // "22/11/2019, seven years today": the years lead from that day to now.
+  const now = Math.abs(day.first.until(today, { largestUnit: 'month' }).months - 12 * count.years);
+  if (namesYear(items, day) && now < 12) return undefined;
   const place = { from: Math.min(count.from, day.from), to: Math.max(count.to, day.to) };
   const [first, last] = [day.first, day.last].map((date) => date.subtract({ years: count.years }));
   if (first === undefined || last === undefined) return undefined;

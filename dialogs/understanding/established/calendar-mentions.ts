@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, meaningOf } from '../items.ts';
 import type { Match } from '../phrase.ts';
 import { phrase } from '../phrase.ts';
 import {
@@ -96,9 +96,11 @@ export const calendarPatterns: CalendarPattern[] = [
   // в 2012 году, 14 февраля; năm 2012, ngày 14 tháng 2
   on('year? y:digits ordinal-mark? year? comma? day? d:number m:month', yearThenDay),
   on('year? y:digits comma? day d:number month-unit m:number', yearThenDay),
-  // "15 years in October" is no year 2015.
+  // "15 years in October" is no year 2015, and in "since 2010, a company since May 2016" the month has its own.
   on('y:number year? comma? month-unit? m:month', (match, today, items) =>
-    match.text('y')?.length === 4 ? written(match, today, items) : undefined,
+    match.text('y')?.length === 4 && !isYear(meaningOf(items[match.to], 'digits'))
+      ? written(match, today, items)
+      : undefined,
   ),
   // "The tenth month of 2016", 2021'in 3. ayı
   on('year? y:digits apostrophe? suffix? m:digits ^dot month-of', yearAndMonth),

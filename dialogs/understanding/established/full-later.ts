@@ -10,10 +10,13 @@ const past = ['last', 'in-the-past', 'founded'];
  * will be is too little said to count back from.
  */
 export function isFullLater(items: Item[], mentions: Mention[], today: Temporal.PlainDate): boolean {
-  // "At the end of this year" names this year as well.
-  const isThisYear = (one: Mention): boolean =>
-    one.kind === 'point' && one.year === today.year && one.month === undefined;
-  if (mentions.some((one) => one.kind !== 'age' && !isThisYear(one))) return false;
+  // "At the end of this year" names this year as well, 今月末 this month.
+  const isUnderWay = (one: Mention): boolean =>
+    one.kind === 'point' &&
+    one.year === today.year &&
+    (one.month ?? today.month) === today.month &&
+    one.day === undefined;
+  if (mentions.some((one) => one.kind !== 'age' && !isUnderWay(one))) return false;
   const age = mentions.find(({ kind }) => kind === 'age');
   if (age === undefined) return false;
   const turns = (item: Item): boolean => turning.some((tag) => is(item, tag));
@@ -21,8 +24,8 @@ export function isFullLater(items: Item[], mentions: Mention[], today: Temporal.
   const said = sentence.some(turns) ? sentence : around(items, age, [...ends, 'comma']);
   if (said.some((item) => isPast(item) && !turns(item))) return false;
   const isAhead = said.some((item, at) => isTimeAhead(said, item, at));
-  const isUnderWay = said.some((item) => is(item, 'late') || is(item, 'holiday'));
-  return isAhead || (isUnderWay && said.some(turns));
+  const isAtItsEnd = said.some((item) => is(item, 'late') || is(item, 'holiday'));
+  return isAhead || (isAtItsEnd && said.some(turns));
 }
 
 const ends = ['dot', 'semicolon', 'line', 'and', 'but'];

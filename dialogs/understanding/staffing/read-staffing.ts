@@ -29,7 +29,7 @@ import { areJoined, inSeries, pairCounts } from './pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
 import { totalBesideDoubt, withoutLater } from './remarks.ts';
 import { withCountsApart, withImpliedRoles } from './roles.ts';
-import { isOfTheSame } from './same-people.ts';
+import { isOfTheSame, saysSamePeople } from './same-people.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { namedAndSummed } from './summed.ts';
@@ -131,7 +131,7 @@ function mergeBoth(parts: Part[], items: Item[]): Part[] {
   const jointly =
     counts.length === 1 && is(items[counts[0]?.at ?? -1], 'jointly') && areJoined(single, items);
   // 販売前：3／販売後：3（同じメンバー）
-  const everyone = items.some((item) => is(item, 'same-people'));
+  const everyone = saysSamePeople(items);
   const together =
     same ||
     everyone ||
@@ -243,7 +243,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   // 3人で兼任してます
   // But 合計5名でやっています is a sum.
   const summed = items.some((item) => is(item, 'in-total'));
-  const shared = items.some((item) => is(item, 'same-people')) && nameless && !summed;
+  const shared = saysSamePeople(items) && nameless && !summed;
   if (roles.length === 0 && shared && count && !another) return people(repeat([...staffRoles], count.count));
   // "I and whoever is free": nobody, and yet somebody.
   const isSomebody = parts.some(({ kind, at }) => kind === 'name' && is(items[at], 'myself'));

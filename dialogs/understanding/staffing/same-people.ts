@@ -14,6 +14,20 @@ export function isOfTheSame(items: Item[], at: number): boolean {
   return isSame(items[behind]);
 }
 
+/** "(The same people)", but not "they are not the same". */
+export function saysSamePeople(items: Item[]): boolean {
+  return items.some((item, at) => {
+    if (!is(item, 'same-people')) return false;
+    let before = at - 1;
+    while (isFiller(items[before]) && !isDenial(items[before])) before--;
+    return !isDenial(items[before]);
+  });
+}
+
+function isDenial(item: Item | undefined): boolean {
+  return is(item, 'not') || is(item, 'negation');
+}
+
 function isSame(item: Item | undefined): boolean {
   return is(item, 'same-person') || is(item, 'same-people');
 }
