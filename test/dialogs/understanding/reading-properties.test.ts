@@ -188,17 +188,14 @@ describe.each(readable)('%s: caution about consent', (tag) => {
   const agree = [agreement, ...wordsOf(tag, 'consent-yes')];
 
   test('no word for a condition comes out as a yes beside one', () => {
-    for (const condition of [...wordsOf(tag, 'condition'), ...wordsOf(tag, 'consent-excepts')]) {
-      const text = `${agreement}, ${condition}`;
-      expect([text, valuesOf(read(text, 'consent', tag)).some(isYes)]).toEqual([text, false]);
-    }
+    const conditions = [...wordsOf(tag, 'condition'), ...wordsOf(tag, 'consent-excepts')];
+    expect(readAsYes(conditions.map((condition) => `${agreement}, ${condition}`))).toEqual([]);
   });
 
   test('no idiom of agreement outweighs a condition', () => {
     const [condition = 'if'] = wordsOf(tag, 'condition');
-    for (const idiom of agree)
-      for (const text of [`${idiom}, ${condition} x`, `${condition} x, ${idiom}`])
-        expect([text, valuesOf(read(text, 'consent', tag)).some(isYes)]).toEqual([text, false]);
+    const texts = agree.flatMap((idiom) => [`${idiom}, ${condition} x`, `${condition} x, ${idiom}`]);
+    expect(readAsYes(texts)).toEqual([]);
   });
 
   test('a negated acceptance is never a yes', () => {
@@ -213,14 +210,17 @@ describe.each(readable)('%s: caution about consent', (tag) => {
         ]),
         ...wordsOf(tag, 'consent-denies-after').map((denial) => [acceptance, denial]),
       ].map((words) => words.join(space));
-      expect(texts.filter((text) => valuesOf(read(text, 'consent', tag)).some(isYes))).toEqual([]);
+      expect(readAsYes(texts)).toEqual([]);
     }
   });
 
   test('a refusal is a yes only if it is itself negated', () => {
-    for (const refusal of [...wordsOf(tag, 'consent-refuses'), ...wordsOf(tag, 'consent-no')])
-      expect([refusal, valuesOf(read(refusal, 'consent', tag)).some(isYes)]).toEqual([refusal, false]);
+    expect(readAsYes([...wordsOf(tag, 'consent-refuses'), ...wordsOf(tag, 'consent-no')])).toEqual([]);
   });
+
+  function readAsYes(texts: string[]): string[] {
+    return texts.filter((text) => valuesOf(read(text, 'consent', tag)).some(isYes));
+  }
 });
 
 test('nothing is read from a message without evidence', () => {
