@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { type GuideInBrowser, guideInBrowser } from './guide-in-browser.ts';
 import { overflow, violations } from './looks.ts';
@@ -122,10 +123,16 @@ it('saves nothing over what somebody else wrote meanwhile, shows theirs, and sav
 
   await editor(desk).locator('select').selectOption({ value: 'en' });
   await text(desk).fill('Good morning from me.');
+  // what they wrote is a while in coming, and nothing older stands in its place
+  await desk.route('**/canned', async (route) => {
+    if (route.request().method() === 'GET') await wait(500);
+    await route.continue();
+  });
   await desk.getByRole('button', { name: 'Save', exact: true }).focus();
   await desk.keyboard.press('Enter');
   await desk.getByRole('alert').getByText('Somebody else changed or deleted this reply').waitFor();
   expect(await desk.locator('.canned-theirs').textContent()).toContain('Good evening from somebody else.');
+  await desk.unroute('**/canned');
   expect(await text(desk).inputValue()).toBe('Good morning from me.');
   expect(await violations(desk)).toEqual([]);
   expect(await overflow(desk)).toBe(0);

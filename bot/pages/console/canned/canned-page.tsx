@@ -57,19 +57,17 @@ export function CannedPage({ agent, languages, wordsOf, isHidden, back }: Canned
   };
   const choose = (next: CannedDraft | undefined) =>
     isChanged ? setQuestion({ about: 'discard', next }) : open(next);
-  /** What somebody else wrote meanwhile is shown, and what is written here kept: the next save is of theirs. */
+  /** What somebody else wrote meanwhile is shown, once it is here, and what is written here kept: the next save is of theirs. */
   const refused = async (code: string) => {
+    if (code === 'canned-changed') {
+      const now = await ask('/canned', cannedReplies);
+      setOutcome(now);
+      if (draft && now.ok) {
+        const theirs = now.value.items.find(({ id }) => id === draft.id);
+        setDraft(rebased(draft, theirs));
+      }
+    }
     setProblem(code);
-    if (code !== 'canned-changed') return;
-    const now = await ask('/canned', cannedReplies);
-    setOutcome(now);
-    if (draft && now.ok)
-      setDraft(
-        rebased(
-          draft,
-          now.value.items.find(({ id }) => id === draft.id),
-        ),
-      );
   };
   const save = async () => {
     if (!draft) return;
