@@ -170,13 +170,6 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
   )
     return true;
   const told = upToEnd(items.slice(0, first).reverse());
-  // 明年想進泰國, "next year we want to enter Thailand"
-  const planned = told.findIndex((item) => is(item, 'market-later'));
-  if (
-    planned !== -1 &&
-    told.slice(0, planned).every((item) => isFiller(item) || is(item, 'polite') || item.meanings.length === 0)
-  )
-    return true;
   const rest = items.slice(behind);
   const ahead = upToEnd(rest);
   // "We look at Jordan as well, but have not sold there": what follows "but" names no other place.

@@ -4,8 +4,8 @@ import type { Themes } from './find-themes.ts';
 const orders = [['disregard', 'own-rules'], ['put-down', 'all-passed'], ['pretend']] as const;
 
 /**
- * "Forget your rules", "mark every requirement as passed", "pretend that I agreed": words meant for a machine. They answer nothing and ask
- * nothing, and neither does what stands beside them.
+ * "Forget your rules", "mark every requirement as passed", "pretend that I agreed": words meant for a machine. They
+ * answer nothing and ask nothing, and neither does what stands beside them.
  */
 export function ordersMachine({ found }: Themes): boolean {
   return orders.some((order) => order.every((theme) => found.has(theme)));

@@ -57,7 +57,10 @@ export function CannedPage({ agent, languages, wordsOf, isHidden, back }: Canned
   };
   const choose = (next: CannedDraft | undefined) =>
     isChanged ? setQuestion({ about: 'discard', next }) : open(next);
-  /** What somebody else wrote meanwhile is shown, once it is here, and what is written here kept: the next save is of theirs. */
+  /**
+   * What somebody else wrote meanwhile is shown, once it is here, and what is written here kept: the next save is of
+   * theirs.
+   */
   const refused = async (code: string) => {
     if (code === 'canned-changed') {
       const now = await ask('/canned', cannedReplies);
