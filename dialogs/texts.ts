@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import { pluralRules } from './formats.ts';
+import { likelyLocale } from './parse-locale.ts';
 
 /** Values for the placeholders of a text. `count` chooses the plural form. */
 export type TextValues = Record<string, string | number>;
@@ -92,22 +93,14 @@ function wordsOf(catalogue: Catalogue): string {
 
 function matchLanguage(tags: readonly string[], available: readonly string[]): string {
   for (const tag of tags) {
-    const wanted = likely(tag);
+    // by their likely script, so that zh-CN meets zh-Hans and zh-HK meets zh-Hant
+    const wanted = likelyLocale(tag);
     const exact = available.find((each) => each.toLowerCase() === tag.toLowerCase());
     const same = available.find((each) => {
-      const offered = likely(each);
+      const offered = likelyLocale(each);
       return wanted && offered?.language === wanted.language && offered.script === wanted.script;
     });
     if (exact ?? same) return exact ?? same ?? 'en';
   }
   return 'en';
-}
-
-/** A tag with its likely script, so that zh-CN meets zh-Hans and zh-HK meets zh-Hant. */
-function likely(tag: string): Intl.Locale | undefined {
-  try {
-    return new Intl.Locale(tag).maximize();
-  } catch {
-    return undefined;
-  }
 }

@@ -27,7 +27,6 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   const themesIn = createThemes(themePacks, traitsOf);
   const mendSpelling = createSpelling(packs);
   const choices = createChoiceReader(packs, choiceWords);
-  const tagged = new Map<string, string>();
 
   return {
     read: (message, context) => interpret(message, context).reading,
@@ -83,22 +82,11 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
     return themesIn(text, sentence[0]?.start ?? 0, sentence.at(-1)?.end ?? 0, language);
   }
 
-  function packOf(tag: string): string | undefined {
-    const known = tagged.get(tag);
-    if (known !== undefined) return known;
-    const pack = packTag(tag, packs);
-    if (pack !== undefined && tagged.size < mostTags) tagged.set(tag, pack);
-    return pack;
-  }
-
   function readable(tags: string[]): string[] {
-    const wanted = [...tags, 'en'].flatMap((tag) => packOf(tag) ?? []);
+    const wanted = [...tags, 'en'].flatMap((tag) => packTag(tag, packs) ?? []);
     return [...new Set(wanted)];
   }
 }
-
-/** Channels send the same few hundred; more may be made up. */
-const mostTags = 1000;
 
 /** Without another script of a language before it, as both are read together. */
 function withoutOtherScripts(languages: string[]): string[] {

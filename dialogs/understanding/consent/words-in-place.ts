@@ -73,16 +73,18 @@ export function standsAlone(
 ): boolean {
   const passes = ['filler', 'polite', 'apostrophe', ...beside];
   const alone = (step: 1 | -1): boolean => {
-    let index = at + step;
-    while (items[index] && !endsAlone.some((sign) => is(items[index], sign))) {
-      if (!passes.some((tag) => is(items[index], tag))) return false;
-      index += step;
+    for (let index = at + step; Math.abs(index - at) <= mostBeside; index += step) {
+      const item = items[index];
+      if (item === undefined || endsAlone.some((sign) => is(item, sign))) return true;
+      if (!passes.some((tag) => is(item, tag))) return false;
     }
-    return true;
+    return false;
   };
   return alone(-1) && alone(1);
 }
 
+/** A word among so many others does not stand alone, whatever they are. */
+const mostBeside = 20;
 const endsAlone = ['comma', 'dot', 'exclamation', 'line', 'quote', 'but'];
 
 /** The words between the commas and full stops around an item, without the item itself. */

@@ -1,5 +1,5 @@
+import { likelyLocale, parseLocale } from '../../parse-locale.ts';
 import { type Item, meaningOf } from '../items.ts';
-import { parseLocale } from '../parse-locale.ts';
 import { countriesOfCity, countryOfZone } from './cities.ts';
 import { countryAt } from './country-at.ts';
 import { zoneOfPlace } from './places.ts';
@@ -34,7 +34,7 @@ export function regionsOf(tags: string[]): string[] {
   return tags.flatMap((tag) => {
     const { language, region } = parseLocale(tag) ?? {};
     if (language === undefined || region === undefined) return [];
-    return parseLocale(language)?.maximize().region === region ? [] : [region];
+    return likelyLocale(language)?.region === region ? [] : [region];
   });
 }
 
