@@ -1,6 +1,7 @@
 import { withAddress } from './address.ts';
 import { composeNumbers } from './compose-numbers.ts';
-import { type Item, toItems } from './items.ts';
+import { toItems } from './cut-items.ts';
+import type { Item } from './items.ts';
 import { createLexicon, type LanguagePack, type Lexicon, type Traits } from './lexicon.ts';
 import type { NormalText } from './normalise.ts';
 import { resolveEras } from './resolve-eras.ts';

@@ -29,6 +29,13 @@ export function isBoundary(text: string, at: number): boolean {
   return before !== letter || after !== letter;
 }
 
+/** Where the word ends that goes on at a place: at least a place further. */
+export function wordEnd(text: string, at: number): number {
+  let end = at + 1;
+  while (end < text.length && !isBoundary(text, end)) end++;
+  return end;
+}
+
 function isLetter(kind: number): boolean {
   return kind >= letter && kind <= thaiLead;
 }

@@ -1,5 +1,6 @@
+import { toItems } from '../cut-items.ts';
 import { fold } from '../fold.ts';
-import { type Item, is, toItems } from '../items.ts';
+import { type Item, is } from '../items.ts';
 import type { LanguagePack } from '../lexicon.ts';
 import { normalise } from '../normalise.ts';
 import { isQuestion, isSign } from '../sentences.ts';

@@ -1,5 +1,5 @@
+import { toItems } from '../cut-items.ts';
 import { traitsOf } from '../itemise.ts';
-import { toItems } from '../items.ts';
 import { createLexicon, type LanguagePack, type Lexicon } from '../lexicon.ts';
 import { normalise, normaliseWord } from '../normalise.ts';
 import { type ChoiceWords, parseChoiceKey } from './choice-keys.ts';
