@@ -11,7 +11,8 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
     // "It depends, nobody is assigned for good." "If a private person has no firm, may they register?"
     const open = items.some(
       (item) =>
-        ['depends', 'topic', 'founded'].some((tag) => is(item, tag)) ||
+        ['depends', 'founded'].some((tag) => is(item, tag)) ||
+        (is(item, 'topic') && !isPlan(items)) ||
         (is(item, 'unsure') && !is(item, 'nobody')),
     );
     return open ? undefined : people([]);
@@ -79,6 +80,20 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
   }
   if (!bare || stretch) return undefined;
   return people([...repeat(['pre-sales'], first), ...repeat(['after-sales'], second)]);
+}
+
+/** "Nobody yet, we plan to hire after the approval": in a clause behind, what is asked elsewhere says only when. */
+function isPlan(items: Item[]): boolean {
+  const nobody = items.findIndex((item) => is(item, 'nobody'));
+  const end = items.findIndex(
+    (item, at) => at > nobody && ['comma', 'dot', 'line'].some((tag) => is(item, tag)),
+  );
+  const [told, plan] = [items.slice(0, end), items.slice(end)];
+  return (
+    end > 0 &&
+    !told.some((item) => is(item, 'topic')) &&
+    plan.some((item) => is(item, 'to-hire') || is(item, 'future'))
+  );
 }
 
 /** "Faltan dos": who is missing is nobody yet. */

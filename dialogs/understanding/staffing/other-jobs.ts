@@ -26,9 +26,18 @@ function isOfOtherJob(clause: Item[]): boolean {
   return clause.some((item) => is(item, 'other-job')) && !clause.some(isOfRole) && unknown <= mostUnknown;
 }
 
-/** "…, two developers, who also do support": a role without a number is still said of them. */
+/** "…, two developers, who also do support": a role with neither a number nor somebody of its own is still said of them. */
 function goesOn(clause: Item[] | undefined): boolean {
-  return clause?.some(isOfRole) === true && !clause.some((item) => is(item, 'number'));
+  return clause?.some(isOfRole) === true && !clause.some(isSomebody);
+}
+
+/** But "…, my wife the books and my brother support" begins with somebody else. */
+function isSomebody(item: Item): boolean {
+  const isName = item.meanings.length === 0 && /^\p{Lu}\p{Ll}/u.test(item.raw);
+  return (
+    isName ||
+    (!is(item, 'third-person') && ['number', 'relation', 'name', 'myself'].some((tag) => is(item, tag)))
+  );
 }
 
 function isOfRole(item: Item): boolean {

@@ -21,6 +21,7 @@ import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, namesThoseCounted, oneInBoth } from './one-for-all.ts';
+import { oneWhoDoesBoth } from './one-who-does-both.ts';
 import { saysOnlyHiring, withoutHiringAgain } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
 import { withoutOtherJobs } from './other-jobs.ts';
@@ -184,7 +185,7 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (addsUnread(parts, items) || isOneBesideSelf(counts, roles, items)) return undefined;
   if (namesThoseCounted(parts, items)) return undefined;
   if (isAlone(parts, items) || doesAll(parts, items)) return people(repeat([...staffRoles], 1));
-  const one = oneBesideNobody(parts, items);
+  const one = oneBesideNobody(parts, items) ?? oneWhoDoesBoth(parts, items);
   if (one) return one;
   const total = counts.length === 1 && roles.length === 0 ? totalBesideDoubt(items) : undefined;
   if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };

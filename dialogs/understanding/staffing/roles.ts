@@ -1,9 +1,22 @@
+import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 
 /** "Fünf vor dem Verkauf": words that a clock is read by are a number and a side of the sale. */
 export function withCountsApart(items: Item[]): Item[] {
-  if (!items.some((item) => is(item, 'clock-shift') || isOneBefore(item) || item.raw === '%')) return items;
+  const mixed = (item: Item): boolean =>
+    is(item, 'clock-shift') || isOneBefore(item) || item.raw === '%' || bothInOne.test(item.raw);
+  if (!items.some(mixed)) return items;
   return items.flatMap((item, at) => {
+    // 售前售后2+3: elsewhere the name of what was asked.
+    if (bothInOne.test(item.raw) && !is(item, 'both-roles'))
+      return staffRoles.map((role, index) => ({
+        ...item,
+        start: item.start + 2 * index,
+        end: item.start + 2 * index + 2,
+        raw: item.raw.slice(2 * index, 2 * index + 2),
+        glued: index > 0 || item.glued,
+        meanings: [{ tag: role, value: '' }],
+      }));
     // "One before they sign, one after": elsewhere a wish to go back.
     if (isOneBefore(item))
       return [
@@ -37,6 +50,8 @@ export function withCountsApart(items: Item[]): Item[] {
     ];
   });
 }
+
+const bothInOne = /^售前售[后後]$/u;
 
 function isOneBefore(item: Item): boolean {
   return is(item, 'command') && /^one (?:before|prior)$/iu.test(item.raw);

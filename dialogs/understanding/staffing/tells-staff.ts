@@ -11,7 +11,10 @@ export function tellsStaff(sentence: Item[], { pending }: ItemContext): boolean 
   if (pending !== 'staffing' || asks(sentence)) return false;
   const reading = readStaffing(sentence, () => ({ start: 0, end: 0 }));
   const value = reading.outcome === 'value' ? reading.candidate.value : undefined;
-  return value?.kind === 'staffing' && 'staff' in value && value.staff.length > 1;
+  if (value?.kind !== 'staffing' || !('staff' in value)) return false;
+  // "Just one person, and she does both"
+  const isOne = value.staff.length === 1 && sentence.some((item) => is(item, 'single'));
+  return value.staff.length > 1 || (isOne && sentence.some((item) => is(item, 'comma')));
 }
 
 /** "Do both" is a word of questions as well. */
