@@ -32,27 +32,36 @@ function hireIn(clause: Item[]): [number, number] {
   if (hires < 0) return [0, 0];
   if (/^\p{Script=Thai}/u.test(clause[hires]?.raw ?? '')) {
     let end = hires + 1;
-    while (['number', 'article', 'relation', 'person', 'more', 'apart'].some((tag) => is(clause[end], tag)))
-      end++;
+    while (ofHire.some((tag) => is(clause[end], tag))) end++;
     return [hires, end];
   }
+  // 판매 후 두 명이고 다음 달에 한 명 더: the time leads to who comes then.
+  const later = isHired(clause[hires]) ? 0 : positives(clause.slice(hires));
+  if (later > 0 && positives(clause.slice(0, hires)) > 0) return [hires, clause.length];
   const link = clause.findLastIndex((item, at) => at < hires && (is(item, 'and') || is(item, 'comma')));
   const start = link > 0 && positives(clause.slice(0, link)) > 0 ? link : 0;
   return [start, clause.length];
 }
 
+const ofHire = ['number', 'article', 'relation', 'person', 'more', 'apart', 'future', 'has-joined', 'filler'];
+
 /** "We hire two", "next month two come". */
 function isHire(item: Item): boolean {
   return (
-    is(item, 'to-hire') ||
-    ['relative-month', 'relative-year'].some((tag) => Number(meaningOf(item, tag) ?? 0) > 0)
+    isHired(item) || ['relative-month', 'relative-year'].some((tag) => Number(meaningOf(item, tag) ?? 0) > 0)
   );
 }
 
-/** How many numbers there are; "un altro" is one. */
+function isHired(item: Item | undefined): boolean {
+  return is(item, 'to-hire');
+}
+
+/** How many numbers there are; "un altro" and "another one" are one. */
 function positives(items: Item[]): number {
   return items.filter(
-    (item, at) => isPositive(item) && !(at > 0 && isPositive(items[at - 1]) && is(item, 'apart')),
+    (item, at) =>
+      isPositive(item) &&
+      !(at > 0 && isPositive(items[at - 1]) && (is(item, 'apart') || is(items[at - 1], 'apart'))),
   ).length;
 }
 

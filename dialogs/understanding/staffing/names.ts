@@ -160,7 +160,7 @@ export function namesBetween(parts: Part[], items: Item[], start: number, end: n
       areTitled(items[before.at], items[name.at]) ||
       // мы с братом: "we with" holds the first of them.
       is(items[before.at], 'with') ||
-      between.some((item) => joining.some((tag) => is(item, tag)))
+      between.some((item) => joining.some((tag) => is(item, tag)) || /^وال/u.test(item.raw))
     );
   }).length;
 }

@@ -3,22 +3,46 @@ import { clausesOf, type Part } from './parts.ts';
 
 /**
  * Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales"), one to come ("we hire two next month"), one
- * that is over ("we were five, now I don't know") or that of each place.
+ * that is over ("we were five, now I don't know"), that of each place or of teams.
  */
 export function isLeftOpen(parts: Part[], items: Item[]): boolean {
-  return isStretch(parts, items) || isToCome(parts, items) || isOver(parts, items) || isOfEachPlace(items);
+  return (
+    isStretch(parts, items) ||
+    isToCome(parts, items) ||
+    isOver(parts, items) ||
+    isOfEachPlace(items) ||
+    areTeams(parts, items)
+  );
 }
 
 /** "Three people in each branch", "two in every shift": how many of those there are is not read. */
 function isOfEachPlace(items: Item[]): boolean {
   const isPlace = (item: Item | undefined): boolean => is(item, 'premises') || is(item, 'shift');
   return items.some((item, at) => {
+    if (is(item, 'per')) return is(items[at - 1], 'shift') || is(items[at + 1], 'shift');
     if (!is(item, 'each')) return false;
     let next = at + 1;
     while (isFiller(items[next]) && !isPlace(items[next])) next++;
     return isPlace(item) || isPlace(items[next]);
   });
 }
+
+/** "We have two teams, one for pre-sales and one for after-sales": who is in them is not told. */
+function areTeams(parts: Part[], items: Item[]): boolean {
+  const isMany = (item: Item | undefined): boolean => Number(meaningOf(item, 'number') ?? 0) > 1;
+  const team = items.findIndex(
+    (item, at) =>
+      is(item, 'team') && (isMany(items[at - 1]) || isMany(items[at + 1]) || dualTeam.test(item.raw)),
+  );
+  if (team < 0) return false;
+  const counts = parts.filter((part) => part.kind === 'count' && part.at > team + 1);
+  const ones = counts.every(
+    (part) => part.kind === 'count' && part.count === 1 && !is(items[part.at + 1], 'person'),
+  );
+  return counts.length > 1 && ones;
+}
+
+const dualTeam = /^(?:فريقين|مجموعتين)$/u;
 
 /** A number of former times, and a doubt instead of the one of now. */
 function isOver(parts: Part[], items: Item[]): boolean {

@@ -211,8 +211,17 @@ function sellsBeforeOnly(items: Item[]): boolean {
   return said('after-sales') && !said('pre-sales') && !said('both-roles') && !said('same-person');
 }
 
-const counted = ['person', 'newcomer', 'pre-sales', 'after-sales', 'both-roles', 'filler', 'each'];
-const measured = ['year', 'month-unit', 'hour', 'day', 'percent', 'week', 'month', 'experience'];
+const counted = [
+  'person',
+  'newcomer',
+  'work-kind',
+  'pre-sales',
+  'after-sales',
+  'both-roles',
+  'filler',
+  'each',
+];
+const measured = ['year', 'year-more', 'month-unit', 'hour', 'day', 'percent', 'week', 'month', 'experience'];
 
 /** A number of people: not of years, and "a" only before something that can be counted. */
 function isCount(items: Item[], at: number): boolean {

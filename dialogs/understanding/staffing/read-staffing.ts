@@ -38,10 +38,11 @@ import { withSums } from './sums.ts';
 import { withTitledNames } from './titled-names.ts';
 import { toldOfToday } from './told-of-today.ts';
 import { totalUndivided, withoutDenial } from './unsplit.ts';
+import { withoutWorkload } from './workload.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const asked = withoutOtherJobs(withoutCustomers(received));
+  const asked = withoutOtherJobs(withoutWorkload(withoutCustomers(received)));
   const all = withTitledNames(withCountsApart(withCapitals(asked)));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };

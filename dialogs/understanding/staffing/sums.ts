@@ -188,12 +188,25 @@ function withKindsAdded(parts: Part[], items: Item[]): Part[] {
 /** Two counts with a plus between, or with kinds of work and "and". */
 function sumOf(one: CountPart, other: CountPart, items: Item[]): CountPart | undefined {
   const between = items.slice(one.at + 1, other.at);
-  const passed = ['plus', 'and', 'comma', 'person', 'filler', 'work-kind', 'apart', 'article', 'slash'];
+  const passed = [
+    'plus',
+    'and',
+    'comma',
+    'person',
+    'filler',
+    'work-kind',
+    'apart',
+    'article',
+    'slash',
+    'dash',
+  ];
   if (between.length === 0 || !between.every((item) => passed.some((tag) => is(item, tag)))) return undefined;
   // 正社員1名とパート2名: the kind may stand before the number.
   const before = items.slice(Math.max(0, one.at - 2), one.at);
   const behind = items.slice(other.at + 1, other.at + 3);
   const kinds = [...before, ...between, ...behind].filter((item) => is(item, 'work-kind'));
-  const joined = between.some((item) => is(item, 'plus') && !is(item, 'more')) || kinds.length > 1;
+  const joined =
+    between.some((item) => is(item, 'plus') && !is(item, 'more') && !is(item, 'year-more')) ||
+    kinds.length > 1;
   return joined ? { ...other, count: one.count + other.count } : undefined;
 }

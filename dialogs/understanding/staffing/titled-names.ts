@@ -4,7 +4,8 @@ import { type Item, is } from '../items.ts';
  * Takes a Korean family name and a title for one name: 김 과장, 이 주임. Alone, most of these syllables are numbers or
  * small words.
  */
-export function withTitledNames(items: Item[]): Item[] {
+export function withTitledNames(received: Item[]): Item[] {
+  const items = withoutShortTitles(received);
   if (!items.some((item, at) => isTitled(item, items[at + 1]))) return items;
   const named: Item[] = [];
   items.forEach((item, at) => {
@@ -15,6 +16,21 @@ export function withTitledNames(items: Item[]): Item[] {
   });
   return named;
 }
+
+/** "M. Dubois", "la dott.ssa Neri": the dot of a title ends no sentence. */
+function withoutShortTitles(items: Item[]): Item[] {
+  if (!items.some(({ raw }) => shortTitle.test(raw))) return items;
+  const isDot = (at: number): boolean => is(items[at], 'dot') && shortTitle.test(items[at - 1]?.raw ?? '');
+  return items.filter((item, at) => {
+    const named = capital.test(item.raw) && capital.test(items[at + 1]?.raw ?? '');
+    const title = shortTitle.test(item.raw) && (named || is(items[at + 1], 'dot'));
+    return !title && !isDot(at) && !(item.raw === 'ssa' && isDot(at - 1));
+  });
+}
+
+const capital = /^\p{Lu}/u;
+const shortTitle =
+  /^(?:mr|mrs|ms|dr|dra|prof|eng|m|mme|mlle|sr|sra|srta|don|lic|ing|arq|dott|sig|rag|avv|geom|hr|fr|dipl|av|доц|инж)$/iu;
 
 const isName = [{ tag: 'name', value: '' }];
 
