@@ -16,7 +16,10 @@ export function countApiece(counts: CountPart[], items: Item[]): number | undefi
 
 /** "Two each, plus one who does both": as many on either side, and those who do both in a clause of their own. */
 export function apieceBesideBoth(parts: Part[], items: Item[]): StaffingValue | undefined {
-  const clauses = clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line', 'plus', 'and', 'but']);
+  const clauses = inTwo(
+    clausesOf(parts, items, ['comma', 'semicolon', 'dot', 'line', 'plus', 'and', 'but']),
+    items,
+  );
   const [shared, both, more] = [...(clauses.at(-1) ?? [])].sort((one) => (one.kind === 'role' ? 1 : -1));
   const many = shared && howMany(shared, items);
   if (!many || both?.kind !== 'role' || both.roles.length !== 2 || more) return undefined;
@@ -30,6 +33,15 @@ export function apieceBesideBoth(parts: Part[], items: Item[]): StaffingValue | 
   return alike
     ? people([...staffRoles.flatMap((role) => repeat([role], own.count)), ...repeat([...staffRoles], many)])
     : undefined;
+}
+
+/** 각각 두 명씩이고 팀장님은 둘 다: where no sign ends the first clause, the second begins with somebody. */
+function inTwo(clauses: Part[][], items: Item[]): Part[][] {
+  const [only = [], another] = clauses.filter(({ length }) => length > 0);
+  const at = only.findIndex(
+    (part, index) => index > 0 && part.kind === 'name' && isSurelyNamed(items, part.at),
+  );
+  return another || at < 0 ? clauses : [only.slice(0, at), only.slice(at)];
 }
 
 /** A number, or somebody by name: "one of each, and my partner helps in both". */

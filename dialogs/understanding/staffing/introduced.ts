@@ -63,6 +63,8 @@ function toldApart(head: Part[], told: Part[], items: Item[]): StaffingValue | '
 /** "Me and my brother", "mi hermano y yo", "the two of us", 我跟小刘俩人. */
 function isPair(own: Part[], items: Item[]): boolean {
   const counts = own.filter((part) => part.kind === 'count');
+  // "Two in each, and the boss does both": two on either side.
+  if (items.some((item) => is(item, 'each'))) return false;
   const people = peopleIn(own, items);
   if (counts.length > 0) return counts.length === 1 && counts[0]?.count === 2 && people <= 2;
   return people === 2 && isSelf(own, items);

@@ -17,8 +17,16 @@ export function isNameAt(items: Item[], at: number): boolean {
 function isKnownName(items: Item[], at: number): boolean {
   const item = items[at];
   const begins = at === 0 || ['dot', 'line'].some((tag) => is(items[at - 1], tag));
-  if (!item || begins || !/^\p{Lu}\p{Ll}/u.test(item.raw) || !isGivenName(item.raw)) return false;
+  if (!item || begins || !/^\p{Lu}\p{Ll}/u.test(item.raw)) return false;
+  // "Ben et Carole": a small word as well, in French.
+  const joined = is(items[at + 1], 'and') && isPlainName(items[at + 2]);
+  if (joined && item.meanings.every(({ tag }) => tag === 'filler')) return true;
+  if (!isGivenName(item.raw)) return false;
   return item.meanings.length > 0 && !item.meanings.some(({ tag }) => ofStaff.has(tag));
+}
+
+function isPlainName(item: Item | undefined): boolean {
+  return item?.meanings.length === 0 && /^\p{Lu}\p{Ll}/u.test(item.raw);
 }
 
 /** A word that may be somebody's name: with a capital, or in a script that has none; but not ご before ご提案. */

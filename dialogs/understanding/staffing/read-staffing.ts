@@ -32,6 +32,8 @@ import { totalBesideDoubt, withoutLater } from './remarks.ts';
 import { withCountsApart, withImpliedRoles } from './roles.ts';
 import { isOfTheSame, saysSamePeople } from './same-people.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
+import { withSomebodyForBoth } from './somebody-for-both.ts';
+import { withStandIns } from './stand-ins.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { namedAndSummed } from './summed.ts';
 import { withSums } from './sums.ts';
@@ -43,7 +45,7 @@ import { withoutWorkload } from './workload.ts';
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const asked = withoutOtherJobs(withoutWorkload(withoutCustomers(received)));
-  const all = withTitledNames(withCountsApart(withCapitals(asked)));
+  const all = withSomebodyForBoth(withTitledNames(withCountsApart(withCapitals(asked))));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (turned) return { outcome: 'value', candidate: { value: turned, span: spanOf(0, received.length) } };
@@ -80,7 +82,9 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
       !isAllOfOne(part, said, items),
   );
   const summed = withSums(withoutDenial(withoutDenied(withoutCorrected(single, items), items), items), items);
-  const told = withoutApposition(withoutNamedAgain(withoutHiringAgain(summed, items), items), items);
+  const apart = withoutApposition(withoutNamedAgain(withoutHiringAgain(summed, items), items), items);
+  const told = withStandIns(apart, items);
+  if (told === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (saysOnlyHiring(told, items)) return { outcome: 'nothing', reason: 'vague' };
   const value = fromTold(told, items);
   const counted = told.filter(({ kind }) => kind !== 'name');
@@ -199,6 +203,9 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const isEach = items.some((item, at) => is(item, 'each') && !isInDenial(items, at));
   const beside = isEach ? apieceBesideBoth(parts, items) : undefined;
   if (beside) return beside;
+  // "Two in each, and the boss does both" in words that are not all read.
+  const somebody = parts.some(({ kind, at }) => kind === 'name' && isSurelyNamed(items, at));
+  if (isEach && somebody && roles.length === 1 && roles[0]?.roles.length === 2) return undefined;
   const each = isEach || countsBothAlike(items, counts);
   const apiece = each ? countApiece(counts, items) : undefined;
   const alike = countsOneSide(items) || countsBothAlike(items, counts);

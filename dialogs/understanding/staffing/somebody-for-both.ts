@@ -1,0 +1,58 @@
+import { type Item, is, isFiller } from '../items.ts';
+
+/**
+ * "Two in each, and the team lead does both", 还有个实习生两边都帮忙: in a clause of its own behind the others, somebody
+ * told by a title is a person like one who is told by a name.
+ */
+export function withSomebodyForBoth(items: Item[]): Item[] {
+  const both = items.findLastIndex((item) => is(item, 'both-roles'));
+  if (both < 2) return items;
+  const rest = items.slice(both + 1);
+  if (rest.some((item) => isCounting(item) || is(item, 'and'))) return items;
+  let who = both - 1;
+  while (who > 0 && isSmall(items[who])) who--;
+  if (!isTitle(items, who)) return items;
+  const before = items.slice(0, who).findLast((item) => !isSmall(item) && !is(item, 'article'));
+  const apart =
+    before !== undefined && isCounting(items[who]) === false && ends.some((tag) => is(before, tag));
+  const told = items
+    .slice(0, who)
+    .some((item) => isCounting(item) || is(item, 'pre-sales') || is(item, 'after-sales'));
+  if (!apart || !told) return items;
+  return items.map((item, at) =>
+    at === who ? { ...item, meanings: [{ tag: 'relation', value: '' }] } : item,
+  );
+}
+
+/** "The boss" is one person; an intern only where one is told of. */
+function isTitle(items: Item[], at: number): boolean {
+  const item = items[at];
+  if (is(item, 'relation') || is(item, 'name') || is(item, 'myself')) return false;
+  if (['leader', 'head', 'decider'].some((tag) => is(item, tag))) return true;
+  const raw = item?.raw ?? '';
+  const isOne =
+    is(items[at - 1], 'article') || /^[个個]/u.test(raw) || /^\p{Script=Arabic}+(?<!ين)$/u.test(raw);
+  return (is(item, 'work-kind') || /实习|實習|工[读讀]/u.test(raw)) && isOne;
+}
+
+function isSmall(item: Item | undefined): boolean {
+  return isFiller(item) || ['as-well', 'too', 'also', 'polite'].some((tag) => is(item, tag));
+}
+
+function isCounting(item: Item | undefined): boolean {
+  return is(item, 'number') && !is(item, 'article');
+}
+
+const ends = [
+  'comma',
+  'semicolon',
+  'dot',
+  'line',
+  'and',
+  'plus',
+  'but',
+  'number',
+  'each',
+  'after-sales',
+  'pre-sales',
+];
