@@ -18,7 +18,9 @@ export function isLeftOpen(parts: Part[], items: Item[]): boolean {
 /** "Three people in each branch", "two in every shift": how many of those there are is not read. */
 function isOfEachPlace(items: Item[]): boolean {
   const isPlace = (item: Item | undefined): boolean => is(item, 'premises') || is(item, 'shift');
+  const sites = items.some((item) => is(item, 'sites'));
   return items.some((item, at) => {
+    if (sites && is(item, 'each')) return true;
     if (is(item, 'per')) return is(items[at - 1], 'shift') || is(items[at + 1], 'shift');
     if (!is(item, 'each')) return false;
     let next = at + 1;

@@ -176,7 +176,7 @@ function isOfRole(count: CountPart, roles: RolePart[], items: Item[]): boolean {
   if (roles.some(({ at }) => at > count.at)) return true;
   const role = roles.findLast(({ at }) => at < count.at);
   const between = role && items.slice(role.at + 1, count.at);
-  return between?.every((item) => isFiller(item) && !is(item, 'in-total')) ?? false;
+  return between?.every((item) => (isFiller(item) && !is(item, 'in-total')) || is(item, 'colon')) ?? false;
 }
 
 /** "Neither pre-sales nor after-sales": both roles with nothing but a joining word between. */

@@ -80,6 +80,9 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
   // 同じ3人: the same people, who are counted behind.
   if (times === 1 && is(items[at + 1], 'number')) return [];
   if (times > 0) return [{ kind: 'times', times, at }];
+  // "The other two": as many as the number says.
+  const others = is(item, 'the-rest') ? meaningOf(item, 'number') : undefined;
+  if (others !== undefined) return [{ kind: 'count', count: Number(others), at }];
   if (is(item, 'the-rest')) return [{ kind: 'rest', at }];
   // "Three of the same people" are not one more.
   if (is(item, 'same-person')) return is(items[at - 1], 'number') ? [] : [{ kind: 'count', count: 1, at }];

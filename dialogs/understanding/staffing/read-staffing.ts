@@ -14,11 +14,13 @@ import { gathered, gatheredByClause } from './gathered.ts';
 import { withCapitals } from './given-names.ts';
 import { withoutHires } from './hires.ts';
 import { introducedFirst } from './introduced.ts';
+import { withoutLanguages } from './languages.ts';
 import { readAfterLeaving, withLeaversCounted } from './leavers.ts';
 import { withMoreInOne } from './more-in-one.ts';
 import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
+import { withoutTimes } from './of-time.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, namesThoseCounted, oneInBoth } from './one-for-all.ts';
 import { oneWhoDoesBoth } from './one-who-does-both.ts';
@@ -44,7 +46,7 @@ import { withoutWorkload } from './workload.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const asked = withoutOtherJobs(withoutWorkload(withoutCustomers(received)));
+  const asked = withoutOtherJobs(withoutWorkload(withoutTimes(withoutLanguages(withoutCustomers(received)))));
   const all = withSomebodyForBoth(withTitledNames(withCountsApart(withCapitals(asked))));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
