@@ -68,7 +68,12 @@ function countsYear(items: Item[], at: number): boolean {
   if (listed && other >= 101 && other <= 130 && is(items[at + 3], 'year')) return true;
   const signs = [items[at + 1], items[at + 3]].map((sign) => sign?.raw);
   const dated = signs[0] === signs[1] && ['/', '.', '-'].includes(signs[0] ?? '');
-  return dated && is(items[at + 2], 'digits') && is(items[at + 4], 'digits') && !items[at]?.glued;
+  return dated && is(items[at + 2], 'digits') && is(items[at + 4], 'digits') && beginsNumber(items, at);
+}
+
+/** 設立日期：105/11/03, 核准日105/11/03, but no part of a longer number. */
+function beginsNumber(items: Item[], at: number): boolean {
+  return items[at]?.glued !== true || /[\p{Script=Han}:：,，;；(（。]$/u.test(items[at - 1]?.raw ?? '');
 }
 
 function namesYear(items: Item[], at: number): boolean {

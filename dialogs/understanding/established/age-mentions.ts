@@ -21,6 +21,7 @@ import {
   relativeYear,
   shortYearOf,
   shortYears,
+  turnedYears,
   years,
 } from './age-moments.ts';
 import { isFoundedBehind, point } from './calendar-moments.ts';
@@ -42,6 +43,8 @@ export const agePatterns: AgePattern[] = [
   on(`years:${number} year and? half:half`, years),
   on(`years:${number} and? half:half year`, years),
   on(`years:${number} one:number slash two:number year`, fractionYears),
+  on('birthday years:number', turnedYears),
+  on('years:number birthday', turnedYears),
   on('years:number plus year', years),
   on(`years:${number} year`, years),
   on(`years:${number} year-more`, years),
@@ -84,8 +87,8 @@ export const agePatterns: AgePattern[] = [
   on('half:half month-unit', () => ({ kind: 'age', months: 0 })),
   on(`months:${number} month-unit and? half`, years),
   on(`months:${number} month-unit`, years),
-  // "8 months and 12 days": the days change nothing.
-  on(`months:${number} month-unit and? days:digits day`, years),
+  // "8 months and 12 days", "7 months and two weeks": the days change nothing.
+  on(`months:${number} month-unit and? days:number day|week`, years),
   // قبل شهر, من حوالي شهر: one month, where no name or number of a month follows.
   on('ago|about|from about? month-unit', (match, _, items) => {
     const next = items[match.to];
@@ -119,9 +122,11 @@ export const agePatterns: AgePattern[] = [
   // Russian puts the number behind when it is a guess: лет семь.
   on('hedge:years-first years:number', years),
   // "The office is 5 years old, the company 8": the years are not said again.
-  on('the-company years:number', (match, _, items) =>
+  on('the-company has-age? years:number', (match, _, items) =>
     isLastInClause(items, match.to) &&
-    items.slice(1, match.from).some((item, at) => is(item, 'year') && is(items[at], 'number'))
+    items
+      .slice(0, match.from)
+      .some((item, at) => is(item, 'duration') || (is(item, 'year') && is(items[at - 1], 'number')))
       ? years(match)
       : undefined,
   ),
@@ -186,7 +191,12 @@ export const agePatterns: AgePattern[] = [
   ),
   on('year about', () => ({ kind: 'age', months: 12 })),
   on('year more', () => ({ kind: 'age', months: 12 })),
-  on('months:duration', (match) => ({ kind: 'age', months: match.number('months') ?? 0 })),
+  on('months:duration', (match, _, items) =>
+    // Russian "в год рождения дочки" is a year, not one year.
+    is(items[match.from], 'year') && is(items[match.from - 1], 'in-year')
+      ? undefined
+      : { kind: 'age', months: match.number('months') ?? 0 },
+  ),
   on(`years:${number} more year`, years),
   // "В двадцать первом году" is 2021, "двадцать первый год" an age.
   on('y:ordinal year-in', (match, today) => {

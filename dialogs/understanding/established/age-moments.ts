@@ -44,6 +44,28 @@ export function years(match: Match): Moment | undefined {
   return { kind: 'age', months: (match.number('years') ?? 0) * 12 + (match.number('months') ?? 0) + half };
 }
 
+/** "We just turned one", wir sind gerade eins geworden: the bare number beside the word is the age, if no day is told. */
+export function turnedYears(match: Match, _: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const count = match.number('years') ?? 0;
+  const next = items[match.to];
+  const ends = next === undefined || ['comma', 'dot', 'line', 'exclamation'].some((tag) => is(next, tag));
+  const told = items.some((item) => dated.some((tag) => is(item, tag)));
+  return count >= 1 && count < 60 && ends && !told ? { kind: 'age', months: count * 12 } : undefined;
+}
+
+const dated = [
+  'month',
+  'month-mark',
+  'relative-year',
+  'relative-month',
+  'coming',
+  'future',
+  'will-turn',
+  'turning',
+  'other-thing',
+  'relation',
+];
+
 export function decimalYears(match: Match): Moment | undefined {
   // 102、103年 lists two years.
   if ((match.text('tenths') ?? '').length > 2 || (match.number('years') ?? 0) > oldest / 3) return undefined;
@@ -122,8 +144,9 @@ export function nthYear(match: Match): Moment | undefined {
 }
 
 export function relativeYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
-  // 明年四月满十年: a number of years is no day.
-  if (is(items[match.to - 1], 'number') && is(items[match.to], 'year')) return undefined;
+  // 明年四月满十年, 来年3月で10周年を迎えます: a number of years is no day.
+  const years = ['year', 'will-turn', 'birthday'].some((tag) => is(items[match.to], tag));
+  if (is(items[match.to - 1], 'number') && years) return undefined;
   // "We turned 6 in March this year": the number beside the word is that of the birthday.
   if (
     is(items[match.from - 1], 'birthday') &&

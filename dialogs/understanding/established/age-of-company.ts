@@ -1,4 +1,5 @@
 import { type Item, is, isFiller } from '../items.ts';
+import { startsAfterSpace } from '../sentences.ts';
 import type { Mention } from './mention.ts';
 
 /**
@@ -13,5 +14,16 @@ export function isAgeOfCompany(items: Item[], { kind, from, to }: Mention): bool
   let at = from - 1;
   while (isFiller(items[at]) && !is(items[at], 'the-company')) at--;
   if (kind === 'age' && is(items[from], 'the-company')) return true;
-  return kind === 'age' && is(items[at], 'the-company') && !is(items[at], 'other-company');
+  // "Our oldest customer has been with us for 12 years"
+  const start = items.findLastIndex(
+    (item, place) => place < at && (endsClause(item) || startsAfterSpace(item, items[place - 1])),
+  );
+  const ofOther = items.slice(start + 1, Math.max(0, at)).some((item) => others.some((tag) => is(item, tag)));
+  return kind === 'age' && !ofOther && is(items[at], 'the-company') && !is(items[at], 'other-company');
+}
+
+const others = ['other-thing', 'relation', 'other-job'];
+
+function endsClause(item: Item): boolean {
+  return ['comma', 'dot', 'semicolon', 'line', 'but', 'and', 'year', 'duration'].some((tag) => is(item, tag));
 }

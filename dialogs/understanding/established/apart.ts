@@ -11,7 +11,7 @@ export function withMonthApart(items: Item[], mentions: Mention[], today: Tempor
   const recent = mention && !another ? withinFirstYear(items, mention, today) : undefined;
   if (recent) return [recent];
   if (mention === undefined || another !== undefined) return mentions;
-  const year = yearOf(mention);
+  const year = yearOf(mention) ?? yearBack(items, mention, today);
   if (year === undefined) return mentions;
   const [month, other] = items.flatMap((_, at) => {
     const inside = mention.from <= at && at < mention.to;
@@ -22,7 +22,9 @@ export function withMonthApart(items: Item[], mentions: Mention[], today: Tempor
   if (!isClose(items, mention, month, partsAround(month.month))) return mentions;
   if (isOtherEvent(items, month)) return mentions;
   if (mention.kind === 'days' && !isWithin(month.month, mention)) return mentions;
-  const place = { from: Math.min(mention.from, month.from), to: Math.max(mention.to, month.to) };
+  // قبل سنتين: the word for "ago" is "before" as well, so it is taken with the years.
+  const first = is(items[mention.from - 1], 'ago') ? mention.from - 1 : mention.from;
+  const place = { from: Math.min(first, month.from), to: Math.max(mention.to, month.to) };
   // What the season says is said better by the month.
   const narrows = (item: Item): boolean => Object.keys(parts).some((tag) => is(item, tag));
   const seasonal = items.slice(mention.to, month.from).some((item) => is(item, 'part') || narrows(item));
@@ -41,15 +43,24 @@ function partsAround(month: number): string[] {
 /** "Not a year yet, it was in February": the month is the last one of that name. */
 function withinFirstYear(items: Item[], mention: Mention, today: Temporal.PlainDate): Mention | undefined {
   if (mention.kind !== 'age' || mention.months !== 12) return undefined;
-  const bound = items.slice(Math.max(0, mention.from - 2), mention.to + 1).some((item) => is(item, 'less'));
+  const bound = items.slice(Math.max(0, mention.from - 2), mention.to + 2).some((item) => is(item, 'less'));
   const [month, another] = items.flatMap((_, at) => (at < mention.to ? [] : (loneMonth(items, at) ?? [])));
-  if (!bound || month === undefined || another !== undefined || isOtherEvent(items, month)) return undefined;
+  if (!bound || month === undefined || another !== undefined || isOtherEvent(items, month, []))
+    return undefined;
   if (items.some((item) => ['coming', 'will-turn', 'future', 'birthday'].some((tag) => is(item, tag))))
     return undefined;
   const year = month.month > today.month ? today.year - 1 : today.year;
   return month.month === today.month
     ? undefined
     : { kind: 'point', year, month: month.month, from: mention.from, to: month.to };
+}
+
+/** "Two years ago, June if I'm not mistaken": the year so many years back. */
+function yearBack(items: Item[], mention: Mention, today: Temporal.PlainDate): number | undefined {
+  if (mention.kind !== 'age' || mention.months === 0 || mention.months % 12 !== 0) return undefined;
+  const told = items.slice(Math.max(0, mention.from - 1), mention.to + 1);
+  const back = told.some((item) => is(item, 'years-ago') || (is(item, 'ago') && !is(item, 'from')));
+  return back ? today.year - mention.months / 12 : undefined;
 }
 
 /** The year of a mention that says no more, or one of its seasons. */
@@ -82,14 +93,14 @@ export function loneMonth(items: Item[], at: number): Month | undefined {
 }
 
 /** "2019, opened in May": the month is that of another event. */
-export function isOtherEvent(items: Item[], month: Month): boolean {
+export function isOtherEvent(items: Item[], month: Month, also = ['begun']): boolean {
   const behind = items.slice(month.to, month.to + 4);
   const end = behind.findIndex((item) => is(item, 'comma') || is(item, 'dot'));
   const said = [
     ...items.slice(Math.max(0, month.from - 2), month.from),
     ...behind.slice(0, end === -1 ? 4 : end),
   ];
-  return said.some((item) => is(item, 'other-event') || is(item, 'begun'));
+  return said.some((item) => ['other-event', ...also].some((tag) => is(item, tag)));
 }
 
 /** Nothing but signs and small words between them, or what `also` names. */

@@ -5,7 +5,9 @@ import {
   compact,
   dayFirst,
   decade,
+  firstOfMonth,
   fourDigits,
+  fullYear,
   holiday,
   impossibleMonth,
   isFocused,
@@ -13,6 +15,7 @@ import {
   isMonth,
   isYear,
   marked,
+  monthsIn,
   partNear,
   partOfRelativeYear,
   partOfYear,
@@ -20,6 +23,9 @@ import {
   point,
   shortYear,
   sinceYear,
+  spokenDigits,
+  spokenOrdinal,
+  spokenYear,
   twoYears,
   written,
   yearAndMonth,
@@ -60,6 +66,13 @@ export const calendarPatterns: CalendarPattern[] = [
       : undefined;
     return moment?.kind === 'point' ? moment : undefined;
   }),
+  // 1º/12/2020, 1er/12/2020
+  on('d:ordinal ^slash|dash|dot m:digits ^slash|dash|dot y:digits', firstOfMonth),
+  // 22年三四月份
+  on('y:number year comma? few:few month-mark', (match, today) => {
+    const [first, last] = (match.text('few') ?? '').split('-').map(Number);
+    return monthsIn(fullYear(match.text('y'), today), `${first}-${last}`);
+  }),
   on('y:digits ^slash|dash|dot m:digits', (match) => {
     if (isYear(match.text('y')))
       return isMonth(match.number('m')) ? point(match.number('y'), match.number('m')) : twoYears(match);
@@ -77,6 +90,8 @@ export const calendarPatterns: CalendarPattern[] = [
   on('m:month dot? comma? but? year? y:number year?', written),
   // "November 2024, day 11", نوفمبر ٢٠٢٤ تحديدا يوم ١١
   on('m:month from? year? y:number year? comma? precisely? day d:number', written),
+  // كانون الأول من عام 2014
+  on('m:month from year? y:number', yearAndMonth),
   on('m:month dash? y:digits', written),
   on('m:month dot? d:number|ordinal ordinal-mark? comma? y:number', written),
   on('m:month slash y:digits', written),
@@ -162,5 +177,14 @@ export const calendarPatterns: CalendarPattern[] = [
     /^[年년]/u.test(items[match.to - 1]?.raw ?? '') ? shortYear(match, today) : undefined,
   ),
   on('apostrophe ^y:digits', shortYear),
+  // В 14-м
+  on('in-year y:digits ordinal-mark', (match, today, items) =>
+    items[match.to] === undefined || isFoundedBehind(items, match.to) ? shortYear(match, today) : undefined,
+  ),
+  // 92'den bu yana
+  on('y:digits apostrophe? suffix-apart|until ever-since', shortYear),
   on('y:digits', sinceYear),
+  on('y:number', spokenYear),
+  on('in-year tens:number ones:ordinal year?', spokenOrdinal),
+  on('year tens:number ones:number', spokenDigits),
 ];

@@ -43,11 +43,21 @@ export function written(match: Match, today: Temporal.PlainDate, items: Item[]):
   const next = items[match.to];
   if (said?.length === 2 && next?.glued && is(next, 'ordinal-mark') && /^\p{Script=Latin}/u.test(next.raw))
     return undefined;
+  // "The 14th of June", haziranın 14'ünde
+  const ofDay = inside.some((item, at) => is(item, 'ordinal-mark') && is(inside[at - 1], 'digits'));
+  const possessed = is(next, 'apostrophe') && /^s?[ıiuü]/u.test(items[match.to + 1]?.raw ?? '');
+  if (said?.length === 2 && match.text('d') === undefined && (ofDay || possessed)) return undefined;
   // "May 2017 we are 14": what looks like a year is no day.
   if (isYear(match.text('d'))) return undefined;
   const year = fullYear(match.text('y'), today);
   const month = match.number('m');
   return year === undefined || month === undefined ? undefined : point(year, month, match.number('d'));
+}
+
+/** A date that begins with the first of a month. */
+export function firstOfMonth(match: Match): Moment | undefined {
+  const day = match.number('d');
+  return isYear(match.text('y')) ? point(match.number('y'), match.number('m'), day) : undefined;
 }
 
 /** A month by its number, where the year has four digits: "6 years 3 months" are none. */
@@ -92,7 +102,7 @@ export function isFoundedBehind(items: Item[], behind: number): boolean {
     'from',
   ];
   return (
-    said.some((item) => is(item, 'founded')) &&
+    said.some((item) => is(item, 'founded') || is(item, 'own-start')) &&
     !said.some((item) => counted.some((tag) => is(item, tag) && !isFiller(item)))
   );
 }
@@ -119,6 +129,51 @@ export function sinceYear(match: Match, today: Temporal.PlainDate, items: Item[]
   const counted = ['hour', 'minute', 'day', 'week', 'month-unit', 'person', 'percent', 'counted'];
   if (counted.some((tag) => is(items[match.to], tag))) return undefined;
   return before.some((tag) => is(items[match.from - 1], tag)) ? shortYear(match, today) : undefined;
+}
+
+/** "My dad founded it in ninety-nine", doksan dokuzda babam kurmuş: behind nothing that is counted, a year. */
+export function spokenYear(match: Match, _: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const number = match.number('y') ?? 0;
+  if (number < 60 || number > 99 || !Number.isInteger(number)) return undefined;
+  const next = items[match.to];
+  if (is(next, 'founded')) return point(1900 + number);
+  const ends = next === undefined || yearEnds.some((tag) => is(next, tag)) || isFiller(next);
+  const begun = items.some((item) => is(item, 'founded') || is(item, 'own-start'));
+  // "En nonante-sept, ça date": in words and with nothing before it, a year as well.
+  const alone = match.from <= 1 && is(items[match.from - 1], 'since') && !is(items[match.from], 'digits');
+  const isTold = (begun && leadsToYear(items, match.from)) || (alone && !isFiller(next));
+  return ends && isTold ? point(twoDigitYear(number)) : undefined;
+}
+
+const yearEnds = ['comma', 'dot', 'founded', 'own-start', 'relation', 'but', 'line'];
+
+/** "In", "since", or nothing stands in front. */
+function leadsToYear(items: Item[], at: number): boolean {
+  const before = items[at - 1];
+  return (
+    before === undefined ||
+    ['since', 'future-before', 'in-year', 'from', 'comma'].some((tag) => is(before, tag))
+  );
+}
+
+/** В девяносто девятом */
+export function spokenOrdinal(match: Match): Moment | undefined {
+  const [tens = 0, ones = 0] = [match.number('tens'), match.number('ones')];
+  const isYear = tens >= 60 && tens <= 90 && tens % 10 === 0 && ones >= 1 && ones <= 9;
+  return isYear ? point(1900 + tens + ones) : undefined;
+}
+
+/** Năm chín chín, ปีสี่สอง: a year of two digits said one by one. */
+export function spokenDigits(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const [tens = '', ones = ''] = [match.text('tens'), match.text('ones')];
+  const isSpoken =
+    /^\d$/.test(tens) &&
+    /^\d$/.test(ones) &&
+    !items.slice(match.from, match.to).some((item) => is(item, 'digits'));
+  if (!isSpoken) return undefined;
+  // Thai years of two digits are Buddhist.
+  const isThai = /\p{Script=Thai}/u.test(items[match.from]?.raw ?? '');
+  return point(isThai ? Number(tens + ones) + 1957 : fullYear(tens + ones, today));
 }
 
 export function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
@@ -193,7 +248,7 @@ export function marked(moment: Moment | undefined): Moment | undefined {
   return moment?.kind === 'two-orders' ? { ...moment, dotted: true } : moment;
 }
 
-function fullYear(text: string | undefined, today: Temporal.PlainDate): number | undefined {
+export function fullYear(text: string | undefined, today: Temporal.PlainDate): number | undefined {
   if (text === undefined) return undefined;
   if (isYear(text)) return Number(text);
   if (text.length !== 2) return undefined;

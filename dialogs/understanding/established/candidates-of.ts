@@ -33,8 +33,10 @@ export function candidatesOf(
     return [];
   // "It will be two years old in May" says what will be, not what is.
   // "Скоро двенадцать лет" is nearly twelve.
+  // Italian "sarà una decina d'anni" only guesses.
+  const guesses = is(items[mention.from - 1], 'about') || is(items[mention.from], 'hedge');
   const toCome = (item: Item, at: number): boolean =>
-    is(item, 'future') && !(is(item, 'about') && at === mention.from - 1);
+    is(item, 'future') && !(guesses && at === mention.from - 1);
   if (mention.kind === 'age' && items.some(toCome)) return [];
   // "In three months", 3 ay sonra
   const ahead = is(items[mention.from - 1], 'future-before') || is(items[mention.to], 'future-behind');
@@ -63,7 +65,10 @@ function isBareYears(items: Item[], mention: Mention): mention is Mention & { ki
   // 不是19年，是20年: what is put right leaves it open as well.
   const mended = items.some((item) => ['not', 'not-after', 'correction'].some((tag) => is(item, tag)));
   const ofMistake = ['not', 'not-after', 'correction', 'no', 'digits', 'year-mark', 'filler'];
-  const alone = items.every((item, at) => {
+  const ofCompany = is(items[mention.to], 'filler') && is(items[mention.to + 1], 'the-company');
+  const rest = ofCompany ? items.slice(0, mention.to + 2) : items;
+  const alone = rest.every((item, at) => {
+    if (at > mention.to && is(item, 'the-company')) return true;
     if (mended && ofMistake.some((tag) => is(item, tag))) return true;
     if ((mention.from <= at && at < mention.to) || isSign(item) || is(item, 'founded')) return true;
     return at >= mention.to && isFiller(item) && !is(item, 'ago');

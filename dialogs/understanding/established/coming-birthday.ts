@@ -35,7 +35,10 @@ export function asComingBirthday(
     small.some((tag) => is(items[at], tag)) ||
     isFiller(items[at]);
   const strange = items.filter(
-    (item, at) => !isTold(at) && !isSign(item) && (!turns || unsettled.some((tag) => is(item, tag))),
+    (item, at) =>
+      !isTold(at) &&
+      !isSign(item) &&
+      (!turns || (!is(item, 'will-turn') && unsettled.some((tag) => is(item, tag)))),
   );
   if (strange.length > 0) return undefined;
   const place = { from: Math.min(count.from, month.from), to: Math.max(count.to, month.to) };

@@ -24,6 +24,15 @@ export function settleOrder(items: Item[], mention: Mention, order: DateOrder): 
   return { kind: 'point', year, month: second, day: first, from, to };
 }
 
+/** "June 14" in English: a day to most, and a year to some; "Jan 22" is a month of that year. */
+export function isDayOrYear(items: Item[], { kind, from, to }: Mention, order: DateOrder): boolean {
+  const number = meaningOf(items[to - 1], 'digits') ?? '';
+  const alone = kind === 'point' && to - from === 2 && is(items[from], 'month');
+  const short =
+    /^[a-z]{3,4}\.?$/iu.test(items[from]?.raw ?? '') && !/^(?:may|june|july)$/iu.test(items[from]?.raw ?? '');
+  return order === 'unknown' && alone && !short && number.length === 2 && Number(number) <= 31;
+}
+
 /** 4.13.2021: between full stops the month never comes first but in English. */
 function isDottedMonthFirst(items: Item[], { from, to }: Mention): boolean {
   const [day, dot, month, , year] = items.slice(from, to);

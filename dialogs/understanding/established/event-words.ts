@@ -52,10 +52,17 @@ function nearestEvent(items: Item[], mention: Mention, mentions: Mention[]): Ite
   const left = items.slice(before, mention.from).reverse();
   const right = items.slice(mention.to, after);
   const isEvent = (item: Item): boolean => events.some((event) => is(item, event));
-  const toldLeft = inClause(left).filter(isEvent);
+  const behind = rightClause(right).some((item) => isEvent(item) && !is(item, 'ever-since'));
+  const next = mentions.find(({ from }) => from >= mention.to);
+  const reach =
+    next && inClause(left).some(isEvent) && leadsToNext(items, next, mentions, isEvent)
+      ? []
+      : rightClause(right);
+  const clause = behind && isOfTimeBefore(items, mention, mentions, isEvent) ? [] : inClause(left);
+  const toldLeft = clause.filter(isEvent);
   const [nearest] = [
-    ...inClause(left).map((item, distance) => ({ item, distance })),
-    ...rightClause(right).map((item, distance) => ({ item, distance })),
+    ...clause.map((item, distance) => ({ item, distance })),
+    ...reach.map((item, distance) => ({ item, distance })),
   ]
     .filter(({ item }) => isEvent(item))
     .sort((one, other) => one.distance - other.distance);
@@ -65,6 +72,36 @@ function nearestEvent(items: Item[], mention: Mention, mentions: Mention[]): Ite
     !is(item, 'founded');
   if (isSince(nearest?.item)) return toldLeft.find((item) => !isSince(item)) ?? nearest?.item;
   return nearest?.item;
+}
+
+/** 2009'da mezun oldum 2011'de kurdum: where the first time has no event in front, what stands between is its own. */
+function isOfTimeBefore(
+  items: Item[],
+  mention: Mention,
+  mentions: Mention[],
+  isEvent: (item: Item) => boolean,
+): boolean {
+  const [first, another] = mentions.filter(({ to }) => to <= mention.from);
+  if (first === undefined || another !== undefined) return false;
+  const isEnd = (item: Item): boolean => clauseEnds.some((tag) => is(item, tag));
+  return !items.slice(first.to, mention.from).some(isEnd) && !items.slice(0, first.from).some(isEvent);
+}
+
+/** "First invoice in 2020 registered 2019": the word right before the next time is its own, if none is behind it. */
+function leadsToNext(
+  items: Item[],
+  next: Mention,
+  mentions: Mention[],
+  isEvent: (item: Item) => boolean,
+): boolean {
+  let before = next.from - 1;
+  while (isFiller(items[before]) && !isEventItem(items[before], isEvent)) before--;
+  const end = mentions.find(({ from }) => from >= next.to)?.from ?? items.length;
+  return isEventItem(items[before], isEvent) && !rightClause(items.slice(next.to, end)).some(isEvent);
+}
+
+function isEventItem(item: Item | undefined, isEvent: (item: Item) => boolean): boolean {
+  return item !== undefined && isEvent(item) && !is(item, 'ever-since');
 }
 
 /** "Begun" may be the founding, unless another time is plainly said to be it. */

@@ -4,9 +4,11 @@ import { isAgeOfCompany } from './age-of-company.ts';
 import { isOfCopyright } from './copyright.ts';
 import { isCountedApart } from './counted-apart.ts';
 import { eventOf } from './event-words.ts';
-import { isAlone, isOfFounder } from './founder.ts';
+import { isAlone } from './founder.ts';
 import type { Mention } from './mention.ts';
+import { isOfPerson } from './of-person.ts';
 import { isOfSeveralMonths, isPartLeft } from './part-left.ts';
+import { clauseAround, sentenceAround, unknownIn } from './stretch.ts';
 
 /**
  * How much speaks for a time being the founding: `none`, as for the end of a phone number; `some`, so that the
@@ -23,23 +25,26 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   const bare = isBareNumber(items, mention);
   const label = bare ? labelDistance(items, mention) : undefined;
   if (label === 'near' || (bare && isInLongerNumber(items, mention, mentions))) return 'none';
-  const sentence = stretchAround(items, mention, sentenceEnds);
-  const clause = stretchAround(items, mention, clauseEnds);
+  const sentence = sentenceAround(items, mention);
+  const clause = clauseAround(items, mention);
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   if (mention.kind === 'age' && mention.months === 12 && isRate(items, mention)) return 'none';
   if (isPartLeft(items, mention, mentions) || isOfSeveralMonths(items, mention)) return 'some';
   if (isOfCopyright(items, mention)) return 'some';
   const alone = isAlone(items, mention, mentions);
+  // "Ho 52 anni", 我45岁: how old the person is.
+  const before = items[mention.from - 1];
+  if (mention.kind === 'age' && (is(before, 'i-have') || (mention.months >= ofAge && is(before, 'speaker'))))
+    return 'some';
   // "Retired in 2013 and opened the office": one time, and the speaker's own beginning
   if (alone && !says(['other-company', 'in-trade']) && sentence.some((item) => is(item, 'own-start')))
     return 'enough';
   // "My last company was set up in 2016", "we moved here in 2019": asked whether this one was too.
   const wonders = says(['other-event']) && sentence.some((item) => is(item, 'unsure'));
   const founded = !wonders && sentence.some((item) => is(item, 'founded'));
-  const elsewhere =
-    says(['other-event']) && !founded && !says(['begun']) && !toldApart(items, mention, mentions);
-  if (says(['other-company']) || elsewhere || (says(['premises']) && !founded && !says(['begun'])))
-    return 'some';
+  const begins = clause.some((item) => is(item, 'running') || (is(item, 'begun') && !is(item, 'ever-since')));
+  const elsewhere = says(['other-event']) && !founded && !begins && !toldApart(items, mention, mentions);
+  if (says(['other-company']) || elsewhere || (says(['premises']) && !founded && !begins)) return 'some';
   if (founded) return 'enough';
   if (isMeasured(items, mention, mentions, clause)) return 'some';
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
@@ -58,38 +63,24 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (!says(['begun', 'the-company']) && mentions.some((other) => other !== mention && counts(other)))
     return 'some';
   // "I have done this for 20 years", "our boss has been in the trade since 1998": the time is that person's.
-  // Russian "мы с 2018" is no "we and": what "with" joins is the time.
-  const persons = clause.filter((item) => item !== items[mention.from - 1] || !is(item, 'with'));
-  const named = ['speaker', 'myself', 'relation', 'in-trade'];
-  const ofPerson = persons.some(
-    (item) => named.some((tag) => is(item, tag)) && !isMistaken(items, items.indexOf(item)),
-  );
-  if (ofPerson && !says(['the-company'])) {
-    if (!alone || !isOfFounder(items, mention, clause)) return 'some';
-  }
+  if (isOfPerson(items, mention, mentions, clause)) return 'some';
   if (label === 'far') return 'some';
   const age = mention.kind === 'age';
-  // "Ho 52 anni" is how old the person is.
-  if (age && is(items[mention.from - 1], 'i-have')) return 'some';
   // "5y 2m": a number behind an age is a part of it that was not understood.
   if (age && is(items[mention.to], 'digits') && !mentions.some(({ from }) => from === mention.to))
     return 'some';
   if (isSpelledInPart(items, mention)) return 'some';
   const stranger = bare && !age ? strangerBeside(items, mention) : undefined;
   if ((stranger === 'before' && !alone) || (bare && isBesideNumber(items, mention, mentions))) return 'some';
+  // "So heißen wir seit 2019": what lasts since then may be anything.
+  const most = age ? mostBesideAge : mostBesideNumber;
+  if (!begins && says(['ever-since']) && unknownIn(clause) > most) return 'some';
   if (says(['begun', 'since', 'ago']) || (age && says(['the-company', 'less', 'more'])) || !(bare || age))
     return 'enough';
   if (stranger === 'behind') return 'some';
   if (isAnswerBefore(items, mention, clause)) return 'enough';
   if (alone && stranger === undefined) return 'enough';
-  const most = age ? mostBesideAge : mostBesideNumber;
   return unknownIn(clause) > most || unknownIn(sentence) > mostInSentence ? 'some' : 'enough';
-}
-
-/** 제가 착각했네요, "my mistake": whoever was mistaken says nothing of their own time. */
-function isMistaken(items: Item[], at: number): boolean {
-  const next = items.slice(at + 1).find((item) => !isFiller(item));
-  return is(items[at], 'speaker') && is(next, 'correction');
 }
 
 /** "2016, we still worked out of my parents' cellar": the year answers first, and no other number follows. */
@@ -226,26 +217,5 @@ function isMeasured(items: Item[], mention: Mention, mentions: Mention[], clause
 
 const relatives = ['relative-year', 'relative-month', 'last', 'this'];
 
-const sentenceEnds = ['dot', 'semicolon', 'line', 'question', 'exclamation'];
-/** "2014, at that time we still worked from home": what follows tells of that time. */
-const clauseEnds = [...sentenceEnds, 'comma', 'but', 'at-that-time', 'open', 'close'];
-
-function stretchAround(items: Item[], { from, to }: Mention, ends: string[]): Item[] {
-  const isEnd = (item: Item): boolean => ends.some((tag) => is(item, tag));
-  const start = items.slice(0, from).findLastIndex(isEnd) + 1;
-  const end = items.slice(to).findIndex(isEnd);
-  return items.slice(start, end === -1 ? items.length : to + end);
-}
-
-/** The unknown words; where no spaces stand between words, two characters are about one. */
-function unknownIn(stretch: Item[]): number {
-  return stretch
-    .filter((item) => item.meanings.length === 0)
-    .reduce(
-      (sum, { raw }) =>
-        sum + (/\p{Script=Thai}/u.test(raw) ? raw.length / 5 : unspaced.test(raw) ? raw.length / 2 : 1),
-      0,
-    );
-}
-
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Months of a person's age from which they may run a company. */
+const ofAge = 18 * 12;

@@ -14,15 +14,20 @@ export function isOfFounder(items: Item[], mention: Mention, clause: Item[]): bo
   const says = (tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   if (says(['in-trade'])) return false;
   const first = items.slice(0, mention.from).every((item) => isFiller(item) || is(item, 'about'));
+  // "I began eight years ago"; depuis and seit are both words, and tell of no beginning.
+  const begins = clause.some((item) => ['begun', 'founded'].some((tag) => is(item, tag)) && !isSince(item));
+  if (mention.kind === 'age' && says(['ago']) && begins) return true;
   // "Eight years, since I retired": the years come first, and what they are counted from behind.
-  if (mention.kind === 'age' && says(['ago']) && says(['begun', 'founded'])) return true;
   if (mention.kind === 'age')
     return first && items.slice(mention.to).some((item) => is(item, 'from') || is(item, 'since'));
-  const before = items[mention.from - 1];
-  const began = clause.some((item) => is(item, 'begun') && item !== before);
-  // "My father has been doing this since 1990": what he began is not told.
-  if (is(before, 'begun') && says(['relation']) && !began) return false;
-  if (began || is(before, 'begun') || !says(['speaker', 'myself'])) return true;
+  // "My father has done this since 1990", "I have been in IT since 1999": what somebody began is not told.
+  if (clause.some(isSince) && !begins) return false;
+  if (begins || !says(['speaker', 'myself'])) return true;
   // "With my brother in 2010"
   return clause.some((item, at) => is(item, 'relation') && is(clause[at - 1], 'with'));
+}
+
+/** "Since" and "for" lead to the beginning of anything. */
+function isSince(item: Item): boolean {
+  return is(item, 'ever-since') || is(item, 'ago');
 }

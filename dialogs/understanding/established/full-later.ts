@@ -17,15 +17,40 @@ export function isFullLater(items: Item[], mentions: Mention[], today: Temporal.
     (one.month ?? today.month) === today.month &&
     one.day === undefined;
   if (mentions.some((one) => one.kind !== 'age' && !isUnderWay(one))) return false;
-  const age = mentions.find(({ kind }) => kind === 'age');
+  const ages = mentions.filter(({ kind }) => kind === 'age');
+  const age = ages.find((one) => one.kind === 'age' && one.months >= 12) ?? ages[0];
   if (age === undefined) return false;
   const turns = (item: Item): boolean => turning.some((tag) => is(item, tag));
   const sentence = around(items, age, ends);
   const said = sentence.some(turns) ? sentence : around(items, age, [...ends, 'comma']);
   if (said.some((item) => isPast(item) && !turns(item))) return false;
-  const isAhead = said.some((item, at) => isTimeAhead(said, item, at));
+  const isAhead = isDaysShort(items, age) || said.some((item, at) => isTimeAhead(said, item, at));
   const isAtItsEnd = said.some((item) => is(item, 'late') || is(item, 'holiday'));
   return isAhead || (isAtItsEnd && said.some(turns));
+}
+
+/** "In three days it is a year", 再过三天就满一年, "one year minus three days": days that are missing from whole years. */
+function isDaysShort(items: Item[], { from, to, ...age }: Mention): boolean {
+  if (age.kind !== 'age' || age.months % 12 !== 0) return false;
+  return items.some((item, at) => {
+    const dayOfMonth = is(items[at - 1], 'month') || is(items[at - 1], 'month-mark');
+    const unit = ['day', 'day-mark', 'week'].some((tag) => is(items[at + 1], tag));
+    const counted = is(item, 'some-days') || (is(item, 'number') && unit && !dayOfMonth);
+    if (!counted) return false;
+    const beside = items.slice(Math.max(0, at - 2), at + 4);
+    if (
+      beside.some((near) => ['ago', 'last', 'in-the-past', 'per', 'slash'].some((tag) => isWord(near, tag)))
+    )
+      return false;
+    const between = at < from ? items.slice(at + 2, from) : items.slice(to, at);
+    if (between.some((near) => ['comma', 'dot', 'line', 'week'].some((tag) => is(near, tag)))) return false;
+    return at < from || between.some((near) => is(near, 'except') || is(near, 'missing'));
+  });
+}
+
+/** A word that is more than a small one: Spanish "a" is "per" as well. */
+function isWord(item: Item, tag: string): boolean {
+  return is(item, tag) && !isFiller(item) && !is(item, 'number');
 }
 
 const ends = ['dot', 'semicolon', 'line', 'and', 'but'];

@@ -50,9 +50,12 @@ function withoutOwnAge(mentions: Mention[], today: Temporal.PlainDate): Mention[
   const points = mentions.filter(({ kind }) => kind === 'point');
   const [point, another] = points;
   if (point === undefined || another !== undefined) return mentions;
-  return mentions.filter(
-    (one) => one.kind !== 'age' || one.months < ofAge || one.months % 12 !== 0 || sameTime(one, point, today),
-  );
+  return mentions.filter((one) => {
+    if (sameTime(one, point, today)) return true;
+    // "29 October 2023, the 100th year of the Republic"
+    if (one.kind === 'age-range') return one.min < ofAge || point.kind !== 'point' || point.day === undefined;
+    return one.kind !== 'age' || one.months < ofAge || one.months % 12 !== 0;
+  });
 }
 
 /** Months of a person's age from which they may run a company. */
@@ -78,9 +81,12 @@ function withoutThisYear(items: Item[], mentions: Mention[], today: Temporal.Pla
 
 /** "One year ago today", "2017, feels like yesterday": a day named beside another time is not the founding. */
 function withoutToday(items: Item[], mentions: Mention[]): Mention[] {
-  const others = mentions.filter(
-    ({ from, to }) => !items.slice(from, to).every((item) => is(item, 'relative-day') || isFiller(item)),
-  );
+  const others = mentions.filter(({ from, to }) => {
+    const [first, ...more] = items
+      .slice(from, to)
+      .filter((item) => is(item, 'relative-day') || !isFiller(item));
+    return more.length > 0 || !is(first, 'relative-day');
+  });
   return others.length > 0 ? others : mentions;
 }
 

@@ -56,6 +56,21 @@ export function withoutImplied(candidates: Candidate[]): Candidate[] {
   });
 }
 
+/** "Opened in April, not a year yet": a date says more than the bound that it keeps. */
+export function withoutKept(candidates: Candidate[], today: Temporal.PlainDate): Candidate[] {
+  const [date, another] = candidates.flatMap(({ value }) =>
+    value.kind === 'established' && 'on' in value ? (daysOf(value) ?? []) : [],
+  );
+  if (date === undefined || another !== undefined) return candidates;
+  const least = date.last.until(today, { largestUnit: 'months' }).months;
+  const most = date.first.until(today, { largestUnit: 'months' }).months;
+  return candidates.filter(({ value }) => {
+    if (value.kind !== 'established' || 'on' in value || 'from' in value || 'ageMonths' in value) return true;
+    const { ageMonthsMin = 0, ageMonthsMax = Number.POSITIVE_INFINITY } = value;
+    return !(ageMonthsMin <= least && most < ageMonthsMax);
+  });
+}
+
 /** More months than this lie between an age and the one that is nearly reached. */
 const mostToCome = 3;
 

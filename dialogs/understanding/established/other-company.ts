@@ -17,18 +17,24 @@ export function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention
       (says(clause, ['relation', 'other-thing']) && !says(clause, ['founded'])) ||
       isOfSpeaker(clause),
   );
-  const ours = mentions.filter((_, at) => !ofOthers[at] && says(clauses[at] ?? [], ofCompany));
+  const ours = mentions.filter((_, at) => !ofOthers[at] && isOfCompany(clauses[at] ?? []));
   return ours.length === 1 && ofOthers.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
 }
 
 /** What makes a clause tell of the company, whoever else is named in it. */
-const ofCompany = ['ours', 'the-company', 'founded', 'begun'];
+function isOfCompany(clause: Item[]): boolean {
+  const begins = clause.some((item) => is(item, 'begun') && !is(item, 'ever-since'));
+  return begins || says(clause, ['ours', 'the-company', 'founded']);
+}
 
 /** "The company is two years old, I have been a programmer for ten": so long has somebody worked, not the company. */
 function isOfSpeaker(clause: Item[]): boolean {
+  // Russian "мы с 2018 года" is no "we and": what "with" joins is the time.
+  const persons = clause.filter((item, at) => !(is(item, 'with') && is(clause[at + 1], 'digits')));
   return (
-    says(clause, ['speaker', 'myself', 'in-trade', 'experience']) &&
-    !says(clause, [...ofCompany, 'own-start'])
+    says(persons, ['speaker', 'myself', 'in-trade', 'experience']) &&
+    !isOfCompany(clause) &&
+    !says(clause, ['own-start'])
   );
 }
 

@@ -6,7 +6,7 @@ import { asBirthday } from './birthday.ts';
 import { candidatesOf } from './candidates-of.ts';
 import { asComingBirthday } from './coming-birthday.ts';
 import { isCorrectedInPart, withPartCorrected } from './corrected.ts';
-import { type DateOrder, isHouseNumber, settleOrder, shortDateFrom } from './date-order.ts';
+import { type DateOrder, isDayOrYear, isHouseNumber, settleOrder, shortDateFrom } from './date-order.ts';
 import { withDayApart } from './day-apart.ts';
 import { withEitherDay } from './either-day.ts';
 import { evidenceFor } from './evidence.ts';
@@ -20,6 +20,7 @@ import { withoutMissing } from './missing.ts';
 import {
   betweenBounds,
   withoutImplied,
+  withoutKept,
   withoutNearly,
   withoutRepeats,
   withoutWider,
@@ -53,7 +54,12 @@ export function readEstablished(
   ).map((mention) => settleOrder(items, mention, dateOrder));
   const dates =
     dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
-  const evidence = new Map(dates.map((mention) => [mention.from, evidenceFor(items, mention, dates)]));
+  const evidence = new Map(
+    dates.map((mention) => [
+      mention.from,
+      isDayOrYear(items, mention, dateOrder) ? 'some' : evidenceFor(items, mention, dates),
+    ]),
+  );
   const undecided = isUndecided(items, dates, 'which-one') || isUndecided(items, dates, 'unsure');
   const spoken = undecided ? dates : dates.filter(({ from }) => evidence.get(from) !== 'none');
   const likely = withoutYearsBefore(items, spoken, today);
@@ -74,7 +80,7 @@ export function readEstablished(
     !isFuture(value, today) && !(ahead && 'ageMonths' in value);
   const possible = candidates.filter(isPossible);
   const [only, another] = withoutNearly(
-    withoutImplied(betweenBounds(withoutRepeats(withoutWider(possible)))),
+    withoutImplied(withoutKept(betweenBounds(withoutRepeats(withoutWider(possible))), today)),
   );
   if (only === undefined) return nothing(items, mentions, candidates.length > 0);
   if (isTooOld(only.value)) return { outcome: 'nothing', reason: 'impossible' };

@@ -1,4 +1,4 @@
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { Mention } from './mention.ts';
 
 /** What stands before a correction goes, and what was taken back stays so when it is named again. */
@@ -25,7 +25,11 @@ export function isUndecided(items: Item[], mentions: Mention[], tag: 'which-one'
 /** "2021, no, 2022": a "no" in a clause of its own takes back what was said before it. */
 function isTakenBack(items: Item[], at: number): boolean {
   const ends = (item: Item | undefined): boolean => ['comma', 'dot', 'dash'].some((sign) => is(item, sign));
-  const isNo = ['no', 'no-alone'].some((tag) => is(items[at], tag)) && ends(items[at - 1]);
+  const no = ['no', 'no-alone'].some((tag) => is(items[at], tag));
+  // "2015 não, 2016": right behind a year, with another one behind the sign.
+  const isYear = (item: Item | undefined): boolean => meaningOf(item, 'digits')?.length === 4;
+  if (no && isYear(items[at - 1]) && ends(items[at + 1]) && isYear(items[at + 2])) return true;
+  const isNo = no && ends(items[at - 1]);
   // "2012, yok 2013": a word that denies what stands behind it needs a sign there.
   return isNo && (ends(items[at + 1]) || (is(items[at + 1], 'digits') && !is(items[at], 'not')));
 }
