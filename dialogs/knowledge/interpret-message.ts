@@ -1,15 +1,38 @@
+import { withoutPleasantries } from '../understanding/pleasantries.ts';
 import type { Interpretation, Reader, ReadingContext } from '../understanding/reading.ts';
 import type { Knowledge } from './find-entry.ts';
 import { splitQuestions } from './split-questions.ts';
 
 /**
- * All that a message does: what it says, commands and asks. The reader knows the usual topics by their words; any
- * other known question is found by its likeness, unless the message was read as an answer and asks nothing.
+ * All that a message does: what it says, commands and asks, with its pleasantries passed over unless it says nothing
+ * without them.
  */
-export function interpretMessage(
+export function interpretMessage(message: string, context: ReadingContext, world: World): Interpretation {
+  const said = withoutPleasantries(message, context.languages);
+  const interpretation = interpretWords(said, context, world);
+  return said === message || saysSomething(interpretation)
+    ? interpretation
+    : interpretWords(message, context, world);
+}
+
+interface World {
+  reader: Reader;
+  knowledge: Knowledge;
+}
+
+function saysSomething({ reading, command, topic, elsewhere, asks }: Interpretation): boolean {
+  const read = reading.outcome !== 'nothing' || reading.reason !== 'unknown';
+  return read || command !== undefined || topic !== undefined || (elsewhere ?? asks) === true;
+}
+
+/**
+ * The reader knows the usual topics by their words; any other known question is found by its likeness, unless the
+ * message was read as an answer and asks nothing.
+ */
+function interpretWords(
   message: string,
   context: ReadingContext,
-  { reader, knowledge }: { reader: Reader; knowledge: Knowledge },
+  { reader, knowledge }: World,
 ): Interpretation {
   const interpretation = reader.interpret(message, context);
   const { reading, command, topic, likelyTopic, elsewhere } = interpretation;

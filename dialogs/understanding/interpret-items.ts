@@ -19,7 +19,7 @@ import { readClauseCommand } from './read-clause-command.ts';
 import { readCommand } from './read-command.ts';
 import type { Interpretation, Reading, ReadingContext, Span, SpokenCommand } from './reading.ts';
 import { sameWords } from './same-words.ts';
-import { isQuestion, toSentences } from './sentences.ts';
+import { isQuestion, isSign, toSentences } from './sentences.ts';
 import { readStaffing } from './staffing/read-staffing.ts';
 import { tellsStaff } from './staffing/tells-staff.ts';
 import { asksAsIndividual } from './topics/asks-as-individual.ts';
@@ -27,6 +27,7 @@ import { asksElsewhere } from './topics/asks-elsewhere.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
 import { ordersMachine } from './topics/orders-machine.ts';
+import { type Apart, questionBehind } from './topics/question-behind.ts';
 import { readStatedQuestion } from './topics/read-stated-question.ts';
 import { readThemeCommand } from './topics/read-theme-command.ts';
 import { readTopic } from './topics/read-topic.ts';
@@ -40,6 +41,8 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   const only = sentences.length === 1;
   const interpretation: Omit<Interpretation, 'reading'> = {};
   const left: Item[] = [];
+  // "Fine. But can we negotiate?"
+  let doubted = false;
   if (sentences.some((sentence) => ordersMachine(context.themesOf(sentence))))
     return { elsewhere: true, reading: silence };
   for (const sentence of sentences) {
@@ -48,13 +51,21 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
       interpretation.elsewhere = true;
       continue;
     }
-    const touched = asksWhichDate(items, sentence, context) ? undefined : readTopic(sentence, themesOf);
+    const whichDate = asksWhichDate(items, sentence, context);
+    const touched = whichDate ? undefined : readTopic(sentence, themesOf);
     const answers =
       touched !== undefined &&
       (answersRatherThanAsks(text, sentence, context) ||
         tellsStaff(sentence, context) ||
         wantsPerson(touched.entry, sentence, context));
     const topic = answers ? undefined : touched;
+    const behind =
+      answers || whichDate ? undefined : answerBeforeQuestion(text, sentence, topic?.entry, context);
+    if (behind) {
+      interpretation.topic ??= behind.topic;
+      left.push(...behind.answer);
+      continue;
+    }
     const command =
       topic || isPlaceAnswer(sentence, context) || agreesGladly(sentence, context)
         ? undefined
@@ -70,11 +81,14 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
       !doubtsRatherThanAsks(command, sentence, context)
     ) {
       interpretation.command ??= command;
-    } else if (!asksBack(sentence, context)) {
+    } else if (asksBack(sentence, context)) {
+      interpretation.asks = true;
+      doubted ||= is(sentence[0], 'but');
+    } else {
       left.push(...withoutDuties(sentence, context));
     }
   }
-  const reading = readWith(text, left, context);
+  const reading = readWith(text, withoutLines(left), context);
   // "Change: not March, it's May 2022" corrects within the answer.
   if (reading.outcome === 'value' && interpretation.command && isChangeOfWhat(interpretation.command))
     delete interpretation.command;
@@ -99,7 +113,31 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
       ? readStatedQuestion(sentence, context, reading)
       : undefined;
   if (stated !== undefined) return { ...interpretation, likelyTopic: stated, reading: silence };
-  return { ...interpretation, reading: mustAgree(sentences, reading, context) ? vague : reading };
+  return {
+    ...interpretation,
+    reading:
+      (doubted && consentOf(reading) === 'yes') || mustAgree(sentences, reading, context) ? vague : reading,
+  };
+}
+
+/** "Ana / Ben / Eva" below each other: the lines of an answer are a list. */
+function withoutLines(items: Item[]): Item[] {
+  return items.map((item, at) => {
+    if (is(item, 'line')) return { ...item, meanings: [{ tag: 'comma', value: '' }] };
+    return is(items[at - 1], 'line') ? { ...item, glued: false } : item;
+  });
+}
+
+/** "One and one, is there a deposit?", if what stands in front answers what is asked for. */
+function answerBeforeQuestion(
+  text: NormalText,
+  sentence: Item[],
+  asked: string | undefined,
+  context: ItemContext,
+): Apart | undefined {
+  if (context.pending === 'consent') return undefined;
+  const apart = questionBehind(sentence, asked, context);
+  return apart && readWith(text, apart.answer, context).outcome === 'value' ? apart : undefined;
 }
 
 /** "Must agree to all of it", asked without a mark, is no agreement. */
@@ -147,10 +185,8 @@ function asksForVersion(
 
 /** "Indonesia" names a market where markets are asked for, though some use it for the language as well. */
 function isPlaceAnswer(sentence: Item[], { pending }: ReadingContext): boolean {
-  const names = sentence.filter((item) => is(item, 'language'));
-  return (
-    pending === 'coverage' && names.length === sentence.length && names.every((item) => is(item, 'country'))
-  );
+  const words = sentence.filter((item) => !isSign(item));
+  return pending === 'coverage' && words.every((item) => is(item, 'language') && is(item, 'country'));
 }
 
 /** "2019, is there a deposit?": what comes before the question, if it holds a number. */

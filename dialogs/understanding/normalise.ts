@@ -20,6 +20,14 @@ const longest = 500;
 
 /** Brings spellings together that mean the same, and remembers where everything stood. */
 export function normalise(message: string): NormalText {
+  if (last?.message !== message) last = { message, text: normaliseAnew(message) };
+  return last.text;
+}
+
+/** Each message is brought into form several times in a row. */
+let last: { message: string; text: NormalText } | undefined;
+
+function normaliseAnew(message: string): NormalText {
   let exact = '';
   let folded = '';
   const starts: number[] = [];
@@ -29,6 +37,13 @@ export function normalise(message: string): NormalText {
     const start = match.index;
     for (const letter of lettersOf(match[0])) {
       if (letter.exact === ' ' && (exact === '' || exact.endsWith(' '))) continue;
+      // "Three... no, four": dots in a row are a pause, as the sign … is.
+      if (letter.exact === '.' && /[.,]$/.test(exact) && ends.at(-1) === start) {
+        exact = `${exact.slice(0, -1)},`;
+        folded = `${folded.slice(0, -1)},`;
+        ends[ends.length - 1] = start + match[0].length;
+        continue;
+      }
       // "Дааа" and "okkkk" are "да" and "ok": of three and more, one letter is kept.
       // A word that begins with them is none: "kkkk" laughs, it does not say "k".
       if (letter.exact === stretched) continue;
@@ -208,7 +223,12 @@ function pairs(from: string, to: string): [string, string][] {
   return [...from].map((letter) => [letter, to]);
 }
 
+/** Emoji that answer; any other is a smile that tells nothing. */
+const telling = /[✅✔❌👌👍👎🙅🚫🤔🤝🤷🆗♀♂]/u;
+const emoji = /^(?![©®™])\p{Extended_Pictographic}/u;
+
 function normalLetters(cluster: string): string[] {
+  if (emoji.test(cluster) && !telling.test(cluster)) return [' '];
   const plain = punctuation.get(cluster);
   if (plain !== undefined) return [plain];
   const fraction = fractions.get(cluster);

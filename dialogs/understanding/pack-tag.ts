@@ -1,8 +1,7 @@
 import { likelyLocale } from '../parse-locale.ts';
-import type { LanguagePack } from './lexicon.ts';
 
 /** The pack for a BCP 47 tag: es-MX → es, zh-CN → zh-Hans, zh-HK → zh-Hant. */
-export function packTag(tag: string, packs: Record<string, LanguagePack[]>): string | undefined {
+export function packTag(tag: string, packs: Record<string, unknown>): string | undefined {
   if (tag !== 'common' && Object.hasOwn(packs, tag)) return tag;
   const locale = likelyLocale(tag);
   if (locale === undefined) return undefined;

@@ -115,6 +115,8 @@ export interface Interpretation {
   likelyTopic?: string;
   /** It asks about something that has nothing to do with this marketplace. */
   elsewhere?: true;
+  /** It asks something back that is no known question. */
+  asks?: true;
 }
 
 /** Turns words into readings. Knows nothing of what was asked before and decides nothing. */
