@@ -83,20 +83,22 @@ function besideLunch(items: Item[], from: number, to: number): boolean {
   let closed = false;
   const passes = (item: Item | undefined, tags: string[]): boolean =>
     !isLunch(item) && (isFiller(item) || tags.some((tag) => is(item, tag)));
-  const isClosing = (item: Item | undefined): boolean => closing.some((tag) => is(item, tag));
-  while (passes(items[left], ['colon', 'from', 'about', ...closing])) {
+  // 昼に1時間閉めます
+  const shuts = [...closing, 'closes'];
+  const isClosing = (item: Item | undefined): boolean => shuts.some((tag) => is(item, tag));
+  while (passes(items[left], ['colon', 'from', 'about', ...shuts])) {
     closed ||= isClosing(items[left]);
     left--;
   }
   let right = to;
   // "an hour off for lunch"
-  while (passes(items[right], ['per', 'between', 'until', ...closing])) {
+  while (passes(items[right], ['per', 'between', 'until', ...shuts])) {
     closed ||= isClosing(items[right]);
     right++;
   }
   // "One hour at noon" alone may be open then.
   return [left, from, right].some(
-    (at) => isLunch(items[at]) || (closed && at !== from && is(items[at], 'noon')),
+    (at) => isLunch(items[at]) || (closed && at !== from && (is(items[at], 'noon') || is(items[at], 'mid'))),
   );
 }
 
@@ -117,10 +119,12 @@ const closing = ['except', 'except-after', 'unstaffed', 'nobody'];
  */
 export function takeInnerBreaks(
   items: Item[],
-  found: { ranges: ClockRange[]; breaks: Break[]; daySets: DaySet[] },
+  found: { ranges: ClockRange[]; shut: ClockRange[]; breaks: Break[]; daySets: DaySet[] },
 ): void {
   const [first, ...later] = found.ranges;
   if (first === undefined) return;
+  // Öğlen 12-13 arası kapalıyız, onun dışında 9-18
+  const shut = found.shut.filter((range) => found.ranges.some((open) => isInside(range, open)));
   const outer = later.find((range) => isInside(first, range) && isSaidClosed(items, first)) ?? first;
   // "9 to 6 but nobody picks up between 1 and 2"
   found.ranges = found.ranges.map((range) =>
@@ -136,7 +140,7 @@ export function takeInnerBreaks(
         !found.daySets.some((days) => isOfStretch(items, days, outer, range))),
   );
   found.ranges = found.ranges.filter((range) => !inner.includes(range));
-  for (const { from, to, first, behind } of inner)
+  for (const { from, to, first, behind } of [...inner, ...shut])
     found.breaks.push({ minutes: to - from, from, first, behind });
 }
 

@@ -207,9 +207,12 @@ function readMilitary(item: Item | undefined): number | undefined {
   return hour === undefined || minute === undefined ? undefined : Number(hour) * 60 + Number(minute);
 }
 
-/** 0800-123-456: three digits behind a dash are no time of day. */
+/** 0800-123-456, 0800 123 456: three digits behind a dash or a space, or more that tell no time, are of a telephone. */
 function isOfPhone(items: Item[], at: number): boolean {
-  return is(items[at + 1], 'dash') && meaningOf(items[at + 2], 'digits')?.length === 3;
+  const dashed = is(items[at + 1], 'dash');
+  const next = items[dashed ? at + 2 : at + 1];
+  const { length = 0 } = meaningOf(next, 'digits') ?? '';
+  return length === 3 || (!dashed && length > 3 && readMilitary(next) === undefined);
 }
 
 /**

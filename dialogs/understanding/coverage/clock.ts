@@ -35,7 +35,8 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
   const joined =
     ['dash', 'tilde', 'until', 'slash'].some((tag) => is(items[link], tag)) ||
     (between && is(items[link], 'and'));
-  if (is(items[link], 'slash') && !from.clear && !isShift(items, at)) return undefined;
+  if (is(items[link], 'slash') && !from.clear && !isShift(items, at) && !isDayBySlash(items, at))
+    return undefined;
   if (joined) link = skipFillers(items, link + 1);
   if (joined && is(items[link], 'until')) link = skipFillers(items, link + 1);
   if (joined) link = skipAbout(items, link);
@@ -62,7 +63,9 @@ function readRangeAnew(items: Item[], at: number): ClockRange | undefined {
         !isSplitDay(items, at)))
   )
     return undefined;
-  return { ...settle(from, to), first: at, behind: to.behind };
+  // 12-13 arası: the word for "between" is part of it.
+  const behind = is(items[to.behind], 'between') && !isFiller(items[to.behind]) ? to.behind + 1 : to.behind;
+  return { ...settle(from, to), first: at, behind };
 }
 
 /** "From about 8 until around 10 at night" */
@@ -129,6 +132,17 @@ function isPassed(item: Item | undefined): boolean {
 /** "9/13 - 15/19": Italians write the two halves of a day so; a lone 9/13 may be a date. */
 function isShift(items: Item[], at: number): boolean {
   return isShiftPair(items, at) || [1, 2].some((joint) => isShiftPair(items, at - 3 - joint + 1));
+}
+
+/** "9/18 con pausa pranzo": hours with a slash between, beside a break or days; a lone 9/18 may be a date. */
+function isDayBySlash(items: Item[], at: number): boolean {
+  const [from, to] = [at, at + 2].map((index) => Number(meaningOf(items[index], 'digits') ?? Number.NaN));
+  if (from === undefined || to === undefined || !(from >= 8 && from <= 12 && to >= 13 && to <= 23))
+    return false;
+  const goesOn = ['slash', 'dash', 'dot', 'colon'].some(
+    (tag) => is(items[at + 3], tag) && items[at + 3]?.glued,
+  );
+  return !goesOn && items.some((item) => is(item, 'lunch') || isOfDays(item));
 }
 
 /** "9-12/13-17": two stretches of a day, one behind the other; 9-12/2013 may be a date. */

@@ -12,7 +12,11 @@ export function isShut(items: Item[], { first, behind }: ClockRange): boolean {
   // 九點開門晚上七點關門: who opens first only closes at the end.
   if (items.slice(first, behind).some((item) => is(item, 'opens'))) return false;
   const at = skipFillers(items, behind);
-  const next = items[skipFillers(items, at + 1)];
+  const beside = skipFillers(items, at + 1);
+  const next = items[beside];
+  // "9 to 7 closing an hour for lunch"
+  if (is(next, 'minutes-long') || is(items[beside + 1], 'hour') || is(items[beside + 1], 'minute'))
+    return false;
   const named = ['colon', 'weekday', 'weekend', 'every-day', 'digits', 'day'].some((tag) => is(next, tag));
   return is(items[at], 'except-after') && !is(items[at], 'lunch') && !named;
 }

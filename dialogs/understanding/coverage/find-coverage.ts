@@ -1,4 +1,5 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { isOfOneDay } from './break-of-day.ts';
 import { isOfBreak, namesUnreadBreak, readBreak, takeInnerBreaks } from './breaks.ts';
 import { countriesOfCity } from './cities.ts';
 import { readClockRange } from './clock.ts';
@@ -16,7 +17,7 @@ import { settleOverlaps } from './overlaps.ts';
 import { onlyZone, readZone, zoneOfPlace } from './places.ts';
 import { isDenied, readRoundTheClock, settleAlways } from './round-the-clock.ts';
 import { settleTotals } from './settle-totals.ts';
-import { readShiftedZone } from './shifted-zone.ts';
+import { isUnclearShift, readShiftedZone } from './shifted-zone.ts';
 import { standsAlone } from './stands-alone.ts';
 import { readTotal } from './totals.ts';
 import { settleUnequalDays } from './unequal-days.ts';
@@ -30,6 +31,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     : received;
   const found: FoundCoverage = {
     ranges: [],
+    shut: [],
     daySets: [],
     closedDays: [],
     dailyTotals: [],
@@ -51,7 +53,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
       readClockRange(items, at) || ['hour', 'round-the-clock', 'times'].some((tag) => is(item, tag)),
   );
   const selling = items.some((item) => is(item, 'market-word'));
-  const breaks = items.some((item) => isOfBreak(item));
+  const breaks = items.some((item) => isOfBreak(item)) || closesAtNoon(items);
   const left: number[] = [];
   for (let at = 0; at < items.length; ) {
     const behind = readPart(items, at, found, { hours, selling, breaks });
@@ -71,9 +73,14 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     found.first = Math.min(found.first, ...shifted.said);
     found.behind = Math.max(found.behind, ...shifted.said.map((at) => at + 1));
   }
+  if (!shifted && isUnclearShift(items)) {
+    found.zones = [];
+    found.cityZones = [];
+  }
   takeNamedOffset(items, found);
   found.markets = findMarkets(items, found, hours);
   takeInnerBreaks(items, found);
+  found.breaks = found.breaks.filter((pause) => !isOfOneDay(items, pause, found.daySets));
   // "One hour for lunch, but someone always covers"
   const covered = items.some((item) => is(item, 'break-covered'));
   if (covered) found.breaks = [];
@@ -89,6 +96,10 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   if (days.doubtful) found.ranges = settleOverlaps(items, found.ranges, []);
   settleUnequalDays(items, found, left);
   settleTotals(found);
+  if (!automatic && exceedsRanges(found)) {
+    if (items.some((item) => is(item, 'in-total'))) found.ranges = [];
+    else found.irregular = true;
+  }
   takeIncludedBreak(items, found);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
@@ -104,6 +115,21 @@ function leavesTime(items: Item[], left: number[]): boolean {
     const clock = is(items[at], 'number') ? readClock(items, at) : undefined;
     return clock?.clear && !items.slice(Math.max(0, at - 2), clock.behind + 2).some(takesBack);
   });
+}
+
+/**
+ * "Lisbon has 8 to 16, Manila the rest, 24 hours in all": more hours a day than the stretches that are told come to,
+ * which are those meant only where they are said to be the sum.
+ */
+function exceedsRanges({ ranges, dailyTotals }: FoundCoverage): boolean {
+  if (ranges.length === 0) return false;
+  const told = ranges.reduce((sum, { from, to }) => sum + (to > from ? to - from : to + 1440 - from), 0);
+  return dailyTotals.some(({ hours }) => hours * 60 > told);
+}
+
+/** 昼に1時間閉めます */
+function closesAtNoon(items: Item[]): boolean {
+  return items.some((item) => is(item, 'noon')) && items.some((item) => is(item, 'closes'));
 }
 
 /** An item that has been read. */
@@ -150,7 +176,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   const range = readClockRange(items, at);
   if (range) {
     const lone = found.ranges.length === 0 && isLoneCount(items, range);
-    if (!isShut(items, range) && !lone) found.ranges.push(range);
+    if (!lone) found[isShut(items, range) ? 'shut' : 'ranges'].push(range);
     return range.behind;
   }
   const early = readEarlyClose(items, at, found);

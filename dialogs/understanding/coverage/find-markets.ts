@@ -2,7 +2,8 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
 import { countryAt } from './country-at.ts';
-import { isOfOthers } from './of-others.ts';
+import { isOfDealer } from './of-dealer.ts';
+import { isOfOthers, isOfPeople } from './of-others.ts';
 import { isOfSupport, isOfTeam, isServedFrom } from './of-support.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { isBeside, type PlaceList, toLists } from './place-lists.ts';
@@ -21,19 +22,24 @@ export function findMarkets(
   { places, zones }: { places: number[]; zones: string[] },
   hours: boolean,
 ): string[] {
-  const lists = toLists(items, places).flatMap((list) => withoutExcluded(items, list));
+  const all = toLists(items, places);
+  const lists = all.flatMap((list) => withoutExcluded(items, list));
   if (namesUnknownPlace(items, places)) return [];
   const selling = items.some((item) => is(item, 'market-word'));
   const named = lists.flatMap(({ places }) => places.flatMap((at) => countriesAt(items, at)));
-  const countriesMeant = selling || named.length > 1 || (!hours && !isAmongUnknown(items, lists));
+  // "All of Spain but the Canaries" tells what is meant by what is not.
+  const excepted = all.length > lists.length && !all.some((list) => isPlanned(items, list));
+  const countriesMeant =
+    selling || named.length > 1 || (!hours && (excepted || !isAmongUnknown(items, lists)));
   const adjectives = items.flatMap((item, at) =>
     sellsTo(items, at) && !isLocated(items, at, lists) ? (meaningOf(item, 'people-of') ?? []) : [],
   );
   const buyers = lists.find((list) => isBeside(items, list, 'market-word'));
   const meant = lists.flatMap((list) => {
-    if (isOfOthers(items, list)) return [];
+    if (isOfOthers(items, list) || isOfPeople(items, list, lists)) return [];
     if (buyers && hours && isOfSupport(items, list, buyers)) return [];
     if (buyers && (isServedFrom(items, list) || isOfTeam(items, list))) return [];
+    if (isOfDealer(items, list, lists)) return [];
     // "9 to 6 São Paulo time, only Brazil so far"
     const only =
       ['only', 'mostly'].some((tag) => isBeside(items, list, tag)) || isElsewhere(items, list, zones);
@@ -134,13 +140,17 @@ function isLocated(items: Item[], at: number, lists: PlaceList[]): boolean {
 
 /** "Peru and Chile, to Bolivia we do not sell": what is said last does not touch a list that was closed before it. */
 function withoutExcluded(items: Item[], list: PlaceList): PlaceList[] {
-  if (!isExcluded(items, list)) return [list];
   const comma = items.findLastIndex((item, at) => list.first < at && at < list.behind && is(item, 'comma'));
   const places = list.places.filter((at) => at < comma);
   const first = { places, first: list.first, behind: (places.at(-1) ?? 0) + 1 };
-  // "Only Italy for now, Switzerland comes later": so it is by "only".
+  // "Only Italy for now, Switzerland comes later": so it is by "only"; "Kenya now, Rwanda next year" by "now".
   const closed =
-    items.slice(first.first, first.behind).some((item) => is(item, 'and')) || isBeside(items, first, 'only');
+    comma >= 0 &&
+    (items.slice(first.first, comma).some((item) => is(item, 'and') || is(item, 'nowadays')) ||
+      isBeside(items, first, 'only'));
+  const [last = list.first] = list.places.filter((at) => at > comma);
+  const rest = { places: list.places.filter((at) => at > comma), first: last, behind: list.behind };
+  if (!isExcluded(items, list)) return closed && isExcluded(items, rest) ? [first] : [list];
   return closed && !isExcluded(items, first) ? [first] : [];
 }
 
@@ -163,7 +173,7 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
     is(before, 'unstaffed') ||
     is(before, 'market-later') ||
     (is(before, 'but') && items.slice(0, left).some((item) => is(item, 'everywhere')));
-  if (isPlanned(items, { first, behind })) return true;
+  if (isPlanned(items, { first, behind }) || isDeniedAlone(items, left, right)) return true;
   if (
     excepted ||
     (!isOfNext && ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))
@@ -179,6 +189,19 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
   );
   const clause = [...told, ...ahead, ...(isSame ? more : [])];
   return clause.some((item) => is(item, 'not-sold')) && !clause.some((item) => is(item, 'only'));
+}
+
+/** "…, Brazil no", "…, nobody in Brazil": a clause of nothing but places and a no. */
+function isDeniedAlone(items: Item[], left: number, right: number): boolean {
+  const ends = (at: number): boolean => {
+    const item = items[at];
+    return item === undefined || isSign(item);
+  };
+  const denies = (at: number): boolean => ['no', 'negation', 'nobody'].some((tag) => is(items[at], tag));
+  return (
+    (left > 0 && ends(left) && denies(right) && ends(right + 1)) ||
+    (left > 1 && denies(left) && ends(left - 1) && ends(right))
+  );
 }
 
 function upToEnd(side: Item[]): Item[] {
@@ -202,6 +225,11 @@ function namesUnknownPlace(items: Item[], places: number[]): boolean {
   // A region is known, but which countries it stands for is not.
   const isUnknown = (item: Item): boolean => item.meanings.length === 0 || is(item, 'region');
   const passes = (item: Item): boolean => isUnknown(item) || isFiller(item) || is(item, 'market-word');
+  // الأرجنتين وأوروغواي: Arabic writes "and" and a name that is not known in one word.
+  const joined = items.some(
+    (item, at) => item.meanings.length === 0 && /^و\p{L}{4}/u.test(item.raw) && places.includes(at - 1),
+  );
+  if (joined) return true;
   return parts.some(({ words }, index) => {
     const unknown = words.filter(isUnknown).length;
     const beside = parts[index - 1]?.named || parts[index + 1]?.named;

@@ -5,6 +5,8 @@ import type { DaySet } from './days.ts';
 /** Everything about support hours and markets that a message names. */
 export interface FoundCoverage {
   ranges: ClockRange[];
+  /** Stretches that were said to be closed. */
+  shut: ClockRange[];
   daySets: DaySet[];
   closedDays: DaySet[];
   hoursPerDay?: number;

@@ -37,8 +37,9 @@ export function judgeDays(
         break;
       case 'doubtful':
         judged.doubtful = true;
-        // "Mon-Thu 9-6, Fridays we knock off at 1"
-        if (clauseAround(items, set, ranges).some((item) => is(item, 'digits'))) judged.irregular = true;
+        // "Mon-Thu 9-6, Fridays we knock off at 1", "9-13 and 15-19, Saturday mornings only"
+        if (clauseAround(items, set, ranges).some((item) => is(item, 'digits') || isOnlyPart(items, item)))
+          judged.irregular = true;
     }
   }
   const [first] = added;
@@ -52,6 +53,8 @@ export function judgeDays(
   if (ranges.length > 1 && added.some((set) => hasOwnHours(items, set, ranges))) judged.irregular = true;
   const before = judged.open.length === 0 ? workingDays : judged.open.flatMap(({ days }) => days);
   const days = new Set([...before, ...added.flatMap((set) => set.days)]);
+  // "10 to 19, Sundays too": whether Saturdays as well was not said.
+  if (judged.open.length === 0 && days.has('sun') && !days.has('sat')) judged.doubtful = true;
   judged.open = [{ ...first, few: false, days: weekdays.filter((day) => days.has(day)) }];
   return judged;
 }
@@ -66,6 +69,10 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   const says = (...tags: string[]): boolean => clause.some((item) => tags.some((tag) => is(item, tag)));
   // "Saturdays for emergencies only": no service on that day, and other days have it.
   if (says('emergency')) return others.some((other) => !other.few) ? 'named' : 'doubtful';
+  // "8 to 20, on Fridays only till 15", "on Saturdays only in the morning": what is only are the hours.
+  const closesEarly = clause.some(isEnd) && clause.some((item) => is(item, 'digits'));
+  const inPart = clause.some((item) => isOnlyPart(items, item));
+  if ((closesEarly || inPart) && ranges.length > 0 && says('only')) return 'doubtful';
   // "Only closed on Sundays", الجمعة بس اجازة
   if (says('only')) return !says(...shut) ? 'open' : isOnlyShut(clause) ? 'closed' : 'doubtful';
   // "Every second Saturday", 隔週土曜: not in every week.
@@ -84,7 +91,8 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
     return 'closed';
   const included = isAdded(items, set) || says('including');
   const isShut = (says(...shut) || isDeniedAlone(clause)) && !clause.some((item) => isTime(item));
-  if (included && !isShut) return 'added';
+  // "Mon-Fri 9-18, Saturday mornings too"
+  if (included && !isShut) return inPart && !hasOwnHours(items, set, ranges) ? 'doubtful' : 'added';
   const unknown = clause.filter((item) => item.meanings.length === 0).length;
   // "On Fridays nobody in the afternoon"
   const partly = clause.some((item) => !isFiller(item) && parts.some((tag) => is(item, tag)));
@@ -93,8 +101,31 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   if (clause.some((item) => is(item, 'closes')) && clause.some((item) => is(item, 'digits')))
     return 'doubtful';
   if (hasOwnHours(items, set, ranges) && unknown === 0) return 'open';
-  return unknown === 0 ? 'open' : 'doubtful';
+  return unknown === 0 && !isRemark(clause, set, daySets, ranges) ? 'open' : 'doubtful';
 }
+
+/** "10 to 19, and on Sundays we are mostly here": words that are told of the only day behind the hours. */
+function isRemark(clause: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRange[]): boolean {
+  if (daySets.length > 1 || ranges.length === 0 || ranges.some(({ first }) => first > set.first))
+    return false;
+  return clause.some((item) => !isFiller(item) && !ofDays.some((tag) => is(item, tag)));
+}
+
+/** What may stand beside days that are listed. */
+const ofDays = [
+  'and',
+  'or',
+  'until',
+  'from',
+  'open',
+  'opens',
+  'per',
+  'time-word',
+  'open',
+  'day',
+  'week',
+  'dash',
+];
 
 /** "Without a rest, Monday to Friday", "daily (Mon-Sat)": the days that are named say what "daily" means. */
 function isNarrowed(items: Item[], set: DaySet, daySets: DaySet[]): boolean {
@@ -123,6 +154,17 @@ function isOnlyShut(clause: Item[]): boolean {
   return closing.length === 1 && !clause.some((item) => item.meanings.length === 0 || isTime(item));
 }
 
+/** A part of the day by itself, as in "Saturday mornings", not that of an hour. */
+function isOnlyPart(items: Item[], item: Item): boolean {
+  if (isFiller(item) || !parts.some((tag) => is(item, tag))) return false;
+  const at = items.indexOf(item);
+  return ![items[at - 1], items[at + 1]].some((beside) => is(beside, 'number') || is(beside, 'oclock'));
+}
+
+function isEnd(item: Item): boolean {
+  return is(item, 'until') || is(item, 'closes');
+}
+
 /** Parts of a day. */
 const parts = ['am', 'pm', 'noon', 'midday'];
 
@@ -140,7 +182,8 @@ const longestClause = 12;
 function clauseAround(items: Item[], { first, behind }: DaySet, ranges: ClockRange[]): Item[] {
   let from = first;
   while (from > Math.max(0, first - longestClause) && !endsClause(items, from - 1, ranges)) from--;
-  let to = behind;
+  // "Freitags aber nur bis 15 Uhr"
+  let to = is(items[behind], 'but') ? behind + 1 : behind;
   while (to < Math.min(items.length, behind + longestClause) && !endsClause(items, to, ranges)) to++;
   return [...items.slice(from, first), ...items.slice(behind, to)];
 }

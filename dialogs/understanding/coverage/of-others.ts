@@ -17,3 +17,17 @@ export function isOfOthers(items: Item[], list: PlaceList): boolean {
 }
 
 const ofOthers = ['premises', 'elsewhere'];
+
+/** "People from Poland who live in Ireland", 住在爱尔兰的波兰人: whose country is not where they buy, if that is told too. */
+export function isOfPeople(items: Item[], { first, behind }: PlaceList, lists: PlaceList[]): boolean {
+  const clause = (from: number, to: number): boolean => !items.slice(from, to).some(endsClause);
+  const beside = is(items[first - 1], 'person') || is(items[behind], 'person');
+  return (
+    beside &&
+    lists.some((other) =>
+      other.first > behind
+        ? clause(behind, other.first)
+        : other.behind <= first && clause(other.behind, first),
+    )
+  );
+}

@@ -23,6 +23,10 @@ export function settleOverlaps(items: Item[], ranges: ClockRange[], daySets: Day
       settled.push(range);
       continue;
     }
+    if (isRestated(items, before, range)) {
+      settled.push(before);
+      continue;
+    }
     const joined = joinedShifts(before, range);
     if (joined === undefined) return [];
     settled.push(joined);
@@ -48,6 +52,22 @@ function isTakenBack(items: Item[], before: ClockRange, range: ClockRange): bool
     says(['not', 'negation'], before.first - 2, before.first) ||
     (before.from === range.from && before.to === range.to)
   );
+}
+
+/** "9 to 18 Cairo time, that's 8 to 17 for buyers in Germany": the same hours by the clocks of those who buy. */
+function isRestated(items: Item[], before: ClockRange, range: ClockRange): boolean {
+  const [first, second] = [stretch(before), stretch(range)];
+  if (first.to - first.from !== second.to - second.from) return false;
+  const ends = (item: Item): boolean => ['comma', 'dot', 'semicolon', 'line'].some((tag) => is(item, tag));
+  const behind = items.slice(range.behind);
+  const end = behind.findIndex(ends);
+  const clause = [
+    ...items.slice(before.behind, range.first),
+    ...(end === -1 ? behind : behind.slice(0, end)),
+  ];
+  const ofBuyers = (words: Item[]): boolean =>
+    words.some((item) => is(item, 'market-word') || is(item, 'buyers'));
+  return ofBuyers(clause) && !ofBuyers(items.slice(0, before.first));
 }
 
 function joinedShifts(before: ClockRange, range: ClockRange): ClockRange | undefined {

@@ -16,12 +16,24 @@ export function toLists(items: Item[], places: number[]): PlaceList[] {
       last !== undefined &&
       items
         .slice(last.behind, at)
-        .every((between) => !is(between, 'ours') && (isFiller(between) || joins(between)));
-    if (joined) last.places.push(at);
-    if (joined) last.behind = at + 1;
+        .every((between) => !parts(between) && (isFiller(between) || joins(between)));
+    const apart = joined && arePeopleIn(items, last, at);
+    if (joined && !apart) last.places.push(at);
+    if (joined && !apart) last.behind = at + 1;
     else lists.push({ places: [at], first: at, behind: at + 1 });
   }
   return lists;
+}
+
+/** 住在爱尔兰的波兰人: the people of one place in another, with no "and" between. */
+function arePeopleIn(items: Item[], { first, behind }: PlaceList, at: number): boolean {
+  const people = is(items[first - 1], 'person') || is(items[at + 1], 'person');
+  return people && at > behind && !items.slice(behind, at).some(joins);
+}
+
+/** "And ours is in …", Thai ส่วน: what follows is another matter. */
+function parts(item: Item): boolean {
+  return is(item, 'ours') || is(item, 'but');
 }
 
 function joins(item: Item): boolean {

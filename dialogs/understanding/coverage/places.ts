@@ -28,8 +28,10 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   const zone = isCount(items, at) ? undefined : zoneOfPlace(item);
   if (zone !== undefined) {
     const after = timeWordAfter(items, at);
+    // Italian "ora Kenya e Uganda" is no time: what is meant by "ora" is now.
     const named =
-      is(items[at - 1], 'time-word') || (is(items[at - 1], 'filler') && is(items[at - 2], 'time-word'));
+      !isListed(items, at) &&
+      (is(items[at - 1], 'time-word') || (is(items[at - 1], 'filler') && is(items[at - 2], 'time-word')));
     if (after !== undefined || named || (countriesOfCity(item).length <= 1 && isOfZone(items, at)))
       return { zone, first: at, behind: after ?? at + 1 };
     // "Except christmas" names no island.

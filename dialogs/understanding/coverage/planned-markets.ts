@@ -15,11 +15,20 @@ export function isPlanned(items: Item[], { first, behind }: { first: number; beh
   ];
   // "We'll sell in Germany from next year on" alone is an answer of somebody who sells nowhere yet.
   const others = [...items.slice(0, before), ...(end === -1 ? [] : items.slice(behind + end))];
-  return clause.some(isLater) && others.some((item) => is(item, 'country'));
+  return (
+    (clause.some(isLater) || clause.some((_, at) => isMonthToCome(clause, at))) &&
+    others.some((item) => is(item, 'country'))
+  );
 }
 
 function isLater(item: Item): boolean {
   return is(item, 'market-later') || Number(meaningOf(item, 'relative-year')) > 0;
+}
+
+/** "Mars prochain", gelecek mart */
+function isMonthToCome(clause: Item[], at: number): boolean {
+  const beside = [clause[at - 1], clause[at + 1]];
+  return is(clause[at], 'month') && beside.some((item) => is(item, 'coming') || is(item, 'future'));
 }
 
 function endsClause(item: Item): boolean {

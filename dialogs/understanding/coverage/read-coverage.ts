@@ -14,6 +14,7 @@ import { areIrregular } from './irregular-hours.ts';
 import { withoutClosed } from './named-days.ts';
 import { isSmallWord, onlyZone, zoneOfPlace } from './places.ts';
 import { regionsOf, sharedZones, withSharedZones } from './shared-zones.ts';
+import { withoutAsides } from './without-asides.ts';
 import { withoutFormer } from './without-former.ts';
 
 const week: Weekday[] = [...weekdays];
@@ -28,7 +29,7 @@ export function readCoverage(
   spanOf: (from: number, to: number) => Span,
   languages: string[],
 ): Reading {
-  const items = withSharedZones(withoutFormer(received), regionsOf(languages));
+  const items = withSharedZones(withoutAsides(withoutFormer(received)), regionsOf(languages));
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
   if (asksOfPlaces(items, found)) return { outcome: 'nothing', reason: 'vague' };

@@ -32,6 +32,16 @@ export function readShiftedZone(items: Item[]): ShiftedZone | undefined {
   return { zone: toOffset(total), said: [at, base.index, ...length.said] };
 }
 
+/** "Some hours behind London": how far from the place is not known, so its time is not theirs. */
+export function isUnclearShift(items: Item[]): boolean {
+  return items.some((item, at) => {
+    if (!is(item, 'zone-ahead') && !is(item, 'zone-behind')) return false;
+    const near = (reach: number): Item[] => items.slice(Math.max(0, at - reach), at + reach + 1);
+    const long = near(2).some((other) => is(other, 'hour') || is(other, 'minutes-long'));
+    return long && near(3).some((other) => zoneOfPlace(other) !== undefined);
+  });
+}
+
 /** So many words may stand between a place and what shifts its time. */
 const farthestBase = 6;
 

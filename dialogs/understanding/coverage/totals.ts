@@ -14,7 +14,10 @@ const totals = [
     kind: 'shifts',
   },
   // "Three 8-hour shifts", 8 saatlik üç vardiya
-  { phrase: phrase('shifts:number hours:number hour shift'), kind: 'shifts' },
+  { phrase: phrase('shifts:number hours:number dash? hour shift'), kind: 'shifts' },
+  { phrase: phrase('hours:each hour shifts:number person? shift'), kind: 'shifts' },
+  // ثلاث ورديات كل وحدة 8 ساعات
+  { phrase: phrase('shifts:number shift per one:number hours:number hour'), kind: 'shifts' },
   // "Shifts of 12 hours, two shifts"
   { phrase: phrase('shift hours:number hour comma? shifts:number shift'), kind: 'shifts' },
   { phrase: phrase('hours:number hour shifts:number person? shift'), kind: 'shifts' },

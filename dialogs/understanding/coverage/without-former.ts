@@ -1,8 +1,9 @@
 import { type Item, is } from '../items.ts';
+import { withoutItems } from './without-items.ts';
 
 /**
- * "It used to be 24/7, now it is ten hours from Monday to Saturday": what is told of former times counts for nothing
- * where hours or days of today follow a word for now.
+ * "It used to be 24/7, now it is ten hours from Monday to Saturday", "we used to sell to Russia, now Serbia": what is told
+ * of former times counts for nothing where hours, days or places of today follow a word for now.
  */
 export function withoutFormer(items: Item[]): Item[] {
   if (!items.some((item) => is(item, 'formerly')) || !items.some((item) => is(item, 'nowadays')))
@@ -15,9 +16,9 @@ export function withoutFormer(items: Item[]): Item[] {
     if (part.some((item) => isNow(items, item))) time = 'today';
     else if (part.some((item) => is(item, 'formerly'))) time = 'former';
     for (const item of time === 'former' ? part : []) former.add(item);
-    tellsToday ||= time === 'today' && part.some(isOfHours);
+    tellsToday ||= time === 'today' && part.some(isOfCoverage);
   }
-  return tellsToday ? items.map((item) => (former.has(item) ? passed(item) : item)) : items;
+  return tellsToday ? withoutItems(items, former) : items;
 }
 
 /** The clauses, and within one what stands from "now" or, behind that, from "formerly" on. */
@@ -38,11 +39,7 @@ function isNow(items: Item[], item: Item): boolean {
   return is(item, 'nowadays') && !is(items[items.indexOf(item) - 1], 'number');
 }
 
-function isOfHours(item: Item): boolean {
-  return ['number', 'round-the-clock', 'weekday', 'working-days', 'every-day'].some((tag) => is(item, tag));
-}
-
-/** An item that says nothing, and ends a clause. */
-function passed(item: Item): Item {
-  return { ...item, meanings: [{ tag: 'comma', value: '' }] };
+function isOfCoverage(item: Item): boolean {
+  const ofHours = ['number', 'round-the-clock', 'weekday', 'working-days', 'every-day'];
+  return [...ofHours, 'country', 'city'].some((tag) => is(item, tag));
 }
