@@ -1,3 +1,4 @@
+import { alsoAnswers } from '../understanding/topics/read-topic.ts';
 import type { Knowledge } from './find-entry.ts';
 
 /** Words that ask nothing must be much more alike to be taken for a known question than a sentence with "?". */
@@ -36,5 +37,7 @@ export function splitQuestions(
 function askedBy(clause: string, languages: readonly string[], knowledge: Knowledge): string | undefined {
   const { match, likeness } = knowledge.find(clause, languages);
   const isQuestion = /[?？؟]\s*$/u.test(clause);
-  return match && (isQuestion || likeness >= surelyAsked) ? match : undefined;
+  if (match === undefined || isQuestion) return match;
+  // "Support in English" answers.
+  return likeness >= surelyAsked && !alsoAnswers.has(match) ? match : undefined;
 }

@@ -2,6 +2,7 @@ import { consentOf } from './consent/read-agreement.ts';
 import type { ItemContext } from './item-context.ts';
 import type { Item } from './items.ts';
 import type { Reading } from './reading.ts';
+import type { Themes } from './topics/find-themes.ts';
 import { targets } from './topics/read-theme-command.ts';
 
 /** "The hours from before are wrong" and "yes, change the founding year" are no answers about the agreement. */
@@ -25,4 +26,11 @@ export function isMistaken(sentences: Item[][], { pending, themesOf }: ItemConte
     const { found } = themesOf(sentence);
     return found.has('mistake') && targets.some((target) => target !== pending && found.has(`to-${target}`));
   });
+}
+
+/** Beside "go back" and "start over", "that was too fast" and "I mixed everything up" only say why. */
+export function withoutSlips(items: Item[], sentences: Item[][], { themesOf }: ItemContext): Item[] {
+  const isSlip = ({ found }: Themes): boolean => found.has('slipped') || found.has('muddle');
+  const slips = new Set(sentences.filter((sentence) => isSlip(themesOf(sentence))).flat());
+  return items.filter((item) => !slips.has(item));
 }

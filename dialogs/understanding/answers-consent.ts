@@ -1,7 +1,7 @@
 import { isRhetorical } from './asks-back.ts';
 import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import type { ItemContext } from './item-context.ts';
-import { type Item, is, meaningOf } from './items.ts';
+import { type Item, is, isFiller, meaningOf } from './items.ts';
 import type { NormalText } from './normalise.ts';
 import type { SpokenCommand } from './reading.ts';
 import { sameWords } from './same-words.ts';
@@ -23,12 +23,37 @@ export function answersRatherThanAsks(text: NormalText, sentence: Item[], contex
   const words = sentence.filter((item) => !isSign(item));
   if (agreesTwice(words)) return true;
   if (ordersToRecord(sentence, context)) return true;
+  if (leavesToSigner(sentence) || beginsWithIdiom(sentence, context)) return true;
   if (isQuestion(sentence) || is(words[0], 'question-opener')) return false;
   // "Can we change the name later" sounds like "later", and names nothing of the agreement.
   const { asks, found } = context.themesOf(sentence);
-  if (asks && !found.has('to-consent') && !found.has('sign')) return false;
+  // "Apa harus direktur yang tanda tangan" asks what must be.
+  if (asks && (found.has('obliged') || (!found.has('to-consent') && !found.has('sign')))) return false;
   const said = consentOf(readAgreement(text, sentence, sameWords(context.ofConsent, sentence)));
   return said !== undefined && said !== 'yes';
+}
+
+/** "Pode considerar aceito e assinado" begins as questions do. */
+function beginsWithIdiom(sentence: Item[], { ofConsent }: ItemContext): boolean {
+  const [first] = sameWords(ofConsent, sentence);
+  return first !== undefined && is(first, 'consent-yes') && /\S\s\S/.test(first.raw) && !isQuestion(sentence);
+}
+
+const others = ['relation', 'decider', 'third-person'];
+
+/**
+ * "Who signs is the director, I must see with him", "quien firma es la gerente": who asks a question has no doubt behind
+ * it, and names nobody behind a word for "is".
+ */
+function leavesToSigner(sentence: Item[]): boolean {
+  const has = (items: Item[], tags: string[]): boolean =>
+    items.some((item) => tags.some((tag) => is(item, tag)));
+  const words = sentence.filter((item) => !isSign(item));
+  if (is(words[0], 'question-word') && has(words.slice(-1), others) && isFiller(words.at(-2))) return true;
+  const comma = sentence.findIndex((item) => is(item, 'comma'));
+  return (
+    comma !== -1 && has(sentence.slice(0, comma), others) && has(sentence.slice(comma), ['unsure', 'decider'])
+  );
 }
 
 function agreesTwice([first, ...others]: Item[]): boolean {
@@ -40,7 +65,9 @@ function agreesTwice([first, ...others]: Item[]): boolean {
 export function ordersToRecord(sentence: Item[], { pending, ofConsent }: ItemContext): boolean {
   const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
   const has = (tags: string[]): boolean => words.some((item) => tags.some((tag) => is(item, tag)));
-  return has(['consent-records']) && has(agreeing) && !has(denying) && !has(['question']);
+  // 勾选就等于签字了吗 asks.
+  const asked = sentence.some((item) => is(item, 'question') || is(item, 'question-anywhere'));
+  return !asked && has(['consent-records']) && has(agreeing) && !has(denying);
 }
 
 /** "Yes, happy to start over with you" agrees, whatever else it says. */

@@ -9,9 +9,11 @@ import type { Themes } from './topics/find-themes.ts';
 export function asksBack(sentence: Item[], { pending, ofConsent, themesOf }: ItemContext): boolean {
   const says = (tag: string): boolean => sentence.some((item) => is(item, tag));
   // "Must I ask my boss" and "yes, what else" are questions only with the sign: typed without, they answer.
-  const answers = says('unsure') || sentence.slice(0, 1).some((item) => is(item, 'yes') || is(item, 'no'));
+  const [first] = sentence;
+  const answers = says('unsure') || is(first, 'no') || (is(first, 'yes') && !endsInQuestion(sentence));
   const words = pending === 'consent' ? sameWords(ofConsent, sentence) : [];
   if (pending === 'consent' && asksOfElsewhere(sentence, themesOf(sentence))) return true;
+  if (pending === 'consent' && asksToCancel(sentence, themesOf(sentence))) return true;
   // "Ký rồi có hủy được không" begins as a yes does, and asks all the same.
   if (pending !== 'consent' && asksInFrame(sentence)) return pending === 'staffing';
   if (pending === 'consent' && asksInFrame(sentence) && !isRhetorical(words)) return true;
@@ -23,6 +25,14 @@ export function asksBack(sentence: Item[], { pending, ofConsent, themesOf }: Ite
     );
   if (pending !== 'staffing' || isHeading(sentence)) return false;
   return (says('question') && !says('digits')) || asksOfOneNumber(sentence);
+}
+
+/** 同意什么, "accept what exactly": what is agreed to is asked in the clause of the yes itself. */
+function endsInQuestion(sentence: Item[]): boolean {
+  const end = sentence.findIndex((item) => is(item, 'comma') || is(item, 'but'));
+  const words = sentence.slice(0, end === -1 ? sentence.length : end);
+  const last = words.findLast((item) => !isSign(item) && !(is(item, 'filler') && !is(item, 'question-word')));
+  return words.length > 1 && is(last, 'question-word') && !is(last, 'yes');
 }
 
 /** "3 on presales. Support? 4": a role alone, with a mark, only leads to its number. */
@@ -49,15 +59,26 @@ function asksOfElsewhere(sentence: Item[], { asks, found }: Themes): boolean {
   return !answers && (asks || isQuestion(sentence) || found.has('ask-within') || found.has('which-answer'));
 }
 
+/** "Est-ce qu'on peut résilier une fois signé": the signing is only when. */
+function asksToCancel(sentence: Item[], { asks, found }: Themes): boolean {
+  const signs = found.has('sign') || found.has('contract') || sentence.some((item) => is(item, 'yes'));
+  return (asks || isQuestion(sentence)) && found.has('cancel') && signs && !isBargained(sentence);
+}
+
 /**
- * "Where do I sign?" and "why would we refuse?" ask nothing; nor do "can can" and "can't see any reason not to", which
+ * "Where do I sign?", "why would we refuse?" and "who would sign that" ask nothing; nor do "can can" and "can't see any reason not to", which
  * have the words of a question.
  */
 export function isRhetorical(words: Item[]): boolean {
   const idiom = words.every((item) => is(item, 'consent-yes') || isSign(item)) && !isAsked(words);
   const asked = words.some((item) => is(item, 'consent-rhetoric'));
   const found = !isAsked(words) && words.some((item) => findings.some((tag) => is(item, tag)));
-  return (idiom || asked || found) && judgeClauses(words).some(({ says }) => says === 'yes');
+  const said = judgeClauses(words).map(({ says }) => says);
+  const refuses = words.some((item) => is(item, 'consent-rhetoric') && is(item, 'consent-no'));
+  return (
+    ((idiom || asked || found) && said.includes('yes')) ||
+    (refuses && said.some((says) => says === 'no' || says === 'open'))
+  );
 }
 
 const findings = ['consent-nothing', 'consent-no-reason'];

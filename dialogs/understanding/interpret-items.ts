@@ -1,4 +1,4 @@
-import { isAboutOther, isMistaken } from './about-other-answers.ts';
+import { isAboutOther, isMistaken, withoutSlips } from './about-other-answers.ts';
 import {
   agreesGladly,
   answersRatherThanAsks,
@@ -24,6 +24,7 @@ import { readStaffing } from './staffing/read-staffing.ts';
 import { tellsStaff } from './staffing/tells-staff.ts';
 import { asksAsIndividual } from './topics/asks-as-individual.ts';
 import { asksElsewhere } from './topics/asks-elsewhere.ts';
+import { asksForText } from './topics/asks-for-text.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
 import { ordersMachine } from './topics/orders-machine.ts';
@@ -52,7 +53,11 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
       continue;
     }
     const whichDate = asksWhichDate(items, sentence, context);
-    const touched = whichDate ? undefined : readTopic(sentence, themesOf);
+    const touched = whichDate
+      ? undefined
+      : asksForText(sentence, context)
+        ? { entry: 'agreement-text' }
+        : readTopic(sentence, themesOf);
     const answers =
       touched !== undefined &&
       (answersRatherThanAsks(text, sentence, context) ||
@@ -88,7 +93,9 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
       left.push(...withoutDuties(sentence, context));
     }
   }
-  const reading = readWith(text, withoutLines(left), context);
+  const returns = ['back', 'restart'].includes(interpretation.command?.command ?? '');
+  const told = returns ? withoutSlips(left, sentences, context) : left;
+  const reading = readWith(text, withoutLines(told), context);
   // "Change: not March, it's May 2022" corrects within the answer.
   if (reading.outcome === 'value' && interpretation.command && isChangeOfWhat(interpretation.command))
     delete interpretation.command;

@@ -44,7 +44,7 @@ export function readCommand(sentence: Item[], themesOf: () => Themes): SpokenCom
   if (exact && !is(whole, 'yes') && !is(whole, 'no')) return { command: exact };
   const meant = words.filter((item) => isCommandWord(item) || !courtesies.some((tag) => is(item, tag)));
   if (asksForSomebody(sentence, themesOf)) return { command: 'human' };
-  const command = readLanguage(meant, sentence) ?? readChange(meant, themesOf) ?? readPlain(meant);
+  const command = readLanguage(meant, sentence, themesOf) ?? readChange(meant, themesOf) ?? readPlain(meant);
   return command?.command === 'help' && isOfElsewhere(themesOf()) ? undefined : command;
 }
 
@@ -75,9 +75,12 @@ function asksForSomebody(sentence: Item[], themesOf: () => Themes): boolean {
   );
 }
 
-function readLanguage(meant: Item[], sentence: Item[]): SpokenCommand | undefined {
+function readLanguage(meant: Item[], sentence: Item[], themesOf: () => Themes): SpokenCommand | undefined {
   const [only, another] = meantLanguages(sentence);
   if (only === undefined || another !== undefined) return undefined;
+  // "Send me the text in Italian": the text is wanted, or its summary.
+  const { found } = themesOf();
+  if (found.has('the-text') || found.has('summary')) return undefined;
   // "Must the support be in English?" and "only the Italian market" do not want to switch.
   if (
     sentence.some((item) => ['maybe-after-sales', 'after-sales', 'market-word'].some((tag) => is(item, tag)))
@@ -141,7 +144,10 @@ function readPlain(meant: Item[]): SpokenCommand | undefined {
     command === 'help' &&
     meant.some((item) => is(item, 'unsure')) &&
     others.some((item) => is(item, 'decider'));
-  const answering = others.some(isOfAnswer) || asksElsewhere;
+  // "My colleague helps with that" tells who does the work.
+  const isOthers =
+    command === 'help' && others.some((item) => is(item, 'relation') || is(item, 'third-person'));
+  const answering = others.some(isOfAnswer) || asksElsewhere || isOthers;
   const allowed = bare.includes(command) ? 0 : mostOtherWords;
   const strong = meant.some((item) => commandOf(item) === command && isPhrase(item.raw));
   return answering || others.length > (strong ? allowed : 0) ? undefined : { command };

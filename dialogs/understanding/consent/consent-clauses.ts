@@ -147,11 +147,19 @@ function judgeRefusal(words: Item[]): ClauseVerdict['says'] {
   // "No I refuse" may lack its comma.
   if (close && words.slice(0, before).some(isNegative)) return 'unclear';
   if (close) return is(words[before], 'no') && before === 0 ? 'unclear' : 'yes';
-  if (after !== -1 && after - at <= 2) return words.slice(0, at).some(isNegative) ? 'unclear' : 'yes';
+  if (after !== -1 && (after - at <= 2 || areFew(words.slice(at + 1, after))))
+    return words.slice(0, at).some(isNegative) ? 'unclear' : 'yes';
   // "We agree and disagree", typed without the "and".
   if (words.slice(0, at).some((item) => is(item, 'yes'))) return 'unclear';
   return before === -1 && after === -1 ? 'no' : 'unclear';
 }
+
+/** 反対する理由は特にない */
+function areFew(between: Item[]): boolean {
+  return between.length <= mostWordsBehind && areSmall(between);
+}
+
+const mostWordsBehind = 4;
 
 /** "Nobody here would refuse": at most one word between that is not known, and none that answers. */
 function areSmall(between: Item[]): boolean {

@@ -102,6 +102,9 @@ function readWhole(
     if (clause.some((item) => (is(item, 'negation') || is(item, 'nobody')) && !is(item, 'yes')))
       return { outcome: 'nothing', reason: 'vague' };
   }
+  // はい、署名するわけない: a yes behind it is denied.
+  if (first.consent === 'yes' && items.some((item, at) => is(item, 'not-after') && is(items[at - 1], 'yes')))
+    return { outcome: 'nothing', reason: 'vague' };
   const objects = items.some((item, at) => is(item, 'objection') && !isDenied(items, at));
   if (first.consent === 'yes' && objects) return { outcome: 'nothing', reason: 'vague' };
   const reserved =
@@ -162,7 +165,14 @@ function decide(
   if (denies || items.some((item, at) => is(item, 'objection') && !isDenied(items, at))) return 'open';
   const but = items.find((item) => is(item, 'but'));
   if (but === undefined) return 'yes';
-  return but.start >= clause.end || agreed ? 'conditional' : 'yes';
+  // "Only skimmed it, but it's fine, accepted": the agreement follows.
+  const agreedBefore =
+    agreed && said.some(({ consent, at }) => consent === 'yes' && isBefore(items[at], but));
+  return but.start >= clause.end || agreedBefore ? 'conditional' : 'yes';
+}
+
+function isBefore(item: Item | undefined, other: Item): boolean {
+  return item !== undefined && item.end <= other.start;
 }
 
 /** "No complaints, but we won't sign": finding nothing wrong agrees to nothing, and a refusal follows. */

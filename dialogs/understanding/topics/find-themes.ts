@@ -103,7 +103,10 @@ function tagsOf({ flat, exact }: Written, at: number, end: number, lexicon: Lexi
   return lexicon.find(flat.slice(at, end), exact.slice(at, end), exact !== flat).map(({ tag }) => tag);
 }
 
-/** Where clauses begin, at their first or second word ("and is it free"), and where they end, before a particle too. */
+/**
+ * Where clauses begin, behind a short word or a greeting too ("and is it free", but not "selling is everyone's job"),
+ * and where they end, before a particle too.
+ */
 function clauseEdges(written: Written, lexicon: Lexicon): { starts: Set<number>; ends: Set<number> } {
   const starts = new Set<number>();
   const ends = new Set<number>();
@@ -112,7 +115,7 @@ function clauseEdges(written: Written, lexicon: Lexicon): { starts: Set<number>;
     const first = clause.index + words.length - words.trimStart().length;
     const second = written.flat.indexOf(' ', first) + 1;
     starts.add(first);
-    if (second > first) starts.add(second);
+    if (second > first && leadsIn(written, first, second - 1, lexicon)) starts.add(second);
     let end: number | undefined = clause.index + words.length;
     while (end !== undefined && end > first) {
       ends.add(end);
@@ -120,6 +123,13 @@ function clauseEdges(written: Written, lexicon: Lexicon): { starts: Set<number>;
     }
   }
   return { starts, ends };
+}
+
+/** "And", "so", "ok", "und" */
+const longestLead = 3;
+
+function leadsIn(written: Written, at: number, end: number, lexicon: Lexicon): boolean {
+  return end - at <= longestLead || tagsOf(written, at, end, lexicon).includes('greeting');
 }
 
 const longestParticle = 8;

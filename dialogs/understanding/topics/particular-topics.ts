@@ -1,4 +1,5 @@
 import { type Item, is } from '../items.ts';
+import { asksInFrame } from '../sentences.ts';
 
 interface Particular {
   topic: string;
@@ -24,9 +25,12 @@ const particular: readonly Particular[] = [
   { topic: 'which-regulations', of: [['which-regulations']] },
   { topic: 'agreement-text', of: [['agreement-text']] },
   // "Where do I sign?" agrees, and "can I sign up" joins.
-  { topic: 'who-may-sign', of: [['sign'], ['signer']], not: ['where', 'join'] },
+  // "Can I cancel after signing" and "what shall I sign" ask for something else.
+  { topic: 'who-may-sign', of: [['sign'], ['signer']], not: ['where', 'join', 'cancel', 'sign-what', 'why'] },
   { topic: 'who-may-sign', of: [['sign'], ['stand-in']], not: ['where'] },
   { topic: 'agreement-text', of: [['contract'], ['see'], ['where', 'send']], not: ['papers'] },
+  // "Is there the contract in Spanish"
+  { topic: 'agreement-text', of: [['contract'], ['a language']], not: ['support'] },
   { topic: 'which-regulations', of: [['rules'], ['other'], ['where', 'see']] },
   // "Only four employees, does that rule us out"
   { topic: 'employees', of: [['ruled-out'], ['staff', 'few']] },
@@ -107,7 +111,7 @@ function namesBothRoles(sentence: Item[]): boolean {
 
 function denies(sentence: Item[]): boolean {
   const denial = sentence.some((item) => ['negation', 'not', 'not-after', 'no'].some((tag) => is(item, tag)));
-  return denial && !sentence.some((item) => is(item, 'question'));
+  return denial && !sentence.some((item) => is(item, 'question')) && !asksInFrame(sentence);
 }
 
 function tellsMore(sentence: Item[]): boolean {

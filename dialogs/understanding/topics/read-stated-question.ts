@@ -52,8 +52,15 @@ export function readStatedQuestion(
   if (!found.has('stated') && !found.has('obliged')) return undefined;
   const topic = particularTopic(sentence, found) ?? statedTopic(found, pending);
   if (topic === undefined || !stated.has(topic)) return undefined;
-  if (pending === 'consent' && answersConsent.has(topic)) return undefined;
+  if (pending === 'consent' && (answersConsent.has(topic) || endsInYes(sentence))) return undefined;
   return is(words[0], 'yes') && topic !== 'ticking-is-signing' ? undefined : topic;
+}
+
+/** "Fine, ticked, | we accept": an agreement in a clause of its own at the end. */
+function endsInYes(sentence: Item[]): boolean {
+  const last = sentence.slice(sentence.findLastIndex((item) => is(item, 'comma')) + 1);
+  const words = last.filter((item) => !isSign(item) && !is(item, 'filler') && !is(item, 'polite'));
+  return last.length < sentence.length && words.length > 0 && words.every((item) => is(item, 'yes'));
 }
 
 /** "We must pay beforehand", "we will change our name", "our subsidiary can too", "a private person may sell". */

@@ -57,5 +57,7 @@ export function readThemeCommand(
   if (found.has('to-start')) return { command: 'restart' };
   // "Ages ago, honestly no clue" answers with a vague time.
   const vague = pending === 'established' && words.some((item) => is(item, 'vague'));
-  return found.has('stuck') && !vague ? { command: 'help' } : undefined;
+  // "My colleague helps us" wants no help.
+  const isOthers = words.some((item) => is(item, 'relation'));
+  return found.has('stuck') && !vague && !isOthers ? { command: 'help' } : undefined;
 }

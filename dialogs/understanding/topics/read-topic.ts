@@ -33,7 +33,7 @@ const topics = [
 ] as const;
 
 /** Words of these topics are words of answers too: only a plain question asks about them. */
-const alsoAnswers = new Set<string>([
+export const alsoAnswers: ReadonlySet<string> = new Set([
   'support-language',
   'chatbot-support',
   'same-person',
@@ -147,8 +147,13 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   const entry = topicOfWords(sentence, asked, found.has('answer'));
   if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
   if (!asks && !isQuestion(sentence)) return entry === undefined ? undefined : { entry };
+  // "Why do you keep asking me to accept" asks for nothing that is known.
+  const asksWhySign = found.has('why') && found.has('sign');
   const said = ofPhrases.find(
-    (topic) => !(topic === 'certificates' && tellsDate(sentence)) && (topic === entry || found.has(topic)),
+    (topic) =>
+      !(asksWhySign && topic === 'benefits') &&
+      !(topic === 'certificates' && tellsDate(sentence)) &&
+      (topic === entry || found.has(topic)),
   );
   // "What do we need to register" asks for the conditions, "what capital do we need to register" does not.
   if (said !== undefined) return said === 'conditions' ? { entry: said, likely: true } : { entry: said };
@@ -161,7 +166,9 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   );
   const likely = composed.find(
     ({ topic, of }) =>
-      !(responds && topic === 'review-time') && of.every((group) => group.some((theme) => found.has(theme))),
+      !(responds && topic === 'review-time') &&
+      !(asksWhySign && topic !== 'deposit') &&
+      of.every((group) => group.some((theme) => found.has(theme))),
   );
   return likely && { entry: likely.topic, likely: true };
 }

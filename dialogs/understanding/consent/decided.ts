@@ -1,0 +1,40 @@
+import { type Item, is } from '../items.ts';
+import { clausesOf, hasAny, isDenial, isNegative } from './clauses.ts';
+
+const agreeing = ['yes', 'yes-alone', 'no-problem', 'consent-yes', 'consent-accepts'];
+const holding = ['condition', 'unsure', 'but', 'question', 'consent-excepts', 'consent-unless'];
+
+/**
+ * Whether somebody has already decided against it: "management decided | not to sign", 公司决定不签了. Who decided would
+ * leave it open otherwise. "Haven't decided whether to sign" and "must decide" tell of no decision.
+ */
+export function isDecidedAgainst(items: Item[]): boolean {
+  const at = items.findIndex((item) => is(item, 'consent-decided'));
+  const decided = items[at];
+  if (decided === undefined) return false;
+  const clause = clausesOf(items).find((words) => words.includes(decided)) ?? [];
+  const [before, after] = [clause.slice(0, clause.indexOf(decided)), items.slice(at + 1)];
+  if (hasAny(after, holding) || hasAny(before, ['consent-must', 'condition', 'question'])) return false;
+  if (refuses(after)) return !before.some((item) => isDenial(item) || isNegative(item));
+  // Turkish, Japanese and Korean decide last: imzalamamaya karar verdi.
+  return refuses(before) && !hasAny(after, agreeing);
+}
+
+/** A refusal or a denied agreement, with no other agreement in front: 签不签 is both. */
+function refuses(words: Item[]): boolean {
+  const refusal = words.findIndex(
+    (item) => hasAny([item], ['consent-refuses', 'consent-no']) || isWholeNo(item),
+  );
+  const denial = words.findIndex((item) => isDenial(item) || isNegative(item));
+  const agreement = words.findIndex(
+    (item) => hasAny([item], agreeing) && !isNegative(item) && !isDenial(item),
+  );
+  if (refusal !== -1)
+    return (agreement === -1 || agreement > refusal) && (denial === -1 || denial >= refusal);
+  return denial !== -1 && agreement > denial;
+}
+
+/** 不签, "not accept": a no that holds what it refuses. */
+function isWholeNo(item: Item): boolean {
+  return is(item, 'no') && !is(item, 'negation');
+}
