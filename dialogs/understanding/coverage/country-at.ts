@@ -6,6 +6,11 @@ export function countryAt(items: Item[], at: number): string | undefined {
   return meaningOf(items[at], 'country') ?? countryCode(items, at);
 }
 
+/** "CUSTOMERS IN DE": a code in capitals that stands where a place would, in a message that has no other letters. */
+export function isCodeOfPlace(items: Item[], at: number): boolean {
+  return isCode(items[at]?.raw ?? '') && isNamedAsPlace(items, at);
+}
+
 /** Items of the longest list of codes that is looked through: "br, mx, cl" has five. */
 const longestList = 60;
 

@@ -3,10 +3,12 @@ import { weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { CoverageValue, Reading, Span } from '../reading.ts';
 import { isSign } from '../sentences.ts';
+import { withoutShouting } from '../shouted.ts';
 import { asksOfPlaces } from './asked-places.ts';
 import { breakMinutes } from './breaks.ts';
 import { countriesOfCity } from './cities.ts';
 import type { ClockRange } from './clock.ts';
+import { isCodeOfPlace } from './country-at.ts';
 import type { DaySet } from './days.ts';
 import { findCoverage } from './find-coverage.ts';
 import type { FoundCoverage } from './found-coverage.ts';
@@ -29,7 +31,8 @@ export function readCoverage(
   spanOf: (from: number, to: number) => Span,
   languages: string[],
 ): Reading {
-  const items = withSharedZones(withoutAsides(withoutFormer(received)), regionsOf(languages));
+  const spoken = withoutShouting(received, (at) => isCodeOfPlace(received, at));
+  const items = withSharedZones(withoutAsides(withoutFormer(spoken)), regionsOf(languages));
   const found = findCoverage(items);
   if (found === 'impossible') return { outcome: 'nothing', reason: 'impossible' };
   if (asksOfPlaces(items, found)) return { outcome: 'nothing', reason: 'vague' };

@@ -1,6 +1,7 @@
 import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is } from '../items.ts';
 import type { Reading, Span, StaffingValue } from '../reading.ts';
+import { withoutShouting } from '../shouted.ts';
 import { addsUnread } from './adds-unread.ts';
 import { areNamesAdjoining } from './adjoining-names.ts';
 import { apieceBesideBoth, countApiece } from './apiece.ts';
@@ -46,7 +47,9 @@ import { withoutWorkload } from './workload.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const asked = withoutOtherJobs(withoutWorkload(withoutTimes(withoutLanguages(withoutCustomers(received)))));
+  const asked = withoutOtherJobs(
+    withoutWorkload(withoutTimes(withoutLanguages(withoutCustomers(withoutShouting(received))))),
+  );
   const all = withSomebodyForBoth(withTitledNames(withCountsApart(withCapitals(asked))));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
