@@ -14,6 +14,6 @@ export function withoutShouting(items: Item[], isKept: (at: number) => boolean =
 /** "BR, CHILE" and "9-18 CET" are short names, not shouted. */
 function isShouted(items: Item[]): boolean {
   if (items.some(({ raw }) => /\p{Ll}/u.test(raw))) return false;
-  const words = items.filter(({ raw }) => /^\p{Lu}/u.test(raw));
-  return words.length > 3 || words.filter(({ raw }) => raw.length > 3).length > 1;
+  const words = items.flatMap(({ raw }) => raw.match(/\p{Lu}+/gu) ?? []);
+  return words.length > 3 || words.filter((word) => word.length > 3).length > 1;
 }

@@ -8,7 +8,9 @@ export function countryAt(items: Item[], at: number): string | undefined {
 
 /** "CUSTOMERS IN DE": a code in capitals that stands where a place would, in a message that has no other letters. */
 export function isCodeOfPlace(items: Item[], at: number): boolean {
-  return isCode(items[at]?.raw ?? '') && isNamedAsPlace(items, at);
+  const next = items[at + 1];
+  const ends = next === undefined || (isSign(next) && !next.glued) || joins(next) || is(next, 'comma');
+  return ends && isCode(items[at]?.raw ?? '') && isNamedAsPlace(items, at);
 }
 
 /** Items of the longest list of codes that is looked through: "br, mx, cl" has five. */

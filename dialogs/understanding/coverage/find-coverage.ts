@@ -224,7 +224,7 @@ function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boo
   return ranges.some(({ behind }) => behind === before + 1);
 }
 
-function isClosed(items: Item[], { first, behind }: DaySet, before: DaySet[]): boolean {
+function isClosed(items: Item[], { days, first, behind }: DaySet, before: DaySet[]): boolean {
   let left = first - 1;
   // "Fechamos ao domingo"
   // หยุดทุกวันจันทร์: and "every" is one
@@ -239,5 +239,19 @@ function isClosed(items: Item[], { first, behind }: DaySet, before: DaySet[]): b
     .slice(Math.max(0, left - 2), Math.max(0, left))
     .some((item) => is(item, 'negation') || is(item, 'except-after'));
   if (is(items[left], 'except') && denied && is(items[left], 'only')) return false;
+  if (days.length > mostClosed && isBehindBreak(items, left)) return false;
   return (is(items[left], 'except') && !spent) || is(items[right], 'except-after');
+}
+
+const mostClosed = 3;
+
+/** "With an hour lunch closed, Monday to Friday": what is closed is told before it. */
+function isBehindBreak(items: Item[], closed: number): boolean {
+  let before = closed - 1;
+  while (
+    isFiller(items[before]) ||
+    ['number', 'hour', 'oclock', 'noon'].some((tag) => is(items[before], tag))
+  )
+    before--;
+  return is(items[before], 'lunch') || is(items[before], 'lunch-closed') || is(items[before + 1], 'noon');
 }

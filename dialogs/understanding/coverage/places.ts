@@ -27,7 +27,7 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
     return { zone: behindHours, first: at, behind: at + 1 };
   const zone = isCount(items, at) ? undefined : zoneOfPlace(item);
   if (zone !== undefined) {
-    const after = timeWordAfter(items, at);
+    const after = isListed(items, at) && isPlaceBehind(items, at) ? undefined : timeWordAfter(items, at);
     // Italian "ora Kenya e Uganda" is no time: what is meant by "ora" is now.
     const named =
       !isListed(items, at) &&
@@ -43,6 +43,11 @@ export function readZone(items: Item[], at: number, cities: boolean): ZoneMentio
   const more = !apart && items.slice(at + 1, at + 3).some((next) => is(next, 'number'));
   if (is(item, 'gmt') && !more) return { zone: 'UTC', first: at, behind: at + 1 };
   return undefined;
+}
+
+/** "Malaysia dan Brunei waktu Kuala Lumpur": where the word for time leads to another place, it is that one's. */
+function isPlaceBehind(items: Item[], at: number): boolean {
+  return items.slice(at + 2, at + zoneReach).some((item) => zoneOfPlace(item) !== undefined);
 }
 
 /** Indonesian "lima hari" is five days. */

@@ -63,8 +63,10 @@ function correctionIn(items: Item[]): number {
   );
 }
 
-/** "Four in presales, no, five": a "no" apart from what stands before it, and a number behind. */
+/** "Four in presales, no, five": a "no" apart from what stands before it, or right between two numbers: "5 no 6". */
 function isTakenBack(items: Item[], at: number): boolean {
+  const before = is(items[at - 1], 'person') ? items[at - 2] : items[at - 1];
+  if (is(before, 'digits') && is(items[at + 1], 'digits') && deniesAlone(items[at])) return true;
   if (!['comma', 'dot', 'dash'].some((sign) => is(items[at - 1], sign))) return false;
   // 不 and "bukan" also deny what stands behind them, unless a sign parts them from it.
   const denies = is(items[at], 'not') || is(items[at], 'negation') || is(items[at], 'nobody');
@@ -72,6 +74,11 @@ function isTakenBack(items: Item[], at: number): boolean {
   let next = at + 1;
   while (is(items[next], 'comma') || isFiller(items[next])) next++;
   return is(items[next], 'digits') || (is(items[next], 'number') && !is(items[next], 'nobody'));
+}
+
+/** "No", not "not": 3個不是2個 are three. */
+function deniesAlone(item: Item | undefined): boolean {
+  return is(item, 'no') && !is(item, 'not') && !is(item, 'negation');
 }
 
 /** "Not two but three", 不是2个，是3个: what is denied is no count, if another takes its place. */
