@@ -20,6 +20,26 @@ export function isDecidedAgainst(items: Item[]): boolean {
   return refuses(before) && !hasAny(after, agreeing);
 }
 
+/** "Management decided | to sign": no doubt is left, but somebody else speaks. */
+export function isDecidedFor(items: Item[]): boolean {
+  const at = items.findIndex((item) => is(item, 'consent-decided'));
+  return (
+    at !== -1 &&
+    hasAny([...items.slice(0, at), ...items.slice(at + 1)], agreeing) &&
+    !hasAny(items, ['condition', 'but', 'question']) &&
+    !items.some((item) => isDenial(item) || isNegative(item))
+  );
+}
+
+/** "Haven't decided | whether to sign": the decision itself is denied. */
+export function isUndecided(items: Item[]): boolean {
+  return clausesOf(items).some((clause) => {
+    const at = clause.findIndex((item) => is(item, 'consent-decided'));
+    const before = clause.slice(0, Math.max(at, 0));
+    return before.some((item) => isDenial(item) || isNegative(item)) && !hasAny(before, agreeing);
+  });
+}
+
 /** A refusal or a denied agreement, with no other agreement in front: 签不签 is both. */
 function refuses(words: Item[]): boolean {
   const refusal = words.findIndex(

@@ -42,7 +42,7 @@ function unreadIn(items: Item[], ofConsent: Item[]): Item[] {
 /** "The first two yes, | the third no": what the no is said of was not understood. */
 function endsInNo(clause: Item[]): boolean {
   const last = clause.at(-1);
-  const unknown = clause.some((item) => item.meanings.length === 0);
+  const unknown = clause.some((item) => item.meanings.length === 0 || is(item, 'relation'));
   const denies = last !== undefined && hasAny([last], ['no-alone', 'negation', 'not']) && !is(last, 'no');
   return denies && unknown && !hasAny(clause, [...agreeing, 'objection', 'consent-complaint']);
 }

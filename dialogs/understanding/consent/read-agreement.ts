@@ -12,7 +12,7 @@ import {
   withoutWishes,
 } from './besides.ts';
 import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
-import { isDecidedAgainst } from './decided.ts';
+import { isDecidedAgainst, isDecidedFor, isUndecided } from './decided.ts';
 import { isPlainYes } from './plain-yes.ts';
 import { readConsent } from './read-consent.ts';
 import { bargains } from './reservations.ts';
@@ -48,11 +48,13 @@ export function readAgreement(text: NormalText, received: Item[], heard: Item[])
     return isUnread(answering) ? meaning('no') : beside;
   }
   if (isDecidedAgainst(ofConsent)) return meaning('no');
+  if (isUndecided(ofConsent)) return meaning('unsure');
   const untold = withoutReviews(withoutContentment(ofConsent));
   const isTold = untold.length > 0 && untold.length < ofConsent.length;
   const rest = isTold ? readTwice(text, sameWords(items, untold), untold) : undefined;
   const reading = rest && consentOf(rest) === 'yes' ? rest : readTwice(text, items, ofConsent);
   const said = consentOf(reading);
+  if (said === 'unsure' && isDecidedFor(ofConsent)) return vague;
   if (isAgreedUnread(ofConsent)) return meaning('unsure');
   if (said !== 'yes' && isUnread(ofConsent)) return meaning('no');
   if (said === 'conditional' || reading.outcome === 'nothing') {

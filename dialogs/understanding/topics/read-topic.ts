@@ -75,6 +75,8 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   if (asksIfRefused(sentence, themesOf)) return { entry: 'refused' };
   const topic = topicOf(sentence, themesOf);
   if (topic === undefined || isElsewhere(topic.entry, themesOf())) return undefined;
+  // "Are the conditions negotiable" does not ask what they are.
+  if (topic.entry === 'conditions' && themesOf().found.has('negotiates')) return undefined;
   return topic.entry === 'certificates' && tellsDate(sentence) ? undefined : topic;
 }
 
@@ -144,7 +146,7 @@ function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
   // "What now" and "or the customers'" ask wherever they stand, but only beside what is particular.
   const particular = asks || asked || found.has('ask-within') ? particularTopic(sentence, found) : undefined;
   if (particular !== undefined) return { entry: particular };
-  const entry = topicOfWords(sentence, asked, found.has('answer'));
+  const entry = topicOfWords(sentence, asked, found);
   if (entry !== undefined && !ofPhrases.includes(entry)) return { entry };
   if (!asks && !isQuestion(sentence)) return entry === undefined ? undefined : { entry };
   // "Why do you keep asking me to accept" asks for nothing that is known.
@@ -177,8 +179,9 @@ function triesAgain({ found }: Themes): boolean {
   return found.has('turned-down') && found.has('again');
 }
 
-/** @param answered "how long until the papers are approved": whether a decision is spoken of, so that the papers are not asked about */
-function topicOfWords(sentence: Item[], asked: boolean, answered: boolean): string | undefined {
+/** @param found its themes; "how long until the papers are approved" speaks of a decision and asks for no papers */
+function topicOfWords(sentence: Item[], asked: boolean, found: ReadonlySet<string>): string | undefined {
+  const answered = found.has('answer');
   const howLong = sentence.some((item) => is(item, 'how-long'));
   if (!asked && !howLong && !sentence.some((item) => is(item, 'question-word'))) return undefined;
   const named = new Set(
@@ -186,9 +189,10 @@ function topicOfWords(sentence: Item[], asked: boolean, answered: boolean): stri
   );
   if (answered && howLong) named.delete('certificates');
   // "How long does the contract last?" asks for no review.
-  const ofAgreement = sentence.some((item) => meaningOf(item, 'target') === 'consent');
+  const ofAgreement =
+    found.has('contract') || sentence.some((item) => meaningOf(item, 'target') === 'consent');
   const untold = named.size === 0 && !answers(sentence) && !ofAgreement;
-  if (howLong && (named.has('review-time') || untold)) return 'review-time';
+  if (howLong && ((named.has('review-time') && !(ofAgreement && !answered)) || untold)) return 'review-time';
   return (
     topics.find((topic) => named.has(topic) && (asked || !alsoAnswers.has(topic))) ??
     (named.has('review-time') ? whenReviewed(sentence) : undefined)
