@@ -58,7 +58,8 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
   function interpret(message: string, context: ReadingContext): Interpretation {
     const text = normalise(message);
     let best: Interpretation = { reading: { outcome: 'nothing', reason: 'unknown' } };
-    for (const [index, language] of withoutOtherScripts(readable(context.languages)).entries()) {
+    const languages = bestKnownFirst(text, withoutOtherScripts(readable(context.languages)), context);
+    for (const [index, language] of languages.entries()) {
       const received = itemsIn(text, language);
       if (received.length > mostItems) break;
       if (index > 0 && isForeign(received)) continue;
@@ -76,6 +77,20 @@ export function createReader(packs: Record<string, LanguagePack[]> = languagePac
       if (weight(best) === most) break;
     }
     return best;
+  }
+
+  /** A page in English and an answer in Thai: of the person's languages, the one that knows far more words is first. */
+  function bestKnownFirst(text: NormalText, languages: string[], context: ReadingContext): string[] {
+    const own = context.languages.map((tag) => packTag(tag, packs));
+    const [first, ...others] = languages.filter((language) => own.includes(language));
+    if (first === undefined || others.length === 0) return languages;
+    const knownInFirst = knownShare(itemsIn(text, first));
+    if (knownInFirst >= knownEnough) return languages;
+    const shares = others.map((language) => knownShare(itemsIn(text, language)));
+    const most = Math.max(...shares);
+    const better = others[shares.indexOf(most)];
+    if (better === undefined || most < knownInFirst + farMore) return languages;
+    return [better, ...languages.filter((language) => language !== better)];
   }
 
   function themesOf(text: NormalText, sentence: Item[], language: string): Themes {
@@ -104,9 +119,24 @@ function weight({ reading, command, topic, likelyTopic, elsewhere }: Interpretat
 
 /** The share of a message's words that a language the person did not choose must know before it is believed. */
 const knownEnough = 0.75;
+/** By so much more another language must know of it to be read first. */
+const farMore = 0.25;
+
 function isForeign(items: Item[]): boolean {
-  const words = items.filter((item) => !isSign(item) && !is(item, 'digits'));
-  return words.filter((item) => item.meanings.length > 0).length < words.length * knownEnough;
+  return knownShare(items) < knownEnough;
+}
+
+/** How much of a message's words a language knows, from 0 to 1, by their letters. */
+function knownShare(items: Item[]): number {
+  let all = 0;
+  let known = 0;
+  for (const item of items) {
+    if (isSign(item) || is(item, 'digits')) continue;
+    const length = item.end - item.start;
+    all += length;
+    if (item.meanings.length > 0) known += length;
+  }
+  return all === 0 ? 1 : known / all;
 }
 
 const yearFirst = new Set(['ja', 'ko', 'zh-Hans']);

@@ -43,8 +43,15 @@ describe.each(readdirSync(folder).filter((name) => name.endsWith('.jsonl')))('%s
       .map(({ message }) => message);
     expect(other.slice(Math.floor(rows.length * mostOther))).toEqual([]);
   });
+
+  test('is read alike on a page in English', () => {
+    const other = rows
+      .filter((row) => judge(row, read(row, row.utterance, ['en-US', row.locale])) === 'wrong')
+      .map(({ utterance }) => utterance);
+    expect(other.slice(Math.floor(rows.length * mostOther))).toEqual([]);
+  });
 });
 
-function read({ pending, locale }: Row, message: string): Record<string, unknown> {
-  return describeReading(interpretMessage(message, { pending, languages: [locale], today }, world));
+function read({ pending, locale }: Row, message: string, languages = [locale]): Record<string, unknown> {
+  return describeReading(interpretMessage(message, { pending, languages, today }, world));
 }
