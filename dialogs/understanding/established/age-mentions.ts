@@ -23,6 +23,7 @@ import {
   shortYears,
   turnedYears,
   years,
+  yearsAndMonths,
 } from './age-moments.ts';
 import { isFoundedBehind, point } from './calendar-moments.ts';
 
@@ -39,7 +40,7 @@ export const agePatterns: AgePattern[] = [
   // Where the year is counted with 年 or 년, a comma is no decimal sign: 2、3年 is two or three years.
   on('low:number comma high:number year-mark', neighbours),
   on(`years:${number} ^point:dot|comma ^tenths:digits year`, decimalYears),
-  on(`years:${number} year and|comma? months:${number} month-unit`, years),
+  on(`years:${number} year and|comma? months:${number} month-unit`, yearsAndMonths),
   on(`years:${number} year and? half:half`, years),
   on(`years:${number} and? half:half year`, years),
   on(`years:${number} one:number slash two:number year`, fractionYears),
@@ -266,7 +267,7 @@ export const agePatterns: AgePattern[] = [
   on('relative:relative-month', relativeMonth),
   // "Geçen ay 4 yıl doldu": the number is that of the years.
   on('relative:relative-month d:number|ordinal day|day-mark?', (match, today, items) =>
-    ['year', 'month-unit'].some((tag) => is(items[match.to], tag))
+    ['year', 'month-unit', 'birthday', 'will-turn'].some((tag) => is(items[match.to], tag))
       ? undefined
       : relativeMonth(match, today, items),
   ),

@@ -66,6 +66,15 @@ const dated = [
   'relation',
 ];
 
+/** "Not a year yet, 11 months" are no 23 months. */
+export function yearsAndMonths(match: Match, _: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const bound = [items[match.from - 1], items[match.from - 2]].some(
+    (item) => is(item, 'less') || is(item, 'negation'),
+  );
+  const apart = items.slice(match.from, match.to).some((item) => is(item, 'comma'));
+  return bound && apart ? undefined : years(match);
+}
+
 export function decimalYears(match: Match): Moment | undefined {
   // 102、103年 lists two years.
   if ((match.text('tenths') ?? '').length > 2 || (match.number('years') ?? 0) > oldest / 3) return undefined;

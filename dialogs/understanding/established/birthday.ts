@@ -6,6 +6,9 @@ import { isSaidAlone, yearsAndMonth } from './plain-birthday.ts';
 /** Words that make the years of a birthday other than so many, or the day one to come. */
 const unsettled = ['future', 'coming', 'turning', 'will-turn', 'less', 'half', 'experience'];
 
+/** Of these, those that belong to a number: they count only in the clause of the years. */
+const ofCount = ['less', 'half'];
+
 /**
  * "We turned five last July", 先月で創立5周年を迎えました: the time so many whole years before that birthday. Undefined
  * where the message names no birthday, or not exactly one number of years and one time.
@@ -20,9 +23,14 @@ export function asBirthday(items: Item[], found: Mention[], today: Temporal.Plai
   const over = items.some((item) => is(item, 'last'));
   const isOpen = (item: Item, tag: string): boolean =>
     is(item, tag) && !(tag === 'will-turn' && (past || (over && is(item, 'birthday'))));
-  if (items.some((item) => unsettled.some((tag) => isOpen(item, tag)))) return undefined;
   const [count, another] = countsOf(items, mentions);
   if (count === undefined || another !== undefined) return undefined;
+  // "We celebrated two years last month, there was even cake": what is said after it settles nothing.
+  const end = items.findIndex((item, at) => at >= count.to && (is(item, 'comma') || is(item, 'dot')));
+  const said = end < 0 ? items : items.slice(0, end);
+  const isUnsettled = (tag: string): boolean =>
+    (ofCount.includes(tag) ? said : items).some((item) => isOpen(item, tag));
+  if (unsettled.some(isUnsettled)) return undefined;
   const [day, other] = daysOf(items, mentions, count, today);
   if (day === undefined || other !== undefined) return undefined;
   // "Fundada em 3 de novembro de 2025, fez um ano agora", "existe desde 2021, antes hice 6 años de autónomo": that is

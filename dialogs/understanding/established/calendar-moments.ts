@@ -43,6 +43,8 @@ export function written(match: Match, today: Temporal.PlainDate, items: Item[]):
   const next = items[match.to];
   if (said?.length === 2 && next?.glued && is(next, 'ordinal-mark') && /^\p{Script=Latin}/u.test(next.raw))
     return undefined;
+  // "Minggu pertama Mei 2023" is a week, not the first day.
+  if (is(items[match.from - 1], 'week') && is(items[match.from], 'ordinal')) return undefined;
   // "The 14th of June", haziranın 14'ünde
   const ofDay = inside.some((item, at) => is(item, 'ordinal-mark') && is(inside[at - 1], 'digits'));
   const possessed = is(next, 'apostrophe') && /^s?[ıiuü]/u.test(items[match.to + 1]?.raw ?? '');

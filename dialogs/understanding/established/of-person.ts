@@ -10,6 +10,14 @@ const named = ['speaker', 'myself', 'relation', 'in-trade', 'experience', 'with-
  * years": the time is that person's, unless the clause tells of the company as well.
  */
 export function isOfPerson(items: Item[], mention: Mention, mentions: Mention[], clause: Item[]): boolean {
+  // "Depuis mes 25 ans, j'en ai 40": so old is the person now.
+  const isOld = (item: Item, at: number): boolean =>
+    is(item, 'i-have') &&
+    is(
+      items.slice(at + 1).find((next) => is(next, 'number') || !isFiller(next)),
+      'number',
+    );
+  if (mention.kind === 'age' && items.some(isOld)) return true;
   // Russian "мы с 2018" is no "we and": what "with" joins is the time.
   const told = clause.filter((item) => item !== items[mention.from - 1] || !is(item, 'with'));
   const companies = clause.filter((item) => is(item, 'the-company'));
@@ -26,7 +34,7 @@ export function isOfPerson(items: Item[], mention: Mention, mentions: Mention[],
 function belongsToPerson(items: Item[], at: number): boolean {
   const next = items.slice(at + 1).find((item) => !isFiller(item));
   const before = items.slice(0, at).findLast((item) => !isFiller(item));
-  return [next, before].some((beside) => is(beside, 'relation') || is(beside, 'other-job'));
+  return is(next, 'relation') || is(next, 'other-job') || is(before, 'other-job');
 }
 
 /** 제가 착각했네요, "my mistake": whoever was mistaken says nothing of their own time. */

@@ -22,12 +22,19 @@ export function isPartLeft(items: Item[], mention: Mention, mentions: Mention[])
 
 const partReach = 4;
 
-/** "March or April 2021": one of two months. */
-export function isOfSeveralMonths(items: Item[], { from, ...moment }: Mention): boolean {
-  const joined = ['or', 'slash'].some((tag) => is(items[from - 1], tag));
-  const before = items[from - 2]?.meanings ?? [];
-  const month = before.length > 0 && before.every(({ tag }) => tag === 'month');
-  return moment.kind === 'point' && moment.month !== undefined && joined && month;
+/** "March or April 2021", 2021年の3月か4月: one of two months. */
+export function isOfSeveralMonths(items: Item[], { from, to, ...moment }: Mention): boolean {
+  if (moment.kind !== 'point' || moment.month === undefined) return false;
+  return (joins(items[from - 1]) && isMonth(items, from - 2)) || (joins(items[to]) && isMonth(items, to + 1));
+}
+
+function joins(item: Item | undefined): boolean {
+  return is(item, 'or') || is(item, 'slash');
+}
+
+function isMonth(items: Item[], at: number): boolean {
+  const tags = items[at]?.meanings.map(({ tag }) => tag) ?? [];
+  return (tags.length > 0 && tags.every((tag) => tag === 'month')) || is(items[at + 1], 'month-mark');
 }
 
 /** "15 hovember 2022", "last year in brumaire": an unknown word that a month would stand in the place of. */

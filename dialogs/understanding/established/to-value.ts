@@ -33,10 +33,15 @@ export function toValue(
       const value = pointValue(year, month, day);
       const part = month === undefined ? namedMonths(items, mention) : undefined;
       if (part) return monthsOfYear(year, part);
-      if (precededBy(items, mention, 'before') || is(items[mention.to], 'before-behind'))
+      // "By 2015 at the latest", "at least since 2012"
+      if (near('at-latest') || isAtLeast(items, mention))
+        return { kind: 'established', ageMonthsMin: monthsSince(daysOf(value)?.last, today) };
+      if (near('at-earliest')) return since(firstDay(value), today);
+      // 2010'dan önce: the sign stands between.
+      const behind = items[is(items[mention.to], 'apostrophe') ? mention.to + 1 : mention.to];
+      if (precededBy(items, mention, 'before') || is(behind, 'before-behind'))
         return { kind: 'established', ageMonthsMin: monthsSince(firstDay(value), today) };
-      if (precededBy(items, mention, 'after') || is(items[mention.to], 'after-behind'))
-        return after(year, month, today);
+      if (precededBy(items, mention, 'after') || is(behind, 'after-behind')) return after(year, month, today);
       return { ...value, ...approximate };
     }
     default:
@@ -135,6 +140,15 @@ function after(
   return { kind: 'established', from: from.toString(), to: today.toString() };
 }
 
+/** "2015 at the earliest" ends today. */
+function since(
+  first: Temporal.PlainDate | undefined,
+  today: Temporal.PlainDate,
+): EstablishedValue | undefined {
+  if (first === undefined || Temporal.PlainDate.compare(first, today) > 0) return undefined;
+  return { kind: 'established', from: first.toString(), to: today.toString() };
+}
+
 function monthsSince(first: Temporal.PlainDate | undefined, today: Temporal.PlainDate): number {
   return first?.until(today, { largestUnit: 'months' }).months ?? 0;
 }
@@ -210,6 +224,22 @@ function isDenied(items: Item[], { from, to }: Mention): boolean {
     const beside = end === -1 ? neighbours : neighbours.slice(0, end);
     return beside.some((item) => is(item, 'negation') || (is(item, 'less') && neighbours === before));
   });
+}
+
+/** "At least since 2012", "since 2012 at least". */
+function isAtLeast(items: Item[], { from, to }: Mention): boolean {
+  const next = items[to + 1];
+  const ends = next === undefined || ['comma', 'dot', 'line'].some((tag) => is(next, tag));
+  let before = from - 1;
+  while (leadsToYear(items[before]) && !is(items[before], 'more')) before--;
+  return is(items[before], 'more') || (is(items[to], 'more') && ends);
+}
+
+/** "From", or a small word that is no paper: Vietnamese trên giấy phép is "on the licence", and trên "above". */
+function leadsToYear(item: Item | undefined): boolean {
+  return (
+    (isFiller(item) && !is(item, 'founded')) || ['from', 'ever-since', 'year'].some((tag) => is(item, tag))
+  );
 }
 
 function precededBy(items: Item[], { from }: Mention, tag: string): boolean {
