@@ -62,7 +62,7 @@ function asksOfElsewhere(sentence: Item[], { asks, found }: Themes): boolean {
 /** "Est-ce qu'on peut résilier une fois signé": the signing is only when. */
 function asksToCancel(sentence: Item[], { asks, found }: Themes): boolean {
   const signs = found.has('sign') || found.has('contract') || sentence.some((item) => is(item, 'yes'));
-  return (asks || isQuestion(sentence)) && found.has('cancel') && signs && !isBargained(sentence);
+  return found.has('cancel') && signs && (isQuestion(sentence) || (asks && !isBargained(sentence)));
 }
 
 /**
@@ -71,7 +71,9 @@ function asksToCancel(sentence: Item[], { asks, found }: Themes): boolean {
  */
 export function isRhetorical(words: Item[]): boolean {
   const idiom = words.every((item) => is(item, 'consent-yes') || isSign(item)) && !isAsked(words);
-  const asked = words.some((item) => is(item, 'consent-rhetoric'));
+  // "Clause 8, what does it mean?" wants to know.
+  const ofPart = isAsked(words) && words.some((item) => is(item, 'consent-part'));
+  const asked = !ofPart && words.some((item) => is(item, 'consent-rhetoric'));
   const found = !isAsked(words) && words.some((item) => findings.some((tag) => is(item, tag)));
   const said = judgeClauses(words).map(({ says }) => says);
   const refuses = words.some((item) => is(item, 'consent-rhetoric') && is(item, 'consent-no'));

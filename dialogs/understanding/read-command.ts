@@ -83,7 +83,9 @@ function readLanguage(meant: Item[], sentence: Item[], themesOf: () => Themes): 
   if (found.has('the-text') || found.has('summary')) return undefined;
   // "Must the support be in English?" and "only the Italian market" do not want to switch.
   if (
-    sentence.some((item) => ['maybe-after-sales', 'after-sales', 'market-word'].some((tag) => is(item, tag)))
+    sentence.some((item) =>
+      ['maybe-after-sales', 'after-sales', 'support-side', 'market-word'].some((tag) => is(item, tag)),
+    )
   )
     return undefined;
   // "Indonesia doang": only that country.

@@ -35,7 +35,7 @@ const composed: readonly Composed[] = [
 /** What only answers hold: "we began from scratch in March" tells a date. */
 const ofAnswers = [
   ...['digits', 'month', 'weekday', 'hour', 'relative-year', 'relative-month', 'founded'],
-  ...['round-the-clock', 'pre-sales', 'after-sales', 'oclock', 'every-day'],
+  ...['round-the-clock', 'pre-sales', 'after-sales', 'every-day'],
 ];
 /** With more words than this it is a story. */
 const mostWords = 16;
