@@ -117,7 +117,7 @@ function toShelves(phrases: Phrase[], letter: number): Shelves {
 }
 
 /** Words in alphabets; in other scripts a sign less or more is another word. */
-export const spelled = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
+export const spelled = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Arabic}]+$/u;
 
 const soundAlike = new Set(['iy', 'ck', 'sz', 'vw', 'ао', 'еи']);
 
