@@ -122,10 +122,12 @@ function isSure(
   if (keys.length > 0 && says(never)) return false;
   if (says(consents)) {
     const affirms = says(['yes', 'no-problem', 'yes-alone']);
-    if (word.length < 6 || (affirms && (denyingInside.has(language) || edit.kind === 'replaced')))
-      return false;
+    const isShort = word.length < 6 && (affirms || edit.kind !== 'swapped');
+    if (isShort || (affirms && (denyingInside.has(language) || edit.kind === 'replaced'))) return false;
   }
-  if (denyingInside.has(language) && (keys.length === 0 || !says(distinct))) return false;
+  // two letters changed round deny nothing
+  if (denyingInside.has(language) && edit.kind !== 'swapped' && (keys.length === 0 || !says(distinct)))
+    return false;
   if (says(distinct)) return edit.kind !== 'replaced' || word.length >= 6;
   return !edit.atEnd && (edit.kind !== 'replaced' || word.length >= 8);
 }
