@@ -33,6 +33,8 @@ export function isInDenial(items: Item[], at: number): boolean {
 
 /** "Two and a half": nobody is half a person. */
 export function isHalved(items: Item[], at: number): boolean {
-  const next = is(items[at + 1], 'and') ? at + 2 : at + 1;
+  // "Una persona y media"
+  let next = is(items[at + 1], 'person') ? at + 2 : at + 1;
+  if (is(items[next], 'and')) next++;
   return is(items[next], 'half') && !is(items[next + 1], 'scale') && !is(items[next], 'as-many');
 }

@@ -5,9 +5,12 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
  * counted, or where the words may mean all numbers of a clause.
  */
 export function withoutHires(items: Item[]): Item[] | undefined {
-  if (!items.some(isHire)) return items;
+  if (!items.some((item) => isHire(item) || is(item, 'hiring'))) return items;
   const kept: Item[] = [];
   for (const clause of stretchesOf(items)) {
+    // "Two presales, three aftersales, still hiring": for whom is not told.
+    const hires = clause.some((item) => isHired(item) || is(item, 'hiring'));
+    if (hires && positives(clause) === 0 && tellsBoth(kept) && !clause.some(isOfStaff)) continue;
     const [from, to] = hireIn(clause);
     const hired = clause.slice(from, to);
     const counted = positives(hired);
@@ -24,6 +27,20 @@ export function withoutHires(items: Item[]): Item[] | undefined {
   return kept.some((item) => is(item, 'number') || is(item, 'nobody')) ? kept : undefined;
 }
 
+/** 세 명이고 채용 중: in Korean "and" may end the word before it. */
+function isLink(item: Item): boolean {
+  return is(item, 'and') || is(item, 'comma') || /^(?:이고|이며|인데|이지만)$/u.test(item.raw);
+}
+
+function tellsBoth(items: Item[]): boolean {
+  const named = (tag: string): boolean => items.some((item) => is(item, tag) || is(item, `maybe-${tag}`));
+  return named('pre-sales') && named('after-sales') && positives(items) > 1;
+}
+
+function isOfStaff(item: Item): boolean {
+  return roles.some((role) => is(item, role)) || ['relation', 'name', 'myself'].some((tag) => is(item, tag));
+}
+
 const roles = ['pre-sales', 'after-sales', 'both-roles', 'maybe-pre-sales', 'maybe-after-sales'];
 
 /** Where those who are looked for are spoken of in a clause: behind "and", if others are counted before it. */
@@ -38,12 +55,23 @@ function hireIn(clause: Item[]): [number, number] {
   // 판매 후 두 명이고 다음 달에 한 명 더: the time leads to who comes then.
   const later = isHired(clause[hires]) ? 0 : positives(clause.slice(hires));
   if (later > 0 && positives(clause.slice(0, hires)) > 0) return [hires, clause.length];
-  const link = clause.findLastIndex((item, at) => at < hires && (is(item, 'and') || is(item, 'comma')));
+  const link = clause.findLastIndex((item, at) => at < hires && isLink(item));
   const start = link > 0 && positives(clause.slice(0, link)) > 0 ? link : 0;
   return [start, clause.length];
 }
 
-const ofHire = ['number', 'article', 'relation', 'person', 'more', 'apart', 'future', 'has-joined', 'filler'];
+const ofHire = [
+  'number',
+  'article',
+  'relation',
+  'person',
+  'more',
+  'apart',
+  'future',
+  'has-joined',
+  'filler',
+  'will-have',
+];
 
 /** "We hire two", "next month two come". */
 function isHire(item: Item): boolean {

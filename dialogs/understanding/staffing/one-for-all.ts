@@ -13,9 +13,9 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   const names = parts.filter(({ kind }) => kind === 'name');
   if (items.some((item) => is(item, 'team')) && names.every(({ at }) => !isSurelyNamed(items, at)))
     return undefined;
-  if (isVerbBehind(names, items)) return undefined;
+  if (isVerbBehind(names, items) || isMishap(parts, items)) return undefined;
   const named = namesBetween(parts, items, -1, items.length);
-  const myself = items.findIndex((item) => is(item, 'myself'));
+  const myself = items.findIndex((item) => is(item, 'myself') || is(item, 'alone'));
   // "My partner and I" are two, although the partner has no name.
   const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
   if (besides && named === 0) return undefined;
@@ -62,7 +62,8 @@ export function namesThoseCounted(parts: Part[], items: Item[]): boolean {
 
 /** "I am alone", "a one-man show": one person for all there is, where nobody else and no role is named. */
 export function isAlone(parts: Part[], items: Item[]): boolean {
-  if (!items.some((item) => is(item, 'alone'))) return false;
+  const alone = items.findIndex((item) => is(item, 'alone'));
+  if (alone < 0 || isJoinedToUnread(parts, items, alone)) return false;
   const inBoth = doesBothAlone(parts, items);
   const others = parts.filter(
     (part) =>
@@ -100,8 +101,17 @@ export function doesAll(parts: Part[], items: Item[]): boolean {
     names.length > 0 &&
     names.every((part) => isSelf(part) && !isJoinedToUnread(parts, items, part.at)) &&
     unknown < 3 &&
+    !isMishap(parts, items) &&
     said('pre-sales') === said('after-sales') &&
     !items.some((item) => isRefused(item) || ['with', 'apart', 'more'].some((tag) => is(item, tag)))
+  );
+}
+
+/** "I messed everything up": a verb that is not known, with a word of its own behind. */
+function isMishap(parts: Part[], items: Item[]): boolean {
+  const both = parts.find((part) => part.kind === 'role' && part.roles.length === 2)?.at ?? 0;
+  return [both - 1, both + 1].every(
+    (at) => items[at]?.meanings.length === 0 && /^\p{Ll}/u.test(items[at]?.raw ?? ''),
   );
 }
 

@@ -22,7 +22,7 @@ export function oneWhoDoesBoth(parts: Part[], items: Item[]): StaffingValue | un
 }
 
 /** "Pre-sales and after-sales", "sia di pre che di post", "pra jual sekaligus purna jual". */
-function areSaidTogether([one, other, third]: RolePart[], items: Item[]): boolean {
+export function areSaidTogether([one, other, third]: RolePart[], items: Item[]): boolean {
   if (!one || !other || third || one.roles.join() === other.roles.join()) return false;
   const before = items.slice(Math.max(0, one.at - farthest), one.at);
   const announced = before.some((item) => is(item, 'both-of'));

@@ -16,5 +16,11 @@ export function withoutHiringAgain(parts: Part[], items: Item[]): Part[] {
     const before = clauses[index - 1]?.some((part) => part.kind === 'count' && part.count === 0);
     return only && !another && before && is(items[only.at], 'hiring') ? [only] : [];
   });
-  return parts.filter((part) => !again.includes(part));
+  // 판매 전 두 명, 판매 후 세 명이고 계속 채용 중: both are counted before.
+  const roles = parts.filter(({ kind }) => kind === 'role').length;
+  const counts = parts.filter((part) => part.kind === 'count');
+  const last = counts.at(-1);
+  const more: Part[] =
+    last && is(items[last.at], 'hiring') && roles > 1 && counts.length > roles ? [last] : [];
+  return parts.filter((part) => !again.some((one) => one === part) && !more.includes(part));
 }

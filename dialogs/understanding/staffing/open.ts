@@ -3,14 +3,16 @@ import { clausesOf, type Part } from './parts.ts';
 
 /**
  * Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales"), one to come ("we hire two next month"), one
- * that is over ("we were five, now I don't know"), that of each place or of teams.
+ * that is over ("we were five, now I don't know"), that of each place or of teams, or of those besides the speaker.
  */
 export function isLeftOpen(parts: Part[], items: Item[]): boolean {
   return (
     isStretch(parts, items) ||
     isToCome(parts, items) ||
+    isPlanned(parts, items) ||
     isOver(parts, items) ||
     isOfEachPlace(items) ||
+    isBesidesSelf(parts, items) ||
     areTeams(parts, items)
   );
 }
@@ -27,6 +29,14 @@ function isOfEachPlace(items: Item[]): boolean {
     while (isFiller(items[next]) && !isPlace(items[next])) next++;
     return isPlace(item) || isPlace(items[next]);
   });
+}
+
+/** "Besides me there are two in presales": what the speaker does is not told. */
+function isBesidesSelf(parts: Part[], items: Item[]): boolean {
+  return (
+    items.some((item) => is(item, 'besides-me')) &&
+    parts.some((part) => part.kind === 'count' && part.count > 0)
+  );
 }
 
 /** "We have two teams, one for pre-sales and one for after-sales": who is in them is not told. */
@@ -46,11 +56,13 @@ function areTeams(parts: Part[], items: Item[]): boolean {
 
 const dualTeam = /^(?:فريقين|مجموعتين)$/u;
 
-/** A number of former times, and a doubt instead of the one of now. */
+/** A number of former times, and a doubt, or words that are not read, instead of the one of now. */
 function isOver(parts: Part[], items: Item[]): boolean {
   const was = items.findIndex((item) => is(item, 'formerly'));
   const now = items.findIndex((item, at) => at > was && is(item, 'nowadays'));
   if (was < 0 || now < 0 || parts.some(({ kind, at }) => kind === 'count' && at > now)) return false;
+  // "It used to be five, now …": what there is now is not read.
+  if (parts.filter(({ kind, at }) => kind === 'count' && at > was && at < now).length === 1) return true;
   return items.slice(now).some((item) => is(item, 'unsure') || is(item, 'vague') || is(item, 'depends'));
 }
 
@@ -86,6 +98,19 @@ function isToCome(parts: Part[], items: Item[]): boolean {
       items.slice(start, at).some(isAhead) && own.some((part) => part.kind === 'count' && part.count > 0)
     );
   });
+}
+
+/** "We will have two in presales and three in after-sales": said before the first number or, at the end of a verb, behind the last. */
+function isPlanned(parts: Part[], items: Item[]): boolean {
+  const planned = items.findLastIndex((item) => is(item, 'will-have'));
+  const counts = parts.filter((part) => part.kind === 'count' && part.count > 0);
+  const [first, last] = [counts[0]?.at, counts.at(-1)?.at];
+  if (planned < 0 || first === undefined || last === undefined) return false;
+  if (items.some((item) => is(item, 'nowadays') || is(item, 'nobody'))) return false;
+  const between = items.slice(last, planned);
+  return (
+    planned < first || (planned > last && !between.some((item) => clauseEnds.some((tag) => is(item, tag))))
+  );
 }
 
 const clauseEnds = ['comma', 'semicolon', 'dot', 'line', 'but'];

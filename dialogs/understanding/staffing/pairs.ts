@@ -11,6 +11,7 @@ export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefi
   if (isOneLeftOver(parts, items) || isNameJoined(parts, items)) return undefined;
   return (
     besideTotal(parts, items) ??
+    besideNamed(parts, items) ??
     paired(counts, roles) ??
     paired(withoutTotal(counts, roles, items), roles) ??
     pairedByClause(parts, items) ??
@@ -44,8 +45,10 @@ function isNameJoined(parts: Part[], items: Item[]): boolean {
     const next = parts[index + 1];
     if (kind !== 'name' || next?.kind !== 'count' || next.count === 0) return false;
     const [link, ...small] = items.slice(at + 1, next.at);
-    const joined = is(link, 'and') || is(link, 'with');
-    const near = small.length < 3 && small.every((item) => isFiller(item) || item.meanings.length === 0);
+    const joined = ['and', 'with', 'plus', 'apart'].some((tag) => is(link, tag));
+    const isSmall = (item: Item): boolean =>
+      isFiller(item) || item.meanings.length === 0 || is(item, 'and') || is(item, 'apart');
+    const near = small.length < 3 && small.every(isSmall);
     return joined && near && isSurelyNamed(items, at);
   });
 }
@@ -124,6 +127,16 @@ function besideTotal(parts: Part[], items: Item[]): StaffingValue | undefined {
   const [total, ...others] = parts.filter(({ kind, at }) => kind !== 'name' || at > 0);
   if (total?.kind !== 'count' || !standsApart(total, others[0], items)) return undefined;
   const value = pairedByClause(others, items);
+  return value && 'staff' in value && value.staff.length === total.count ? value : undefined;
+}
+
+/** ทีมเรามี 5 คน ก่อนขาย 2 หลังขาย 2 อีกคนทั้งสองฝั่ง: as besideTotal, where no sign stands behind the total. */
+function besideNamed(parts: Part[], items: Item[]): StaffingValue | undefined {
+  const [total, ...others] = parts;
+  const [name, both] = others.slice(-2);
+  if (total?.kind !== 'count' || name?.kind !== 'name' || both?.kind !== 'role' || both.roles.length !== 2)
+    return undefined;
+  const value = besidePairs(others, items);
   return value && 'staff' in value && value.staff.length === total.count ? value : undefined;
 }
 

@@ -6,34 +6,33 @@ import { addsUnread } from './adds-unread.ts';
 import { areNamesAdjoining } from './adjoining-names.ts';
 import { apieceBesideBoth, countApiece } from './apiece.ts';
 import { withoutApposition } from './apposition.ts';
+import { withoutAsides } from './asides.ts';
 import { withoutRoles } from './bare.ts';
 import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
-import { withoutCustomers } from './customers.ts';
 import { dividedTotal } from './divided-total.ts';
+import { eachOfUs } from './each-of-us.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
 import { withCapitals } from './given-names.ts';
 import { withoutHires } from './hires.ts';
 import { introducedFirst } from './introduced.ts';
-import { withoutLanguages } from './languages.ts';
 import { readAfterLeaving, withLeaversCounted } from './leavers.ts';
+import { mergeBoth } from './merge-both.ts';
 import { withMoreInOne } from './more-in-one.ts';
 import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
-import { withoutTimes } from './of-time.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, namesThoseCounted, oneInBoth } from './one-for-all.ts';
 import { oneWhoDoesBoth } from './one-who-does-both.ts';
 import { saysOnlyHiring, withoutHiringAgain } from './only-hiring.ts';
 import { isLeftOpen } from './open.ts';
-import { withoutOtherJobs } from './other-jobs.ts';
 import { withoutOutsiders } from './outsiders.ts';
 import { areJoined, inSeries, pairCounts } from './pairs.ts';
 import { isAllOfOne, isBothAgain, type Part, people, repeat, repeats, toParts } from './parts.ts';
 import { totalBesideDoubt, withoutLater } from './remarks.ts';
 import { withCountsApart, withImpliedRoles } from './roles.ts';
-import { isOfTheSame, saysSamePeople } from './same-people.ts';
+import { saysSamePeople } from './same-people.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
 import { withSomebodyForBoth } from './somebody-for-both.ts';
 import { withStandIns } from './stand-ins.ts';
@@ -42,14 +41,12 @@ import { namedAndSummed } from './summed.ts';
 import { withSums } from './sums.ts';
 import { withTitledNames } from './titled-names.ts';
 import { toldOfToday } from './told-of-today.ts';
+import { totalForBoth } from './total-for-both.ts';
 import { totalUndivided, withoutDenial } from './unsplit.ts';
-import { withoutWorkload } from './workload.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const asked = withoutOtherJobs(
-    withoutWorkload(withoutTimes(withoutLanguages(withoutCustomers(withoutShouting(received))))),
-  );
+  const asked = withoutAsides(withoutShouting(received));
   const all = withSomebodyForBoth(withTitledNames(withCountsApart(withCapitals(asked))));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
@@ -129,63 +126,6 @@ function withoutUnsaid(value: StaffingValue, parts: Part[]): StaffingValue | und
   return value.staff.length > 0 ? { kind: 'staffing', role, count: value.staff.length } : undefined;
 }
 
-/** "Does both pre-sales and after-sales": one part, not three. */
-function mergeBoth(parts: Part[], items: Item[]): Part[] {
-  const both = parts.find((part) => part.kind === 'role' && part.roles.length === 2);
-  const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
-  const counts = parts.filter((part) => part.kind === 'count');
-  // "The same five do pre-sales and after-sales."
-  const same = items.some((item) => is(item, 'same') && !is(item, 'and')) && counts.length === 1;
-  // 販売前は一人が担当、販売後は一人が担当: one in each, not the same one.
-  const apiece = counts.length > 1 && counts.every(({ at }) => /^[一1１ひ한혼]/u.test(items[at]?.raw ?? ''));
-  // Втроём тянем и пресейл и саппорт, zu dritt: as many do both together.
-  const jointly =
-    counts.length === 1 && is(items[counts[0]?.at ?? -1], 'jointly') && areJoined(single, items);
-  // 販売前：3／販売後：3（同じメンバー）
-  const everyone = saysSamePeople(items);
-  const together =
-    same ||
-    everyone ||
-    jointly ||
-    isFromTo(single, items) ||
-    both !== undefined ||
-    counts.some(({ at }) => isOfTheSame(items, at)) ||
-    items.some((item) => is(item, 'same-person') && !apiece);
-  // "One for presales, the same person for aftersales" counts that person twice, as "the same two" does.
-  const alone = !apiece && counts.length > 1 && counts.every(({ count }) => count === 1);
-  const again = counts.find(
-    ({ at, count }, index) =>
-      (alone && is(items[at], 'same-person')) ||
-      (counts[index - 1]?.count === count && (everyone || isOfTheSame(items, at))),
-  );
-  const people = counts.filter((part) => part !== again);
-  if (!together || single.length !== 2 || people.length > 1) return parts;
-  const [first] = single;
-  // "Lena both, Pasha only presales, Vera only aftersales": each role has its own people.
-  const roles = parts.filter(({ kind }) => kind === 'role');
-  const apart = roles.filter((role, index) => {
-    const next = roles[index + 1];
-    return parts.some(({ kind, at }) => kind === 'name' && at > role.at && at < (next?.at ?? 0));
-  });
-  const names = parts.filter(({ kind, at }) => kind === 'name' && !is(items[at], 'alone'));
-  // But "Rina does both alone, presales and aftersales" names nobody for either.
-  const others = names.length > 1 && !names.every(({ at }) => is(items[at], 'myself'));
-  if (both && others && apart.length > 0 && !isFromTo(single, items)) return parts;
-  return [
-    ...parts.filter((part) => part.kind !== 'role' && part !== again),
-    { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
-  ];
-}
-
-/** 从售前到售后: all that lies from one to the other. */
-function isFromTo(roles: Part[], items: Item[]): boolean {
-  const [one, other] = roles;
-  if (!one || !other || !is(items[one.at], 'pre-sales') || one.at > other.at) return false;
-  const [before, between, behind] = [one.at - 1, one.at + 1, other.at + 1];
-  const from = [before, between].some((at) => is(items[at], 'from'));
-  return from && [between, other.at - 1, behind].some((at) => is(items[at], 'until'));
-}
-
 function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
@@ -201,6 +141,10 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (total !== undefined && counts[0]?.count === total) return { kind: 'staffing', total };
   const undivided = totalUndivided(parts, items);
   if (undivided !== undefined) return { kind: 'staffing', total: undivided };
+  const ofBoth = totalForBoth(parts, items);
+  if (ofBoth !== undefined) return { kind: 'staffing', total: ofBoth };
+  const own = eachOfUs(parts, items);
+  if (own) return own;
   const introduced = introducedFirst(parts, items);
   if (introduced) return introduced === 'unclear' ? undefined : introduced;
   const series = inSeries(counts, roles, items);

@@ -68,6 +68,7 @@ export function withResolvedCounts(parts: Part[], items: Item[]): Part[] | undef
     (part, index) =>
       (part.kind !== 'rest' || !isCounted(parts, index)) &&
       !isSameTold(parts, index) &&
+      !(part.kind === 'times' && part.times === 1 && isOfEach(parts, items)) &&
       !isMultipleTold(parts, index),
   );
   const halves = inHalves(plain, items);
@@ -148,6 +149,13 @@ function isSameTold(parts: Part[], index: number): boolean {
   if (part?.kind !== 'times' || part.times !== 1 || next?.kind !== 'count') return false;
   const counts = parts.filter((other) => other.kind === 'count');
   return counts.length === 2 && counts.every(({ count }) => count === next.count);
+}
+
+/** "The same number, three each": the number of each tells what is alike. */
+function isOfEach(parts: Part[], items: Item[]): boolean {
+  const [count, another] = parts.filter((part) => part.kind === 'count');
+  const other = parts.some((part) => part.kind === 'times' && part.times > 1);
+  return count !== undefined && another === undefined && !other && items.some((item) => is(item, 'each'));
 }
 
 /** "Four presales and twice as many aftersales, eight": the number of the multiple behind it. */

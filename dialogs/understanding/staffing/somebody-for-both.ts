@@ -32,7 +32,7 @@ function isTitle(items: Item[], at: number): boolean {
   const raw = item?.raw ?? '';
   const isOne =
     is(items[at - 1], 'article') || /^[个個]/u.test(raw) || /^\p{Script=Arabic}+(?<!ين)$/u.test(raw);
-  return (is(item, 'work-kind') || /实习|實習|工[读讀]/u.test(raw)) && isOne;
+  return (is(item, 'work-kind') || is(item, 'person') || /实习|實習|工[读讀]/u.test(raw)) && isOne;
 }
 
 function isSmall(item: Item | undefined): boolean {

@@ -73,7 +73,8 @@ function isJoinedTo(name: Part, count: CountPart, parts: Part[], items: Item[], 
     return false;
   const between = items.slice(name.at + 1, count.at);
   const isOther = (item: Item): boolean =>
-    ['apart', 'more', 'someone', 'newcomer'].some((tag) => is(item, tag));
+    ['apart', 'more', 'someone', 'newcomer'].some((tag) => is(item, tag)) ||
+    /^(?:あと|もう|ほか)/u.test(item.raw);
   const links = between.every(
     (item, index) =>
       // "Anh Nam" has the name behind the title.
