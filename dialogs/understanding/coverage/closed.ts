@@ -1,4 +1,4 @@
-import { type Item, is } from '../items.ts';
+import { type Item, is, isFiller } from '../items.ts';
 import type { ClockRange } from './clock.ts';
 import { skipFillers } from './clock-time.ts';
 
@@ -19,4 +19,13 @@ export function isShut(items: Item[], { first, behind }: ClockRange): boolean {
     return false;
   const named = ['colon', 'weekday', 'weekend', 'every-day', 'digits', 'day'].some((tag) => is(next, tag));
   return is(items[at], 'except-after') && !is(items[at], 'lunch') && !named;
+}
+
+/** "Closed 22 to 6, otherwise open": the only stretch is the one that is closed. */
+export function isOnlyClosed(items: Item[], [only, another]: ClockRange[]): boolean {
+  if (only === undefined || another !== undefined) return false;
+  let before = only.first - 1;
+  while (isFiller(items[before])) before--;
+  const shuts = is(items[before], 'except') && is(items[before], 'except-after');
+  return shuts && !['no', 'not', 'lunch', 'opens', 'weekend'].some((tag) => is(items[before], tag));
 }

@@ -68,7 +68,7 @@ export function readDays(items: Item[], at: number): DaySet | undefined {
     if (index > behind && (ownHours || closed)) break;
   }
   const endless = !ranged && days.size === 1 && isEndless(items, at, behind);
-  return days.size === 0 || endless || isLoneLetter(items, at, behind)
+  return days.size === 0 || endless || isLoneLetter(items, at, behind) || isSmallWord(items, at, behind)
     ? undefined
     : { days: weekdays.filter((day) => days.has(day)), first: at, behind, few: !ranged && days.size <= 2 };
 }
@@ -140,6 +140,22 @@ function isLoneLetter(items: Item[], at: number, behind: number): boolean {
     !is(items[behind], 'except-after') &&
     !(own && readClock(items, behind)?.clear)
   );
+}
+
+/** German "so 9 bis 18 Uhr": the only day, in small letters, is more likely the small word that it also is. */
+function isSmallWord(items: Item[], at: number, behind: number): boolean {
+  const item = items[at];
+  if (item === undefined || behind !== at + 1 || !isFiller(item)) return false;
+  const closed = is(items[skipFillers(items, behind)], 'except-after');
+  return (
+    item.raw === item.raw.toLowerCase() &&
+    !closed &&
+    !items.some((other) => other !== item && isOfDays(other))
+  );
+}
+
+function isOfDays(item: Item): boolean {
+  return ['weekday', 'days', 'working-days'].some((tag) => is(item, tag));
 }
 
 /** Past commas, "and" and small words, but not past "so", which is a German Sunday too. */

@@ -4,8 +4,9 @@ import { isOfBreak, namesUnreadBreak, readBreak, takeInnerBreaks } from './break
 import { countriesOfCity } from './cities.ts';
 import { readClockRange } from './clock.ts';
 import { readClock } from './clock-time.ts';
-import { isShut } from './closed.ts';
-import { type DaySet, readDays } from './days.ts';
+import { isOnlyClosed, isShut } from './closed.ts';
+import { areClosed } from './closed-days.ts';
+import { readDays } from './days.ts';
 import { readEarlyClose } from './early-close.ts';
 import { findMarkets, isPlace } from './find-markets.ts';
 import type { FoundCoverage } from './found-coverage.ts';
@@ -85,7 +86,9 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   const covered = items.some((item) => is(item, 'break-covered'));
   if (covered) found.breaks = [];
   found.unreadBreak =
-    (!covered && namesUnreadBreak(items, found)) || (found.ranges.length > 0 && leavesTime(items, left));
+    (!covered && namesUnreadBreak(items, found)) ||
+    (found.ranges.length > 0 && leavesTime(items, left)) ||
+    isOnlyClosed(items, found.ranges);
   const days = judgeDays(items, found);
   if (!days.irregular) found.ranges = settleOverlaps(items, found.ranges, found.daySets);
   found.daySets = days.open;
@@ -201,7 +204,7 @@ function readPart(items: Item[], at: number, found: FoundCoverage, around: Surro
   }
   const days = readDays(items, at);
   if (days) {
-    if (isClosed(items, days, found.closedDays)) found.closedDays.push(days);
+    if (areClosed(items, days, found.closedDays)) found.closedDays.push(days);
     else found.daySets.push(days);
     return days.behind;
   }
@@ -222,36 +225,4 @@ function followsHours(items: Item[], at: number, { ranges }: FoundCoverage): boo
   let before = at - 1;
   while (isFiller(items[before]) || is(items[before], 'open') || is(items[before], 'comma')) before--;
   return ranges.some(({ behind }) => behind === before + 1);
-}
-
-function isClosed(items: Item[], { days, first, behind }: DaySet, before: DaySet[]): boolean {
-  let left = first - 1;
-  // "Fechamos ao domingo"
-  // หยุดทุกวันจันทร์: and "every" is one
-  while (isFiller(items[left]) || is(items[left], 'per') || is(items[left], 'every-day')) left--;
-  let right = behind;
-  while (isFiller(items[right])) right++;
-  // เสาร์อาทิตย์หยุด วันธรรมดา: what closes the days before it does not close the next ones as well.
-  const spent =
-    is(items[left], 'except-after') && left === first - 1 && before.some((days) => days.behind === left);
-  // ما نشتغل غير الأحد: not open but then.
-  const denied = items
-    .slice(Math.max(0, left - 2), Math.max(0, left))
-    .some((item) => is(item, 'negation') || is(item, 'except-after'));
-  if (is(items[left], 'except') && denied && is(items[left], 'only')) return false;
-  if (days.length > mostClosed && isBehindBreak(items, left)) return false;
-  return (is(items[left], 'except') && !spent) || is(items[right], 'except-after');
-}
-
-const mostClosed = 3;
-
-/** "With an hour lunch closed, Monday to Friday": what is closed is told before it. */
-function isBehindBreak(items: Item[], closed: number): boolean {
-  let before = closed - 1;
-  while (
-    isFiller(items[before]) ||
-    ['number', 'hour', 'oclock', 'noon'].some((tag) => is(items[before], tag))
-  )
-    before--;
-  return is(items[before], 'lunch') || is(items[before], 'lunch-closed') || is(items[before + 1], 'noon');
 }

@@ -3,7 +3,7 @@ import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
 import { countryAt } from './country-at.ts';
 import { isOfDealer } from './of-dealer.ts';
-import { isOfOthers, isOfPeople } from './of-others.ts';
+import { isBeforeOnlySold, isOfOthers, isOfPeople } from './of-others.ts';
 import { isOfSupport, isOfTeam, isServedFrom } from './of-support.ts';
 import { isOrdinaryWord } from './ordinary-words.ts';
 import { isBeside, type PlaceList, toLists } from './place-lists.ts';
@@ -39,7 +39,7 @@ export function findMarkets(
     if (isOfOthers(items, list) || isOfPeople(items, list, lists)) return [];
     if (buyers && hours && isOfSupport(items, list, buyers)) return [];
     if (buyers && (isServedFrom(items, list) || isOfTeam(items, list))) return [];
-    if (isOfDealer(items, list, lists)) return [];
+    if (isOfDealer(items, list, lists) || isBeforeOnlySold(items, list, lists)) return [];
     // "9 to 6 São Paulo time, only Brazil so far"
     const only =
       ['only', 'mostly'].some((tag) => isBeside(items, list, tag)) || isElsewhere(items, list, zones);
@@ -200,7 +200,7 @@ function isDeniedAlone(items: Item[], left: number, right: number): boolean {
   const denies = (at: number): boolean => ['no', 'negation', 'nobody'].some((tag) => is(items[at], tag));
   return (
     (left > 0 && ends(left) && denies(right) && ends(right + 1)) ||
-    (left > 1 && denies(left) && ends(left - 1) && ends(right))
+    (left >= 0 && denies(left) && ends(left - 1) && ends(right))
   );
 }
 

@@ -2,6 +2,7 @@ import { type Weekday, weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { ClockRange } from './clock.ts';
 import { type DaySet, workingDays } from './days.ts';
+import { isPartOfDay } from './part-of-day.ts';
 
 /** What the days of a message come to. */
 export interface JudgedDays {
@@ -38,7 +39,11 @@ export function judgeDays(
       case 'doubtful':
         judged.doubtful = true;
         // "Mon-Thu 9-6, Fridays we knock off at 1", "9-13 and 15-19, Saturday mornings only"
-        if (clauseAround(items, set, ranges).some((item) => is(item, 'digits') || isOnlyPart(items, item)))
+        if (
+          clauseAround(items, set, ranges).some(
+            (item) => is(item, 'digits') || isPartOfDay(items, items.indexOf(item)),
+          )
+        )
           judged.irregular = true;
     }
   }
@@ -71,7 +76,7 @@ function roleOf(items: Item[], set: DaySet, daySets: DaySet[], ranges: ClockRang
   if (says('emergency')) return others.some((other) => !other.few) ? 'named' : 'doubtful';
   // "8 to 20, on Fridays only till 15", "on Saturdays only in the morning": what is only are the hours.
   const closesEarly = clause.some(isEnd) && clause.some((item) => is(item, 'digits'));
-  const inPart = clause.some((item) => isOnlyPart(items, item));
+  const inPart = clause.some((item) => isPartOfDay(items, items.indexOf(item)));
   if ((closesEarly || inPart) && ranges.length > 0 && says('only')) return 'doubtful';
   // "Only closed on Sundays", الجمعة بس اجازة
   if (says('only')) return !says(...shut) ? 'open' : isOnlyShut(clause) ? 'closed' : 'doubtful';
@@ -154,19 +159,12 @@ function isOnlyShut(clause: Item[]): boolean {
   return closing.length === 1 && !clause.some((item) => item.meanings.length === 0 || isTime(item));
 }
 
-/** A part of the day by itself, as in "Saturday mornings", not that of an hour. */
-function isOnlyPart(items: Item[], item: Item): boolean {
-  if (isFiller(item) || !parts.some((tag) => is(item, tag))) return false;
-  const at = items.indexOf(item);
-  return ![items[at - 1], items[at + 1]].some((beside) => is(beside, 'number') || is(beside, 'oclock'));
-}
-
 function isEnd(item: Item): boolean {
   return is(item, 'until') || is(item, 'closes');
 }
 
 /** Parts of a day. */
-const parts = ['am', 'pm', 'noon', 'midday'];
+const parts = ['am', 'pm', 'noon', 'midday', 'thai-afternoon'];
 
 /** Words that close, in a clause with days in it and no time. */
 const shut = ['except', 'except-after', 'nobody', 'unstaffed'];

@@ -1,5 +1,5 @@
 import { type Item, is } from '../items.ts';
-import { endsClause, type PlaceList } from './place-lists.ts';
+import { endsClause, isBeside, type PlaceList } from './place-lists.ts';
 
 /**
  * "Our office is in Poland", "we are based in Portugal and sell to Spain", "clients in Italy, the supplier is in China":
@@ -12,8 +12,28 @@ export function isOfOthers(items: Item[], list: PlaceList): boolean {
     const clause = end < 0 ? side : side.slice(0, end);
     return clause.some((item) => tags.some((tag) => is(item, tag)));
   };
+  // "We ship from our warehouse in Rotterdam"
+  const end = left.findIndex((item) => endsClause(item) || is(item, 'market-word') || isPremises(item));
+  if (end >= 0 && left.slice(end, end + 1).some(isPremises)) return true;
   if (says(left, ['market-word'])) return false;
   return says(left, ofOthers) || (says(right, ofOthers) && !says(right, ['market-word']));
+}
+
+/** A warehouse or a plant; "based in" may be said of buyers, and shops are where is sold. */
+function isPremises(item: Item): boolean {
+  return is(item, 'other-hours') && ofOthers.some((tag) => is(item, tag));
+}
+
+/** "We are in Chile but sell only in Peru": what stands before "but" is not where is sold. */
+export function isBeforeOnlySold(items: Item[], list: PlaceList, lists: PlaceList[]): boolean {
+  if (isBeside(items, list, 'market-word') || isBeside(items, list, 'buyers')) return false;
+  return lists.some(
+    (other) =>
+      other.first > list.behind &&
+      items.slice(list.behind, other.first).some((item) => is(item, 'but') || is(item, 'only')) &&
+      isBeside(items, other, 'only') &&
+      (isBeside(items, other, 'market-word') || isBeside(items, other, 'sells-to')),
+  );
 }
 
 const ofOthers = ['premises', 'elsewhere'];

@@ -18,6 +18,9 @@ export function readRoundTheClock(items: Item[], at: number): number | undefined
   const daily = (item: Item): boolean => item.raw.includes('7') || is(item, 'every-day');
   const delay = items.some((item) => is(item, 'response')) && !items.some(daily);
   if (delay) return undefined;
+  // "We answer mails within 24 hours"
+  const within = is(items[at - 1], 'within') || is(items[found.match.to], 'within-after');
+  if (within && !/7/.test(items[at]?.raw ?? '') && numbers[0] === undefined) return undefined;
   // "E-mail us any time" promises no answer at night.
   const written = items.some((item) => is(item, 'by-mail')) && !/24|7/.test(items[at]?.raw ?? '');
   if (written) return undefined;

@@ -42,7 +42,9 @@ function isAside(items: Item[], clauses: Clause[], at: number): boolean {
   const clause = clauses[at];
   if (clause === undefined) return false;
   const words = items.slice(clause.first, clause.behind);
-  return isOfSeason(words) || isAlternate(words) || isDelay(words) || isOfElsewhere(items, clauses, at);
+  if (isOfSeason(words) || isAlternate(words)) return true;
+  if (isDelay(words) && !tellsRange(items, clause)) return true;
+  return isIntake(items, clauses, clause) || isOfElsewhere(items, clauses, at);
 }
 
 /** "In August", 8月; but not "from August on", which may be today. */
@@ -77,6 +79,16 @@ function isDelay(words: Item[]): boolean {
   return says('response') || (within && (always.length > 0 || says('by-mail')));
 }
 
+/** "Tickets round the clock, a human answers Mon-Fri 8 to 20": when people may write, not when somebody answers. */
+function isIntake(items: Item[], clauses: Clause[], clause: Clause): boolean {
+  const says = ({ first, behind }: Clause, ...tags: string[]): boolean =>
+    items.slice(first, behind).some((item) => tags.some((tag) => is(item, tag)));
+  if (!says(clause, 'by-mail') || !says(clause, 'round-the-clock')) return false;
+  return clauses.some(
+    (other) => other !== clause && says(other, 'person', 'command:human') && tellsHours(items, other),
+  );
+}
+
 /**
  * "The shop is open 10 to 22": hours of something else, where support is named in another clause or its hours were told
  * before. What follows without a word of its own goes on about the same: "the shop 9 to 13, 15 to 20".
@@ -90,7 +102,7 @@ function isOfElsewhere(items: Item[], clauses: Clause[], at: number): boolean {
   if (about === undefined || says(about, 'support-side')) return false;
   return (
     clauses.some((clause) => says(clause, 'support-side')) ||
-    clauses.slice(0, named).some((clause) => tellsHours(items, clause))
+    clauses.slice(0, named).some((clause) => !says(clause, 'other-hours') && tellsHours(items, clause))
   );
 }
 
@@ -122,10 +134,15 @@ function endsClause(items: Item[], at: number): boolean {
 }
 
 /** A stretch of the day or "around the clock". */
-function tellsHours(items: Item[], { first, behind }: Clause): boolean {
-  return items.slice(first, behind).some((item, offset) => {
+function tellsHours(items: Item[], clause: Clause): boolean {
+  const always = items.slice(clause.first, clause.behind).some((item) => is(item, 'round-the-clock'));
+  return always || tellsRange(items, clause);
+}
+
+function tellsRange(items: Item[], { first, behind }: Clause): boolean {
+  return items.slice(first, behind).some((_, offset) => {
     const range = readClockRange(items, first + offset);
-    return (range !== undefined && range.behind <= behind) || is(item, 'round-the-clock');
+    return range !== undefined && range.behind <= behind;
   });
 }
 
