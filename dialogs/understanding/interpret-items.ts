@@ -28,6 +28,7 @@ import { asksForText } from './topics/asks-for-text.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
 import { ordersMachine } from './topics/orders-machine.ts';
+import { ordersText } from './topics/orders-text.ts';
 import { type Apart, questionBehind } from './topics/question-behind.ts';
 import { readStatedQuestion } from './topics/read-stated-question.ts';
 import { readThemeCommand } from './topics/read-theme-command.ts';
@@ -50,6 +51,10 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
     const themesOf = (): Themes => context.themesOf(sentence);
     if (asksElsewhere(sentence, themesOf())) {
       interpretation.elsewhere = true;
+      continue;
+    }
+    if (context.pending === 'consent' && ordersText(sentence, themesOf())) {
+      interpretation.topic ??= 'agreement-text';
       continue;
     }
     const whichDate = asksWhichDate(items, sentence, context);

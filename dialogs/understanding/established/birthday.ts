@@ -41,6 +41,9 @@ export function asBirthday(items: Item[], found: Mention[], today: Temporal.Plai
   // "22/11/2019, seven years today": the years lead from that day to now.
   const now = Math.abs(day.first.until(today, { largestUnit: 'month' }).months - 12 * count.years);
   if (namesYear(items, day) && now < 12) return undefined;
+  // "Last year in October, so we have just turned one": in a clause of their own, the years follow from the day.
+  const apart = items.slice(day.to, count.from).some((item) => is(item, 'comma') || is(item, 'dot'));
+  if (apart && now < 3) return undefined;
   const place = { from: Math.min(count.from, day.from), to: Math.max(count.to, day.to) };
   const [first, last] = [day.first, day.last].map((date) => date.subtract({ years: count.years }));
   if (first === undefined || last === undefined) return undefined;

@@ -10,7 +10,7 @@ export function withoutOtherJobs(items: Item[]): Item[] {
   const left = clauses.filter((clause, at) => !isOfOtherJob(clause) || goesOn(clauses[at + 1]));
   const rest = left.flat();
   const isTold = (roles: string[]): boolean => rest.some((item) => roles.some((role) => is(item, role)));
-  const complete = isTold(before) && isTold(after);
+  const complete = isTold(['both-roles']) || (isTold(before) && isTold(after));
   return complete && left.length < clauses.length ? rest : items;
 }
 
