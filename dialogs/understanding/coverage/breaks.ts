@@ -25,6 +25,12 @@ const breaks = [
   { phrase: phrase('hours:digits ^hour ^rest:digits') },
   { phrase: phrase('minutes:number minute') },
   { phrase: phrase('half:half article? hour') },
+  // "Satu setengah jam"
+  { phrase: phrase('hours:number half:half-more') },
+  // "Anderthalb Stunden"
+  { phrase: phrase('long:duration hour') },
+  // "Hora e meia"
+  { phrase: phrase('one:hour and? half:half') },
   { phrase: phrase('one:hour') },
   // mezz'ora, sejam
   { phrase: phrase('minutes:minutes-long') },
@@ -53,6 +59,7 @@ export function readBreak(items: Item[], at: number, open: ClockRange[]): Break 
       : 30;
   const minutes =
     pause.match.number('minutes') ??
+    inMinutes(pause.match.number('long')) ??
     (pause.match.number('hours') ?? (pause.match.text('one') === undefined ? 0 : 1)) * 60 +
       half +
       Number(`0.${pause.match.text('tenths') ?? 0}`) * 60 +
@@ -60,6 +67,11 @@ export function readBreak(items: Item[], at: number, open: ClockRange[]): Break 
   if (minutes > longestBreak) return undefined;
   const told = timeOfBreak(items, pause.match.to);
   return { minutes, ...(told && { from: told.from }), first: at, behind: told?.behind ?? pause.match.to };
+}
+
+/** One and a half, which the words give as so many months of a year. */
+function inMinutes(months: number | undefined): number | undefined {
+  return months === undefined ? undefined : (months / 12) * 60;
 }
 
 /** "A one-hour break | at 13h": when it is, if that is told by one time of day. */

@@ -3,6 +3,7 @@ import { longestMatch, type Match, phrase } from '../phrase.ts';
 import { readClockRange } from './clock.ts';
 import { readDays } from './days.ts';
 import type { FoundCoverage } from './found-coverage.ts';
+import { namedShifts } from './named-shifts.ts';
 import { tellsDays } from './tells-days.ts';
 
 const totals = [
@@ -27,10 +28,16 @@ const totals = [
   { phrase: phrase('hours:number hour per? day'), kind: 'hours' },
   // 一个半小时, "one and a half hours"
   { phrase: phrase('hours:number and? half:half hour per? day?'), kind: 'hours' },
+  // "Achteinhalb Stunden"
+  { phrase: phrase('long:duration hour per? day?'), kind: 'hours' },
   { phrase: phrase('hours:number hour per week'), kind: 'weekly' },
   // 1日8時間
-  { phrase: phrase('one:number day hours:number hour'), kind: 'hours' },
-  { phrase: phrase('per-day-before|day|every-day per? hours:number hour'), kind: 'hours' },
+  { phrase: phrase('one:number day hours:number hour half:half?'), kind: 'hours' },
+  { phrase: phrase('per-day-before|day|every-day per? hours:number hour half:half?'), kind: 'hours' },
+  // 每天八个半小时
+  { phrase: phrase('per-day-before|every-day hours:number person? half:half hour'), kind: 'hours' },
+  // "Delapan setengah jam"
+  { phrase: phrase('hours:number half:half-more per? day?'), kind: 'hours' },
   { phrase: phrase('days:number day per? week?'), kind: 'days' },
   { phrase: phrase('per-week-before|week per? days:number day'), kind: 'days' },
   // "5x a week"
@@ -65,6 +72,12 @@ export function readTotal(items: Item[], at: number, found: FoundCoverage): numb
     return total.match.to;
   }
   const hours = total.match.number('hours') ?? 0;
+  const shifts = total.tried.kind === 'hours' ? namedShifts(items, at, total.match.to) : undefined;
+  if (shifts === 0) return undefined;
+  if (shifts !== undefined) {
+    found.hoursPerDay = Math.min(24, shifts * hours);
+    return total.match.to;
+  }
   // "35h sur 5 jours": more than a day has are those of a week.
   const weekly = total.tried.kind === 'hours' && hours > 24 && !daily;
   return take(weekly ? 'weekly' : total.tried.kind, total.match, found);
@@ -89,9 +102,10 @@ function daysOff(items: Item[], match: Match): number | undefined {
 
 function take(kind: (typeof totals)[number]['kind'], match: Match, found: FoundCoverage): number {
   const days = match.number('days');
-  const hours = match.text('tenths')
-    ? Number(`${match.text('hours')}.${match.text('tenths')}`)
-    : match.number('hours');
+  // the words give "eight and a half" as so many months of years
+  const long = match.number('long');
+  const whole = long === undefined ? match.number('hours') : long / 12;
+  const hours = match.text('tenths') ? Number(`${match.text('hours')}.${match.text('tenths')}`) : whole;
   if (kind === 'weekly') {
     if (hours !== undefined) found.hoursPerWeek = hours;
   } else if (kind === 'shifts') {

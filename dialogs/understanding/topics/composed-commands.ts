@@ -28,7 +28,7 @@ const composed: readonly Composed[] = [
   // "Is there a human around", "I'm sick of bots, get me a person"
   { command: 'human', of: [['living-person'], ['present'], ['asks']] },
   { command: 'human', of: [['living-person'], ['reach', 'wish']] },
-  { command: 'human', of: [['tired-of-bot'], ['person', 'living-person']] },
+  { command: 'human', of: [['tired-of-bot'], ['person', 'living-person', 'reach']] },
   { command: 'human', of: [['ring-me']] },
 ];
 
