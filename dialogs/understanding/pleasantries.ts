@@ -1,8 +1,9 @@
 import { traitsOf } from './itemise.ts';
-import { type NormalText, normalise, normaliseWord } from './normalise.ts';
+import { type NormalText, normalise } from './normalise.ts';
 import { packTag } from './pack-tag.ts';
 import words from './small-talk.json' with { type: 'json' };
 import { isBoundary } from './word-boundary.ts';
+import { normaliseWord } from './word-form.ts';
 
 type Phrases = Record<'greeting' | 'thanks' | 'farewell' | 'opening' | 'ending', string[]>;
 

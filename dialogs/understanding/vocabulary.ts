@@ -1,5 +1,5 @@
 import type { LanguagePack } from './lexicon.ts';
-import { foldedUnit, keepsPlaces, normaliseWord } from './normalise.ts';
+import { foldedUnit, keepsPlaces, normaliseWord } from './word-form.ts';
 import { joinHyphens } from './words-of-pack.ts';
 
 /** A single word of a language, without accents. */

@@ -1,6 +1,6 @@
 import type { LanguagePack } from './lexicon.ts';
-import { firstUnit, normaliseWord } from './normalise.ts';
 import { tagOf } from './tag.ts';
+import { firstUnit, normaliseWord } from './word-form.ts';
 
 /** What one word of a language stands for. */
 export interface Entry {

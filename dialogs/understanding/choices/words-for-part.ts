@@ -1,7 +1,7 @@
 import { fold } from '../fold.ts';
 import { traitsOf } from '../itemise.ts';
 import { createLexicon, type LanguagePack, type Lexicon } from '../lexicon.ts';
-import { normaliseWord } from '../normalise.ts';
+import { normaliseWord } from '../word-form.ts';
 import { answersOneQuestion, type ChoiceKey, parseChoiceKey, tagOfChoice } from './choice-keys.ts';
 import { isElsewhere } from './subjects.ts';
 import { type LanguageWords, wordsOfLanguage } from './words-of-language.ts';

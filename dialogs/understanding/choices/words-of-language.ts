@@ -1,7 +1,8 @@
 import { toItems } from '../cut-items.ts';
 import { traitsOf } from '../itemise.ts';
 import { createLexicon, type LanguagePack, type Lexicon } from '../lexicon.ts';
-import { normalise, normaliseWord } from '../normalise.ts';
+import { normalise } from '../normalise.ts';
+import { normaliseWord } from '../word-form.ts';
 import { type ChoiceWords, parseChoiceKey } from './choice-keys.ts';
 import { weakWords } from './subjects.ts';
 import { deniesNext } from './word-roles.ts';

@@ -1,4 +1,6 @@
-import { firstUnit, normalise, normaliseWord } from '../../../dialogs/understanding/normalise.ts';
+import { languagePacks } from '../../../dialogs/understanding/language-packs.ts';
+import { normalise } from '../../../dialogs/understanding/normalise.ts';
+import { firstUnit, normaliseWord } from '../../../dialogs/understanding/word-form.ts';
 
 const letters = Array.from({ length: 0xd800 - 0x20 }, (_, index) => String.fromCharCode(index + 0x20));
 
@@ -17,4 +19,13 @@ describe('words of the packs and words of a message meet in one form', () => {
       words.filter((word) => firstUnit(word) !== (normaliseWord(word).folded.charCodeAt(0) || 0)),
     ).toEqual([]);
   });
+});
+
+test('an emoji that answers stays, any other is a space', () => {
+  const answering = Object.values(languagePacks)
+    .flat()
+    .flatMap((pack) => Object.values(pack).flat())
+    .flatMap((word) => word.match(/\p{Extended_Pictographic}/gu) ?? []);
+  for (const emoji of answering) expect(normalise(`x ${emoji}`).exact).toBe(`x ${emoji}`);
+  expect(normalise('3 🎉 5 😊').exact.trim()).toBe('3 5');
 });
