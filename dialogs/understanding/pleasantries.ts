@@ -49,6 +49,8 @@ interface Frame {
   form: 'exact' | 'folded';
   /** Stands for itself only where a sign or a space parts it from the rest: あ, 亲, 하이 begin other words. */
   apart: boolean;
+  /** Counts only beside a sign: "Ben et Carole" begins with a name, "not until tomorrow" ends like a farewell. */
+  signed: boolean;
 }
 
 /** Where a phrase that opens a message ends, with the signs behind it. */
@@ -59,10 +61,11 @@ function opens(text: NormalText, at: number, frames: ByLetter): number | undefin
 }
 
 function endOfFrame(text: NormalText, start: number, frames: ByLetter): number | undefined {
-  const found = framesAt(text, start, frames).find(
-    ({ phrase, form, apart }) =>
-      text[form].startsWith(phrase, start) && isParted(text.folded, start + phrase.length, apart),
-  );
+  const found = framesAt(text, start, frames).find(({ phrase, form, apart, signed }) => {
+    const end = start + phrase.length;
+    const isSigned = signBehind.test(text.folded.slice(end, end + 2));
+    return text[form].startsWith(phrase, start) && isParted(text.folded, end, apart) && (isSigned || !signed);
+  });
   return found && start + found.phrase.length;
 }
 
@@ -72,10 +75,11 @@ function closes(text: NormalText, at: number, frames: ByLetter): number | undefi
   const end = skipBack(said, at, signs);
   const laughed = laughter.exec(said.slice(Math.max(0, end - longestLaughter), end))?.[0].length;
   if (laughed !== undefined) return skipBack(said, end - laughed, commas);
-  const found = framesAt(text, end - 1, frames).find(
-    ({ phrase, form, apart }) =>
-      text[form].endsWith(phrase, end) && isParted(said, end - phrase.length, apart),
-  );
+  const found = framesAt(text, end - 1, frames).find(({ phrase, form, apart, signed }) => {
+    const start = end - phrase.length;
+    const isSigned = signBefore.test(said.slice(Math.max(0, start - 2), start));
+    return text[form].endsWith(phrase, end) && isParted(said, start, apart) && (isSigned || !signed);
+  });
   return found && skipBack(said, end - found.phrase.length, commas);
 }
 
@@ -105,6 +109,8 @@ const longestSignature = 80;
 const ends = /[,.!?;\n]/;
 
 const signs = /[\s,.!;:~]/;
+const signBehind = /^ ?[,.!?;:~\n]/;
+const signBefore = /[,.!?;:~\n] ?$/;
 const commas = /[\s,~]/;
 
 function skip(said: string, at: number, passed: RegExp): number {
@@ -143,10 +149,11 @@ function framesIn(tags: readonly string[]): Frames {
   const frames = {
     opening: byLetter(0, [
       ...framesOf(polite, ['greeting', 'thanks'], { telling: 2 }),
-      ...framesOf(languages, ['opening'], { telling: 9 }),
+      ...framesOf(languages, ['opening'], { telling: 9, signed: true }),
     ]),
     closing: byLetter(-1, [
-      ...framesOf(polite, ['thanks', 'farewell'], { telling: 5 }),
+      ...framesOf(polite, ['thanks'], { telling: 5 }),
+      ...framesOf(polite, ['farewell'], { telling: 5, signed: true }),
       ...framesOf(languages, ['ending'], { telling: 9 }),
     ]),
     signing: byLetter(0, framesOf(polite, ['farewell'], { telling: 5 })),
@@ -158,14 +165,23 @@ function framesIn(tags: readonly string[]): Frames {
 const unspaced = /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Hangul}]/u;
 
 /** @param telling so many letters of a script without spaces are no part of another word */
-function framesOf(languages: string[], kinds: (keyof Phrases)[], { telling }: { telling: number }): Frame[] {
+function framesOf(
+  languages: string[],
+  kinds: (keyof Phrases)[],
+  { telling, signed = false }: { telling: number; signed?: boolean },
+): Frame[] {
   return languages.flatMap((language) => {
     const form = traitsOf(language)?.accentsMatter ? 'exact' : 'folded';
     const phrases = kinds.flatMap((kind) => byLanguage[language]?.[kind] ?? []);
     return phrases
       .filter((words) => !otherwise.has(words))
       .map((words) => normaliseWord(words)[form])
-      .map((phrase) => ({ phrase, form, apart: isShort(phrase, telling) }));
+      .map((phrase) => ({
+        phrase,
+        form,
+        apart: isShort(phrase, telling),
+        signed: signed && form === 'folded' && !unspaced.test(phrase),
+      }));
   });
 }
 
