@@ -130,7 +130,7 @@ const longestLaughter = 12;
 const laughter = new RegExp(
   `(?:${[
     '[:;=]-?[)dp(]+|\\^[_.]?\\^|(?<!\\([^)]*)\\){2,}|<3',
-    '(?<=\\s|^)(?:lo+l|x+d+|mdr+|ptdr|(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}j?|(?:je){2,}j?|(?:rs){1,4}|k{2,}|(?:wk)+w?|w+)',
+    '(?<=\\s|^)(?:lo+l|x+d+|mdr+|ptdr|(?:ha){2,}h?|(?:he){2,}h?|(?:ja){2,}j?|(?:je){2,}j?|(?:rs){1,4}|k{2,}|(?:wk){2,}w?|w+)',
     '(?<=\\s|[^\\p{L}])(?:(?:ха){2,}х?|(?:хе){2,}|(?:ах)+а?|ه{3,})',
     '[\\u1112\\u110f\\u1172\\u116e]+|哈{2,}|呵{2,}|笑|草|(?<=\\s)5{3,}\\+?',
   ].join('|')})$`,
@@ -154,7 +154,7 @@ function framesIn(tags: readonly string[]): Frames {
     closing: byLetter(-1, [
       ...framesOf(polite, ['thanks'], { telling: 5 }),
       ...framesOf(polite, ['farewell'], { telling: 5, signed: true }),
-      ...framesOf(languages, ['ending'], { telling: 9 }),
+      ...framesOf(languages, ['ending'], { telling: 9, signed: true }),
     ]),
     signing: byLetter(0, framesOf(polite, ['farewell'], { telling: 5 })),
   };
@@ -201,7 +201,21 @@ function longestFirst(one: Frame, other: Frame): number {
 
 /** Times of day and words of agreement: "morgen" is tomorrow too, "con piacere" and "tudo bem" agree, "пока" is "yet". */
 const otherwise = new Set([
-  ...['morning', 'take care', 'morgen', 'tag', 'dank', 'pagi', 'siang', 'sore', 'malam', 'dah', '早', '88'],
+  ...[
+    'morning',
+    'take care',
+    'ty',
+    'morgen',
+    'tag',
+    'dank',
+    'pagi',
+    'siang',
+    'sore',
+    'malam',
+    'dah',
+    '早',
+    '88',
+  ],
   ...[
     'piacere',
     'tudo bem',
@@ -215,4 +229,5 @@ const otherwise = new Set([
     'どうも',
     'やあ',
   ],
+  ...['هاي', 'هلا', 'また今度', 'また後で', 'またあとで', 'ไว้คุยกัน', 'ไว้คุยกันใหม่', '下次聊'],
 ]);

@@ -1,3 +1,4 @@
+import { languagePacks } from '../../../dialogs/understanding/language-packs.ts';
 import { withoutPleasantries } from '../../../dialogs/understanding/pleasantries.ts';
 
 test.each([
@@ -35,3 +36,20 @@ test.each([
 ])('%s: %j stays as it is', (language, message) => {
   expect(withoutPleasantries(message, [language])).toBe(message);
 });
+
+const telling =
+  /^(?:country|city|month|weekday|number|zone-name|person|the-company|negation|pre-sales|after-sales)(?::|$)/;
+
+test.each(Object.keys(languagePacks).filter((language) => language !== 'common'))(
+  '%s: no word of an answer is taken for a pleasantry',
+  (language) => {
+    const words = (languagePacks[language] ?? []).flatMap((pack) =>
+      Object.entries(pack).flatMap(([key, found]) => (telling.test(key) ? found : [])),
+    );
+    const lost = words
+      .map((word) => word.replace(/^[=*]|\*$/g, ''))
+      .flatMap((word) => [`12 ${word}`, `${word} 12`])
+      .filter((message) => withoutPleasantries(message, [language]) !== message);
+    expect(lost).toEqual([]);
+  },
+);
