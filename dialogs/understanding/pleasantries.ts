@@ -137,7 +137,9 @@ const laughter = new RegExp(
   'u',
 );
 
+/** By lists of languages; a page may send the same few in any order. */
 const byLanguages = new Map<string, Frames>();
+const mostLists = 200;
 
 function framesIn(tags: readonly string[]): Frames {
   const languages = [...new Set(tags.flatMap((tag) => packTag(tag, byLanguage) ?? []))];
@@ -158,6 +160,7 @@ function framesIn(tags: readonly string[]): Frames {
     ]),
     signing: byLetter(0, framesOf(polite, ['farewell'], { telling: 5 })),
   };
+  if (byLanguages.size >= mostLists) byLanguages.clear();
   byLanguages.set(name, frames);
   return frames;
 }
