@@ -13,7 +13,7 @@ export function resolveEras(items: Item[], language: string): Item[] {
     const offset = meaningOf(item, 'era');
     const next = items[at + 1];
     const counted = meaningOf(next, 'number');
-    if (offset !== undefined && next !== undefined && counted !== undefined && !isLooseLetter(item, next)) {
+    if (offset !== undefined && next !== undefined && counted !== undefined && !isLooseLetter(items, at)) {
       resolved.push(
         yearItem({ ...item, end: next.end, raw: item.raw + next.raw }, Number(offset) + Number(counted)),
       );
@@ -40,9 +40,11 @@ function eraYearApart(items: Item[], at: number): number | undefined {
 /** The Shōwa era had 64 years. */
 const longestEra = 64;
 
-/** Japanese eras are shortened to a letter, as in R3 or H29.4.1, but a letter elsewhere is none. */
-function isLooseLetter(era: Item, next: Item): boolean {
-  return /^[a-z]$/i.test(era.raw) && (era.glued || !next.glued);
+/** Japanese eras are shortened to a letter, as in R3 or 登記はH29.4.1, but a letter elsewhere is none. */
+function isLooseLetter(items: Item[], at: number): boolean {
+  const [before, era, next] = [items[at - 1], items[at], items[at + 1]];
+  const isPart = era?.glued === true && /[\p{Script=Latin}\d]$/u.test(before?.raw ?? '');
+  return /^[a-z]$/i.test(era?.raw ?? '') && (isPart || !next?.glued);
 }
 
 function commonYear(items: Item[], at: number, language: string): number | undefined {
@@ -56,7 +58,14 @@ function commonYear(items: Item[], at: number, language: string): number | undef
   // Taiwan: 112年 is 2023; nobody is 112 years old, and 90年 would be in doubt.
   if (language === 'zh-Hant' && number >= 101 && number <= 130 && countsYear(items, at))
     return number + minguo;
+  // 100年登記 is 2011 as well: beside such a word nobody counts a century.
+  if (language === 'zh-Hant' && number === 100 && is(items[at + 1], 'year') && isFoundedNear(items, at))
+    return number + minguo;
   return undefined;
+}
+
+function isFoundedNear(items: Item[], at: number): boolean {
+  return items.slice(Math.max(0, at - 2), at + 4).some((item) => is(item, 'founded'));
 }
 
 /** 112年, and 112/05/20 with both other numbers. */

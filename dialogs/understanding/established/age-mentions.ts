@@ -243,7 +243,7 @@ export const agePatterns: AgePattern[] = [
   on('relative:relative-year comma? month:number month-mark', relativeYear),
   on('relative:relative-year comma? month:number month-mark day:number day|day-mark?', relativeYear),
   on('relative:relative-year comma? month:month day:number day|day-mark', relativeYear),
-  on('month:month from? relative:relative-year', relativeYear),
+  on('month:month last? from? relative:relative-year', relativeYear),
   on('month-unit month:number relative:relative-year', relativeYear),
   on('month:month year? relative:relative-year', relativeYear),
   on('relative:relative-year year? month:month', relativeYear),

@@ -24,6 +24,7 @@ import {
   shortYear,
   sinceYear,
   spokenDigits,
+  spokenFour,
   spokenOrdinal,
   spokenYear,
   twoYears,
@@ -181,10 +182,15 @@ export const calendarPatterns: CalendarPattern[] = [
   on('in-year y:digits ordinal-mark', (match, today, items) =>
     items[match.to] === undefined || isFoundedBehind(items, match.to) ? shortYear(match, today) : undefined,
   ),
+  // "С 98-го": no month has so many days.
+  on('ever-since y:digits ordinal-mark', (match, today) =>
+    (match.number('y') ?? 0) > 31 ? shortYear(match, today) : undefined,
+  ),
   // 92'den bu yana
   on('y:digits apostrophe? suffix-apart|until ever-since', shortYear),
   on('y:digits', sinceYear),
   on('y:number', spokenYear),
   on('in-year tens:number ones:ordinal year?', spokenOrdinal),
   on('year tens:number ones:number', spokenDigits),
+  on('year? a:number b:number c:number d:number', spokenFour),
 ];

@@ -13,17 +13,23 @@ export function holiday(match: Match, today: Temporal.PlainDate, items: Item[]):
   if (
     beside.some(
       (item) =>
-        around.some((tag) => is(item, tag)) || /^[刚剛前后後期过過ごろ頃전후쯤무]/u.test(item?.raw ?? ''),
+        around.some((tag) => is(item, tag)) ||
+        /^(?:[刚剛前后後期过過隔翌ごろ頃전후쯤무]|다음)/u.test(item?.raw ?? ''),
     )
   )
     return undefined;
+  // 노동절 다음날인 2022년 5월 2일: the year has a month of its own.
+  const next = items[match.to];
+  if (is(next, 'month') || (is(next, 'number') && is(items[match.to + 1], 'month-mark'))) return undefined;
   const [month, day] = (match.text('h') ?? '').split('-').map(Number);
   const relative = match.number('r');
   const year = relative === undefined ? match.text('y') : String(today.year + relative);
   return isYear(year) ? point(Number(year), month, day) : undefined;
 }
 
-export function yearThenDay(match: Match): Moment | undefined {
+/** "In 2012, on 14 February"; in "sole trader since 2015, 1 April 2021 the company" the day has a year of its own. */
+export function yearThenDay(match: Match, _: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  if (isYear(meaningOf(items[match.to], 'digits'))) return undefined;
   return isYear(match.text('y')) ? point(match.number('y'), match.number('m'), match.number('d')) : undefined;
 }
 
@@ -176,6 +182,15 @@ export function spokenDigits(match: Match, today: Temporal.PlainDate, items: Ite
   // Thai years of two digits are Buddhist.
   const isThai = /\p{Script=Thai}/u.test(items[match.from]?.raw ?? '');
   return point(isThai ? Number(tens + ones) + 1957 : fullYear(tens + ones, today));
+}
+
+/** ปีสองห้าหกสี่, năm hai không một chín: all four digits of a year said one by one. */
+export function spokenFour(match: Match): Moment | undefined {
+  const said = ['a', 'b', 'c', 'd'].map((name) => match.text(name) ?? '');
+  if (!said.every((digit) => /^\d$/.test(digit))) return undefined;
+  const year = Number(said.join(''));
+  const common = year >= 2400 && year < 2700 ? year - 543 : year;
+  return isYear(String(common)) ? point(common) : undefined;
 }
 
 export function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined {

@@ -47,11 +47,22 @@ export function candidatesOf(
   if (mention.kind === 'age' && (ahead || skilled)) return [];
   if (isBesideUnknown(items, mention) || isAnniversary(items, mention) || isFromPandemic(items, mention))
     return [];
+  if (isCompared(items, mention)) return [];
   const value = toValue(items, mention, today);
   const year = isBareYears(items, mention) ? twoDigitYear(mention.months / 12) : undefined;
   if (year !== undefined && year <= today.year)
     return [pointValue(year), value].flatMap((one) => (one ? [{ value: one, span }] : []));
   return value === undefined ? [] : [{ value, span }];
+}
+
+/** "My daughter is five and the company a year younger", 比她小一岁: so many years less or more than somebody. */
+function isCompared(items: Item[], { kind, from, to }: Mention): boolean {
+  if (kind !== 'age' && kind !== 'age-range') return false;
+  let behind = to;
+  while (isFiller(items[behind]) && !is(items[behind], 'compared')) behind++;
+  let before = from - 1;
+  while (isFiller(items[before]) && !is(items[before], 'compared-before')) before--;
+  return is(items[behind], 'compared') || is(items[before], 'compared-before');
 }
 
 /** "20 years of experience": at most small words between. */

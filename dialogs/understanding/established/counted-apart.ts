@@ -11,3 +11,9 @@ export function isCountedApart(items: Item[], thing: Item, { from, to }: Mention
   if (at > to) return !is(items[at - 1], 'article') && at - 1 >= to;
   return at < from && items.slice(at + 1, from).some((item) => is(item, 'and'));
 }
+
+/** "The company exists since 1994 and makes software": what an "and" begins behind the company's time is told besides. */
+export function isToldBehind(items: Item[], thing: Item, { from, to }: Mention): boolean {
+  const ofCompany = items.slice(0, from).some((item) => is(item, 'legal-form'));
+  return ofCompany && items.slice(to, Math.max(to, items.indexOf(thing))).some((item) => is(item, 'and'));
+}

@@ -33,8 +33,10 @@ export function withDayApart(items: Item[], mentions: Mention[]): Mention[] | un
   const behind = day.from >= year.to;
   const between = behind ? items.slice(year.to, day.from) : items.slice(day.to, year.from);
   const leads = leadsToDay(between) || isClose(items, year, day);
-  if (!(year.month === undefined ? leads : between.every(isPassed)) || isOtherEvent(items, day))
-    return undefined;
+  // 具体是10月9号
+  const exact = is(between.at(-1), 'precisely');
+  const leadsOn = year.month === undefined ? leads : exact || between.every(isPassed);
+  if (!leadsOn || isOtherEvent(items, day)) return undefined;
   const moment = point(year.year, day.month, day.day);
   return moment && [{ ...moment, from: Math.min(year.from, day.from), to: Math.max(year.to, day.to) }];
 }

@@ -2,11 +2,12 @@ import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { isAgeOfCompany } from './age-of-company.ts';
 import { isOfCopyright } from './copyright.ts';
-import { isCountedApart } from './counted-apart.ts';
+import { isCountedApart, isToldBehind } from './counted-apart.ts';
 import { eventOf } from './event-words.ts';
 import { isAlone } from './founder.ts';
 import type { Mention } from './mention.ts';
 import { isOfPerson } from './of-person.ts';
+import { isOtherThing } from './other-thing.ts';
 import { isOfSeveralMonths, isPartLeft } from './part-left.ts';
 import { clauseAround, sentenceAround, unknownIn } from './stretch.ts';
 
@@ -40,7 +41,8 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   if (alone && !says(['other-company', 'in-trade']) && sentence.some((item) => is(item, 'own-start')))
     return 'enough';
   // "My last company was set up in 2016", "we moved here in 2019": asked whether this one was too.
-  const wonders = says(['other-event']) && sentence.some((item) => is(item, 'unsure'));
+  const wonders =
+    says(['other-event']) && sentence.some((item) => is(item, 'unsure') && !is(item, 'relation'));
   const founded = !wonders && sentence.some((item) => is(item, 'founded'));
   const begins = clause.some((item) => is(item, 'running') || (is(item, 'begun') && !is(item, 'ever-since')));
   const elsewhere = says(['other-event']) && !founded && !begins && !toldApart(items, mention, mentions);
@@ -50,8 +52,11 @@ export function evidenceFor(items: Item[], mention: Mention, mentions: Mention[]
   // "A 5 year lease", "the tax year 2023", "our clients are 20 to 30 years old": the time is another thing's.
   // "The third financial year" is itself what the company is in.
   const own = mention.kind === 'age-range' ? items.slice(mention.from, mention.to) : [];
-  const isOther = (item: Item): boolean =>
-    is(item, 'other-thing') && !own.includes(item) && !isCountedApart(items, item, mention);
+  const isOther = (item: Item, at: number): boolean =>
+    isOtherThing(clause, at) &&
+    !own.includes(item) &&
+    !isCountedApart(items, item, mention) &&
+    !isToldBehind(items, item, mention);
   if (clause.some(isOther) && !isAgeOfCompany(items, mention))
     return mention.kind === 'age' ? 'none' : 'some';
   if (isCutOff(items, mention)) return 'some';

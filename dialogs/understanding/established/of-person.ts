@@ -32,6 +32,8 @@ export function isOfPerson(items: Item[], mention: Mention, mentions: Mention[],
 
 /** "Our boss", akuntan kami: what is named is the person. */
 function belongsToPerson(items: Item[], at: number): boolean {
+  // 公司是我爸98年办的, 회사는 아버지가: the company is what is talked about.
+  if (/[是는은]$/u.test(items[at]?.raw ?? '')) return false;
   const next = items.slice(at + 1).find((item) => !isFiller(item));
   const before = items.slice(0, at).findLast((item) => !isFiller(item));
   return is(next, 'relation') || is(next, 'other-job') || is(before, 'other-job');

@@ -1,5 +1,6 @@
 import { type Item, is, meaningOf } from '../items.ts';
 import type { Mention } from './mention.ts';
+import { isOtherThing } from './other-thing.ts';
 
 /**
  * "The former company was of 2012 but we closed it, this one is of 2024", "the team since 2015, the company since
@@ -14,11 +15,31 @@ export function withoutOtherCompany(items: Item[], mentions: Mention[]): Mention
   const ofOthers = clauses.map(
     (clause) =>
       clause.some((item) => isOfTeam(item) || is(item, 'in-trade')) ||
-      (says(clause, ['relation', 'other-thing']) && !says(clause, ['founded'])) ||
+      (isOfOthers(clause) && !says(clause, ['founded'])) ||
       isOfSpeaker(clause),
   );
+  const successor = successorOf(mentions, clauses);
+  if (successor) return [successor];
   const ours = mentions.filter((_, at) => !ofOthers[at] && isOfCompany(clauses[at] ?? []));
   return ours.length === 1 && ofOthers.filter(Boolean).length === mentions.length - 1 ? ours : mentions;
+}
+
+/**
+ * "We began as my grandfather's carpentry in 1962, but the software company is of 2019": the company that is named by its
+ * form, where the other time is told of a craft or a relation; "since 2019 we are a software company" only says what for.
+ */
+function successorOf(mentions: Mention[], clauses: Item[][]): Mention | undefined {
+  const [old, now, another] = clauses;
+  if (!old || !now || another || !says(old, ['craft']) || says(now, ['craft', 'other-event']))
+    return undefined;
+  const named = says(now, ['legal-form']) && !now.some((_, at) => isOtherThing(now, at));
+  const ourselves = now.some((item) => is(item, 'the-company') && !is(item, 'legal-form'));
+  return named && !ourselves && !says(old, ['legal-form']) ? mentions[1] : undefined;
+}
+
+/** Whether a clause tells of a relation or a thing, which the software of "software company" is not. */
+function isOfOthers(clause: Item[]): boolean {
+  return says(clause, ['relation', 'craft']) || clause.some((_, at) => isOtherThing(clause, at));
 }
 
 /** What makes a clause tell of the company, whoever else is named in it. */

@@ -5,6 +5,7 @@ import { withoutYearsBefore } from './before-founding.ts';
 import { asBirthday } from './birthday.ts';
 import { candidatesOf } from './candidates-of.ts';
 import { asComingBirthday } from './coming-birthday.ts';
+import { withCompanyFormed } from './company-formed.ts';
 import { isCorrectedInPart, withPartCorrected } from './corrected.ts';
 import { type DateOrder, isDayOrYear, isHouseNumber, settleOrder, shortDateFrom } from './date-order.ts';
 import { withDayApart } from './day-apart.ts';
@@ -12,7 +13,7 @@ import { withEitherDay } from './either-day.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { withFollowingYear } from './following-year.ts';
-import { isFoundedApart } from './founded-apart.ts';
+import { isAsOldAsPerson, isFoundedAfterwards, isFoundedApart, isPartlyCompany } from './founded-apart.ts';
 import { isFullLater } from './full-later.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
@@ -25,14 +26,18 @@ import {
   withoutRepeats,
   withoutWider,
 } from './one-of-several.ts';
+import { withoutOwnBirthday } from './own-birthday.ts';
 import { yearsAndMonth } from './plain-birthday.ts';
 import { sameTime } from './same-time.ts';
 import { withSameYear } from './same-year.ts';
+import { withShortYears } from './short-years.ts';
 import { asMonthSince } from './since-month.ts';
+import { clauseAround } from './stretch.ts';
 import { firstDay, pointValue } from './to-value.ts';
 import { withTurned } from './turned.ts';
 import { asTwoBounds } from './two-bounds.ts';
 import { isUndecided } from './withdrawn.ts';
+import { withYearsLater } from './years-later.ts';
 
 /**
  * Reads when a company was established. `spanOf` gives the words that items come from; `dateOrder` says
@@ -43,17 +48,20 @@ export function readEstablished(
   { today, dateOrder }: { today: Temporal.PlainDate; dateOrder: DateOrder },
   spanOf: (from: number, to: number) => Span,
 ): Reading {
-  const items = withTurned(withSameYear(received));
-  const named = withFollowingYear(items, withoutMissing(items, findMentions(items, today), today));
+  const whole = withCompanyFormed(withTurned(withSameYear(received)));
+  const found = withShortYears(whole, findMentions(whole, today));
+  const counted = withYearsLater(whole, withoutMissing(whole, found, today));
+  const named = withFollowingYear(whole, counted);
+  const items = withoutOwnBirthday(whole, named);
   const birthday = asBirthday(items, named, today) ?? asComingBirthday(items, named, today);
   const settled = birthday ?? asTwoBounds(items, named) ?? asMonthSince(items, named, today);
-  const found = (
+  const chosen = (
     settled
       ? [settled]
       : (withPartCorrected(items, named) ?? withDayApart(items, named) ?? withMonthApart(items, named, today))
   ).map((mention) => settleOrder(items, mention, dateOrder));
   const dates =
-    dateOrder === 'year-first' ? found.filter((mention) => !isHouseNumber(items, mention)) : found;
+    dateOrder === 'year-first' ? chosen.filter((mention) => !isHouseNumber(items, mention)) : chosen;
   const evidence = new Map(
     dates.map((mention) => [
       mention.from,
@@ -89,6 +97,9 @@ export function readEstablished(
     told.some(({ mention, read }) => evidence.get(mention.from) === 'some' && read.some(isPossible)) ||
     yearsAndMonth(items, mentions, today) !== undefined ||
     isFoundedApart(items, mentions) ||
+    isFoundedAfterwards(items, dates) ||
+    isAsOldAsPerson(items) ||
+    isPartlyCompany(items, dates) ||
     isCorrectedInPart(items, mentions);
   if (another !== undefined || doubted)
     return { outcome: 'choose', candidates: withoutRepeats(withoutWider(possible)).slice(0, 4) };
@@ -114,6 +125,12 @@ function withoutBirthdays(items: Item[], mentions: Mention[], today: Temporal.Pl
   // "Next month it will be three years"
   const ahead = mentions.some((mention) => mention.kind === 'point' && isAhead(mention, today));
   if (ahead) return mentions;
+  // "We'll be turning two on 1 December, so founded 1 December 2024"
+  const founding = mentions.filter((mention) => {
+    const says = (tag: string): boolean => clauseAround(items, mention).some((item) => is(item, tag));
+    return mention.kind === 'point' && says('founded') && !says('birthday');
+  });
+  if (founding.length > 0) return founding;
   const ages = mentions.filter(({ kind }) => kind === 'age' || kind === 'age-range');
   // "We celebrated eleven years two weeks ago" tells in weeks when the day was.
   const years = ages.filter((one) => one.kind !== 'age' || one.months >= 1);

@@ -14,8 +14,10 @@ export function sentenceAround(items: Item[], { from, to }: Mention): Item[] {
   return items.slice(start, end === -1 ? items.length : to + end);
 }
 
+type Place = Pick<Mention, 'from' | 'to'>;
+
 /** The items of the clause that a time stands in; Thai ends its clauses with a space. */
-export function clauseAround(items: Item[], { from, to }: Mention): Item[] {
+export function clauseAround(items: Item[], { from, to }: Place): Item[] {
   const isEnd = (item: Item): boolean => clauseEnds.some((tag) => is(item, tag));
   const isNew = (item: Item, at: number): boolean =>
     thai.test(item.raw) && startsAfterSpace(item, items[at - 1]);

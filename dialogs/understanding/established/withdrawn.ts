@@ -62,6 +62,9 @@ export function isDenied(items: Item[], { from, to }: Mention): boolean {
     )
   )
     return true;
+  // "Not 2020 nor 2021, it was 2022"
+  if (before.some((item) => is(item, 'nor')) && items.slice(to).some((item) => is(item, 'digits')))
+    return true;
   const after = items.slice(to, to + 3);
   const at = after.findIndex((item) => is(item, 'not-after'));
   return at >= 0 && after.slice(0, at).every((item) => is(item, 'filler') || is(item, 'comma'));

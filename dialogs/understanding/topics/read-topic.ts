@@ -77,12 +77,18 @@ export function readTopic(sentence: Item[], themesOf: () => Themes): Topic | und
   if (topic === undefined || isElsewhere(topic.entry, themesOf())) return undefined;
   // "Are the conditions negotiable" does not ask what they are.
   if (topic.entry === 'conditions' && themesOf().found.has('negotiates')) return undefined;
-  return topic.entry === 'certificates' && tellsDate(sentence) ? undefined : topic;
+  return topic.entry === 'certificates' && (tellsDate(sentence) || looksUp(sentence)) ? undefined : topic;
 }
 
-/** 还没注册下来呢，材料刚交: behind a word for what is not over yet, 呢 asks nothing. */
+/** "I'd have to look in our papers", without a mark: what is vague asks for no papers. */
+function looksUp(sentence: Item[]): boolean {
+  const asked = isQuestion(sentence) || opensQuestion(sentence);
+  return !asked && sentence.some((item) => is(item, 'vague'));
+}
+
+/** 还没注册下来呢，材料刚交; 还不到一年呢: behind a word for what is not over yet, 呢 asks nothing. */
 function isStillGoing(sentence: Item[]): boolean {
-  const going = sentence.findIndex((item) => is(item, 'ongoing') || is(item, 'future'));
+  const going = sentence.findIndex((item) => ['ongoing', 'future', 'less'].some((tag) => is(item, tag)));
   const end = sentence.findIndex((item, at) => at > going && isSign(item));
   const clause = sentence.slice(going, end === -1 ? sentence.length : end);
   if (going === -1 || !is(clause.at(-1), 'ongoing-end')) return false;
