@@ -27,6 +27,14 @@ const languages = {
   ru: 'ru',
 };
 
+/** Endings of Russian cases that take the place of the last letter; Беларусь and Тайвань have different ones. */
+const endingsBehind = new Map([
+  ['а', ['у', 'ы', 'е', 'и', 'ой']],
+  ['я', ['ю', 'и', 'е', 'ей']],
+  ['й', ['я', 'ю', 'ем', 'е']],
+  ['ь', ['я', 'и', 'ю', 'е', 'ем']],
+]);
+
 type Add = (key: string, word: string | undefined) => void;
 
 const names = z.record(z.string(), z.union([z.string(), z.record(z.string(), z.string())]));
@@ -97,15 +105,14 @@ function addCountries(tag: string, add: Add): void {
   }
 }
 
-/** Russian declines names: в Мексику, из Мексики. Feminine ones, which are most that change, are added in all cases. */
+/** Russian declines names of one word: в Мексику, из Мексики, из Судана, в Уругвае. */
 function inflected(tag: string, name: string | undefined): string[] {
   if (name === undefined) return [];
-  const ending = tag === 'ru' ? /^\p{L}+(?=[ая]$)/u.exec(name)?.[0] : undefined;
-  if (ending === undefined) return [name];
-  return [
-    name,
-    ...(name.endsWith('а') ? ['у', 'ы', 'е', 'и', 'ой'] : ['ю', 'и', 'е', 'ей']).map((last) => ending + last),
-  ];
+  const [stem = '', last = ''] = tag === 'ru' ? (/^(\p{L}+)(?<=(\p{Ll}))$/u.exec(name)?.slice(1) ?? []) : [];
+  const endings =
+    endingsBehind.get(last) ?? (/[бвгджзклмнпрстфхцчшщ]/.test(last) ? ['а', 'у', 'ом', 'е'] : []);
+  const kept = endingsBehind.has(last) ? stem.slice(0, -1) : stem;
+  return [name, ...endings.map((ending) => kept + ending)];
 }
 
 /** Territories of ISO 3166 that have an English name; Intl knows some codes that are no countries. */
@@ -130,7 +137,7 @@ function addZones(tag: string, add: Add): void {
   const walk = (place: Places, path: string[]): void => {
     const city = place.exemplarCity;
     if (typeof city === 'string' && isZone(path.join('/')))
-      add(`zone:${path.join('/')}`, city.replace(/ ?\(.*\)/, ''));
+      for (const form of inflected(tag, city.replace(/ ?\(.*\)/, ''))) add(`zone:${path.join('/')}`, form);
     for (const [name, inner] of Object.entries(place))
       if (typeof inner !== 'string') walk(inner, [...path, name]);
   };

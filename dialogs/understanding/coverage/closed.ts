@@ -1,5 +1,5 @@
 import { type Item, is, isFiller } from '../items.ts';
-import type { ClockRange } from './clock.ts';
+import { type ClockRange, readClockRange } from './clock.ts';
 import { skipFillers } from './clock-time.ts';
 
 /** "10 to 16, closed 12 to 13": within hours that were said, a stretch that is closed is a break. */
@@ -18,7 +18,9 @@ export function isShut(items: Item[], { first, behind }: ClockRange): boolean {
   if (is(next, 'minutes-long') || is(items[beside + 1], 'hour') || is(items[beside + 1], 'minute'))
     return false;
   const named = ['colon', 'weekday', 'weekend', 'every-day', 'digits', 'day'].some((tag) => is(next, tag));
-  return is(items[at], 'except-after') && !is(items[at], 'lunch') && !named;
+  // "9.30 to 18.30 with closing from 13 to 14": what is closed is the stretch behind.
+  const closesNext = named || readClockRange(items, beside) !== undefined;
+  return is(items[at], 'except-after') && !is(items[at], 'lunch') && !closesNext;
 }
 
 /** "Closed 22 to 6, otherwise open": the only stretch is the one that is closed. */

@@ -24,17 +24,23 @@ function isPremises(item: Item): boolean {
   return is(item, 'other-hours') && ofOthers.some((tag) => is(item, tag));
 }
 
-/** "We are in Chile but sell only in Peru": what stands before "but" is not where is sold. */
+/** "We are in Chile but sell only in Peru", "wir sind in Chile, verkaufen aber nur in Peru": where is not sold. */
 export function isBeforeOnlySold(items: Item[], list: PlaceList, lists: PlaceList[]): boolean {
-  if (isBeside(items, list, 'market-word') || isBeside(items, list, 'buyers')) return false;
-  return lists.some(
-    (other) =>
-      other.first > list.behind &&
-      items.slice(list.behind, other.first).some((item) => is(item, 'but') || is(item, 'only')) &&
-      isBeside(items, other, 'only') &&
-      (isBeside(items, other, 'market-word') || isBeside(items, other, 'sells-to')),
-  );
+  const sells = (item: Item): boolean => sellingWords.some((tag) => is(item, tag));
+  const before = items.slice(0, list.first).reverse();
+  const clause = before.slice(0, before.findIndex(endsClause) + 1 || before.length);
+  if (clause.some(sells)) return false;
+  return lists.some((other) => {
+    if (other.first <= list.behind) return false;
+    const between = items.slice(list.behind, other.first);
+    const turn = between.findIndex((item) => is(item, 'but') || is(item, 'only') || is(item, 'comma'));
+    const only = between.some((item) => is(item, 'only')) || isBeside(items, other, 'only');
+    if (turn < 0 || !only || between.slice(0, turn).some(sells)) return false;
+    return between.some(sells) || isBeside(items, other, 'market-word') || isBeside(items, other, 'sells-to');
+  });
 }
+
+const sellingWords = ['market-word', 'sells-to', 'buyers'];
 
 const ofOthers = ['premises', 'elsewhere'];
 

@@ -37,11 +37,12 @@ function isTakenBack(behind: Item[]): boolean {
   return but >= 0 && behind.slice(but).some((item) => is(item, 'usual-hours'));
 }
 
-/** "Not 24/7, 9 to 9 every day", "7/24 değil": what they are not. */
+/** "Not 24/7, 9 to 9 every day", "7/24 değil", "no llegamos a 24 horas": what they are not. */
 export function isDenied(items: Item[], from: number, behind: number): boolean {
   let before = from - 1;
   while (isFiller(items[before]) && !is(items[before], 'not')) before--;
-  return is(items[before], 'not') || is(items[behind], 'not-after');
+  const denies = ['not', 'negation', 'less'].some((tag) => is(items[before], tag));
+  return denies || is(items[behind], 'not-after');
 }
 
 /**

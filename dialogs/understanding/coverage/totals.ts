@@ -4,6 +4,7 @@ import { readClockRange } from './clock.ts';
 import { readDays } from './days.ts';
 import type { FoundCoverage } from './found-coverage.ts';
 import { namedShifts } from './named-shifts.ts';
+import { isDenied } from './round-the-clock.ts';
 import { tellsDays } from './tells-days.ts';
 
 const totals = [
@@ -72,6 +73,8 @@ export function readTotal(items: Item[], at: number, found: FoundCoverage): numb
     return total.match.to;
   }
   const hours = total.match.number('hours') ?? 0;
+  // "Non 24 ore, solo dalle 8 alle 20"
+  if (hours === wholeDay && isDenied(items, at, total.match.to)) return total.match.to;
   const shifts = total.tried.kind === 'hours' ? namedShifts(items, at, total.match.to) : undefined;
   if (shifts === 0) return undefined;
   if (shifts !== undefined) {
@@ -82,6 +85,8 @@ export function readTotal(items: Item[], at: number, found: FoundCoverage): numb
   const weekly = total.tried.kind === 'hours' && hours > 24 && !daily;
   return take(weekly ? 'weekly' : total.tried.kind, total.match, found);
 }
+
+const wholeDay = 24;
 
 /** Of more days a week than this nobody says that they are closed. */
 const mostDaysOff = 3;
