@@ -7,6 +7,7 @@ import { readClock } from './clock-time.ts';
 import { isOnlyClosed, isShut } from './closed.ts';
 import { areClosed } from './closed-days.ts';
 import { readDays } from './days.ts';
+import { deniesBreak } from './denied-break.ts';
 import { readEarlyClose } from './early-close.ts';
 import { findMarkets, isPlace } from './find-markets.ts';
 import type { FoundCoverage } from './found-coverage.ts';
@@ -83,7 +84,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
   takeInnerBreaks(items, found);
   found.breaks = found.breaks.filter((pause) => !isOfOneDay(items, pause, found.daySets));
   // "One hour for lunch, but someone always covers"
-  const covered = items.some((item) => is(item, 'break-covered'));
+  const covered = items.some((item) => is(item, 'break-covered')) || (breaks && deniesBreak(items));
   if (covered) found.breaks = [];
   found.unreadBreak =
     (!covered && namesUnreadBreak(items, found)) ||

@@ -1,6 +1,7 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import { isSign } from '../sentences.ts';
 import { countriesOfCity } from './cities.ts';
+import { clauseOfPlaces } from './clause-of-places.ts';
 import { countryAt } from './country-at.ts';
 import { isOfDealer } from './of-dealer.ts';
 import { isBeforeOnlySold, isOfOthers, isOfPeople } from './of-others.ts';
@@ -179,15 +180,7 @@ function isExcluded(items: Item[], { first, behind }: PlaceList): boolean {
     (!isOfNext && ['except-after', 'not-after', 'market-later'].some((tag) => is(items[right], tag)))
   )
     return true;
-  const told = upToEnd(items.slice(0, first).reverse());
-  const rest = items.slice(behind);
-  const ahead = upToEnd(rest);
-  // "We look at Jordan as well, but have not sold there": what follows "but" names no other place.
-  const more = is(rest[ahead.length], 'but') ? upToEnd(rest.slice(ahead.length + 1)) : [];
-  const isSame = !more.some((item) =>
-    ['country', 'city', 'region', 'people-of'].some((tag) => is(item, tag)),
-  );
-  const clause = [...told, ...ahead, ...(isSame ? more : [])];
+  const clause = clauseOfPlaces(items, { first, behind });
   return clause.some((item) => is(item, 'not-sold')) && !clause.some((item) => is(item, 'only'));
 }
 
@@ -204,22 +197,19 @@ function isDeniedAlone(items: Item[], left: number, right: number): boolean {
   );
 }
 
-function upToEnd(side: Item[]): Item[] {
-  const signs = ['comma', 'dot', 'semicolon', 'line', 'but'];
-  const end = side.findIndex((item) => signs.some((tag) => is(item, tag)));
-  return end === -1 ? side : side.slice(0, end);
-}
-
 /** A list with a place that is not known must not be taken for the whole list: "Peru, Atlantis and Chile". */
 function namesUnknownPlace(items: Item[], places: number[]): boolean {
-  const parts: { words: Item[]; named: boolean }[] = [{ words: [], named: false }];
+  const parts: { words: Item[]; named: boolean; led?: boolean }[] = [{ words: [], named: false }];
   items.forEach((item, at) => {
     const part = parts.at(-1);
     if (is(item, 'comma') || is(item, 'and') || is(item, 'slash')) {
       parts.push({ words: [], named: false });
       return;
     }
-    if (part && places.includes(at)) part.named = true;
+    if (part && places.includes(at)) {
+      part.led ??= part.words.some((word) => is(word, 'market-word'));
+      part.named = true;
+    }
     if (part && (countryAt(items, at) === undefined || is(item, 'country'))) part.words.push(item);
   });
   // A region is known, but which countries it stands for is not.
@@ -232,7 +222,10 @@ function namesUnknownPlace(items: Item[], places: number[]): boolean {
   if (joined) return true;
   return parts.some(({ words }, index) => {
     const unknown = words.filter(isUnknown).length;
-    const beside = parts[index - 1]?.named || parts[index + 1]?.named;
+    // "Not even on feasts, customers in Peru": the list begins behind the word of selling.
+    const next = parts[index + 1];
+    const leads = next?.named && (!next.led || words.some((word) => is(word, 'region')));
+    const beside = parts[index - 1]?.named || leads;
     return beside && unknown > 0 && unknown <= 2 && words.every(passes);
   });
 }

@@ -2,6 +2,7 @@ import { type Weekday, weekdays } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { ClockRange } from './clock.ts';
 import { type DaySet, workingDays } from './days.ts';
+import { areShifts, hasOwnHours, isBetween } from './own-hours.ts';
 import { isPartOfDay } from './part-of-day.ts';
 
 /** What the days of a message come to. */
@@ -47,6 +48,7 @@ export function judgeDays(
           judged.irregular = true;
     }
   }
+  judged.closed = judged.closed.filter((set) => !isOfFeasts(items, set, judged.open));
   const [first] = added;
   const [only, another] = daySets;
   if (only?.few && another === undefined && isBetween(items, only, ranges)) judged.irregular = true;
@@ -55,7 +57,8 @@ export function judgeDays(
     judged.open = [...judged.open, ...added].toSorted((one, other) => one.first - other.first);
     return judged;
   }
-  if (ranges.length > 1 && added.some((set) => hasOwnHours(items, set, ranges))) judged.irregular = true;
+  const ownHours = ranges.length > 1 && added.some((set) => hasOwnHours(items, set, ranges));
+  if (ownHours && !areShifts(ranges)) judged.irregular = true;
   const before = judged.open.length === 0 ? workingDays : judged.open.flatMap(({ days }) => days);
   const days = new Set([...before, ...added.flatMap((set) => set.days)]);
   // "10 to 19, Sundays too": whether Saturdays as well was not said.
@@ -214,31 +217,19 @@ function isWeekend(items: Item[], { first, behind }: DaySet): boolean {
   return behind === first + 1 && is(items[first], 'weekend');
 }
 
+/** 周一到周六…，节假日休息: where Saturdays are open, the word for weekends means the days of rest besides. */
+function isOfFeasts(items: Item[], set: DaySet, open: DaySet[]): boolean {
+  return (
+    isWeekend(items, set) && open.some(({ few, days }) => !few && days.length < 7 && days.includes('sat'))
+  );
+}
+
 /** "Including weekends", cumartesi dahil: these days and the others. */
 function isAdded(items: Item[], { first, behind }: DaySet): boolean {
   const said = (item: Item): boolean => is(item, 'including') || !isFiller(item);
   const left = items.slice(0, first).findLast(said);
   const right = items.slice(behind).find(said);
   return is(left, 'including') || is(right, 'including');
-}
-
-/** "8 to 20, weekends 10 to 16": hours of days that were not said come before those of the days that were. */
-function isBetween(items: Item[], set: DaySet, ranges: ClockRange[]): boolean {
-  return (
-    ranges.some(({ behind }) => behind <= set.first) &&
-    hasOwnHours(
-      items,
-      set,
-      ranges.filter(({ first }) => first >= set.behind),
-    )
-  );
-}
-
-/** "Sat 10 to 14": hours right behind the days, or before them. */
-function hasOwnHours(items: Item[], { first, behind }: DaySet, ranges: ClockRange[]): boolean {
-  const beside = (from: number, to: number): boolean =>
-    from <= to && items.slice(from, to).every((item) => isFiller(item) || is(item, 'colon'));
-  return ranges.some((range) => beside(behind, range.first) || beside(range.behind, first));
 }
 
 /** All days of a week that are open, without those that are closed; where only closed ones are named, the others. */

@@ -31,9 +31,9 @@ function arePeopleIn(items: Item[], { first, behind }: PlaceList, at: number): b
   return people && at > behind && !items.slice(behind, at).some(joins);
 }
 
-/** "And ours is in …", Thai ส่วน: what follows is another matter. */
+/** "And ours is in …", Thai ส่วน, "no longer Russia, now Serbia": what follows is another matter. */
 function parts(item: Item): boolean {
-  return is(item, 'ours') || is(item, 'but');
+  return is(item, 'ours') || is(item, 'but') || is(item, 'nowadays');
 }
 
 function joins(item: Item): boolean {

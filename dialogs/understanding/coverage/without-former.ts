@@ -35,7 +35,7 @@ function toParts(items: Item[]): Item[][] {
 }
 
 /** Vietnamese *giờ* is "now", and behind a number "o'clock". */
-function isNow(items: Item[], item: Item): boolean {
+export function isNow(items: Item[], item: Item): boolean {
   return is(item, 'nowadays') && !is(items[items.indexOf(item) - 1], 'number');
 }
 
