@@ -27,8 +27,7 @@ export function withoutRoles(counts: number[], items: Item[]): StaffingValue | u
         items.filter((item) => !is(item, 'in-total')),
       );
   }
-  if (counts.length > 2 || isEstimate(items, first, second) || isGuess(items, first, second))
-    return undefined;
+  if (counts.length > 2 || isGuess(items, first, second)) return undefined;
   // "About ten, exactly 10, all together" says one number twice.
   if (second !== undefined && third === undefined && items.some((item) => is(item, 'in-total')))
     return first === second ? { kind: 'staffing', total: first } : undefined;
@@ -122,11 +121,4 @@ function isGuess(items: Item[], first: number, second: number | undefined): bool
   return (
     items.some((item) => is(item, 'unsure')) && !items.some((item) => is(item, 'plus') || is(item, 'slash'))
   );
-}
-
-/** 2、3人, "2, 3 people": neighbouring numbers of which only the last counts people are an estimate. */
-function isEstimate(items: Item[], first: number, second: number | undefined): boolean {
-  if (second !== first + 1) return false;
-  const at = items.findIndex((item) => is(item, 'number'));
-  return is(items[at + 1], 'comma') && is(items[at + 2], 'number') && is(items[at + 3], 'person');
 }

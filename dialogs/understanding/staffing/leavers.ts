@@ -1,6 +1,7 @@
 import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
+import { startsAfterSpace } from '../sentences.ts';
 import { people, type Role, repeat } from './parts.ts';
 
 /**
@@ -15,9 +16,10 @@ export function readAfterLeaving(
   if (event < 0) return undefined;
   const start = items.findLastIndex((item, at) => at < event && begins.some((tag) => is(item, tag)));
   // 走了一個: how many may stand on either side.
-  const behind = is(items[event + 1], 'number') ? 1 : 0;
-  const told = numbersIn([...items.slice(start + 1, event), ...items.slice(event + 1, event + 1 + behind)]);
-  const now = items.slice(event + 1 + behind);
+  const ahead = numbersIn(items.slice(start + 1, event));
+  const behind = ahead.length > 0 ? event : countBehind(items, event);
+  const told = [...ahead, ...numbersIn(items.slice(event + 1, behind + 1))];
+  const now = items.slice(behind + 1);
   const [count, another, third] = numbersIn(now);
   const afresh = start < 0 ? toldAfresh(items, event) : undefined;
   if (afresh) return read(afresh) ?? 'unclear';
@@ -71,7 +73,8 @@ export function withLeaversCounted(items: Item[]): Item[] {
   const end = length < 0 ? items.length : event + length;
   const numbers = numbersAt(items).filter(({ at }) => at >= start && at < end);
   const told =
-    numbers.findLast(({ at }) => isBeside(items, at, event)) ?? numbers.find(({ at }) => at === event + 1);
+    numbers.findLast(({ at }) => isBeside(items, at, event)) ??
+    numbers.find(({ at }) => at > event && at === countBehind(items, event));
   const [old, now, third] = numbers.filter((number) => number !== told);
   // "Five in support, two quit, so three, and one in presales": what is behind belongs to the next role.
   const ended =
@@ -81,6 +84,15 @@ export function withLeaversCounted(items: Item[]): Item[] {
     if (now.at > event)
       return withLeaversCounted(
         items.filter((item, at) => (at < old.at || at >= now.at || isSaid(item)) && !tellsWhen(item)),
+      );
+    // "There were three, now two because one left": why there are fewer.
+    const because = items.findLastIndex((item, at) => at > now.at && at < event && is(item, 'reason'));
+    if (because > 0 && items.slice(start, now.at).some(tellsWhen))
+      return withLeaversCounted(
+        items.filter(
+          (item, at) =>
+            (at < old.at || at >= end || (at >= now.at && at < because) || isSaid(item)) && !tellsWhen(item),
+        ),
       );
     // "Three in presales, I mean, two, Paula left": what stands behind the number says only why.
     const clause = items.findLastIndex((item, at) => at < event && begins.some((tag) => is(item, tag)));
@@ -127,13 +139,31 @@ function counting(item: Item, count: number): Item {
 }
 
 function endsClauseBetween(items: Item[], from: number, to: number): boolean {
-  return items.slice(from, to).some((item) => begins.some((tag) => is(item, tag)) || is(item, 'and'));
+  return items
+    .slice(from, to + 1)
+    .some(
+      (item, at, own) =>
+        (at > 0 && startsAfterSpace(item, own[at - 1])) ||
+        (at < to - from && (begins.some((tag) => is(item, tag)) || is(item, 'and'))),
+    );
 }
 
 /** How many left stands right before the word for it, with small words between. */
 function isBeside(items: Item[], at: number, event: number): boolean {
   const between = items.slice(at + 1, event);
-  return at < event && between.every((item) => isFiller(item) || is(item, 'person') || is(item, 'week'));
+  const passed = ['person', 'week', 'apart'];
+  return at < event && between.every((item) => isFiller(item) || passed.some((tag) => is(item, tag)));
+}
+
+/** "One came", "entrou mais um": the number behind the word for it, or that word itself where none stands there. */
+function countBehind(items: Item[], event: number): number {
+  let at = event + 1;
+  while (is(items[at], 'apart') && !isCounted(items[at])) at++;
+  return isCounted(items[at]) ? at : event;
+}
+
+function isCounted(item: Item | undefined): boolean {
+  return is(item, 'number') || is(item, 'article');
 }
 
 function isSaid(item: Item): boolean {
@@ -153,7 +183,9 @@ function numbersAt(items: Item[]): { at: number; count: number }[] {
   return items.flatMap((item, at) => {
     const count = meaningOf(item, 'number') ?? meaningOf(item, 'article');
     const time = ['week', 'day', 'month-unit', 'month-mark', 'year'].some((tag) => is(items[at + 1], tag));
-    return count === undefined || time || is(item, 'filler') ? [] : [{ at, count: Number(count) }];
+    // "Un altro" is one.
+    const again = is(item, 'apart') && isCounted(items[at - 1]);
+    return count === undefined || time || again || is(item, 'filler') ? [] : [{ at, count: Number(count) }];
   });
 }
 

@@ -1,13 +1,15 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { isEstimated } from './estimates.ts';
 import { clausesOf, type Part } from './parts.ts';
 
 /**
- * Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales"), one to come ("we hire two next month"), one
+ * Whether a number is a stretch ("2 to 3 in presales, 5 in aftersales") or an estimate ("two three people"), one to come ("we hire two next month"), one
  * that is over ("we were five, now I don't know"), that of each place or of teams, or of those besides the speaker.
  */
 export function isLeftOpen(parts: Part[], items: Item[]): boolean {
   return (
     isStretch(parts, items) ||
+    isEstimated(items) ||
     isToCome(parts, items) ||
     isPlanned(parts, items) ||
     isOver(parts, items) ||

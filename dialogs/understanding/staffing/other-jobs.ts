@@ -4,14 +4,28 @@ import { type Item, is } from '../items.ts';
  * "Three presales, four support and two developers", 售前3人、售后4人、开发2人: people with another job are left out where
  * both roles are told beside them. They count where they are said to do one of the roles.
  */
-export function withoutOtherJobs(items: Item[]): Item[] {
-  if (!items.some((item) => is(item, 'other-job'))) return items;
+export function withoutOtherJobs(received: Item[]): Item[] {
+  if (!received.some((item) => is(item, 'other-job'))) return received;
+  const items = withoutSideJobs(received);
   const clauses = clausesOf(items);
   const left = clauses.filter((clause, at) => !isOfOtherJob(clause) || goesOn(clauses[at + 1]));
   const rest = left.flat();
   const isTold = (roles: string[]): boolean => rest.some((item) => roles.some((role) => is(item, role)));
   const complete = isTold(['both-roles']) || (isTold(before) && isTold(after));
   return complete && left.length < clauses.length ? rest : items;
+}
+
+/** 还兼市场, マーケティングも兼務: what somebody does besides is neither of the two roles. */
+function withoutSideJobs(items: Item[]): Item[] {
+  const isJob = (item: Item | undefined): boolean => is(item, 'other-job');
+  return items.filter((item, at) => {
+    if (!is(item, 'both-roles') || !is(item, 'as-well')) return true;
+    return (
+      !isJob(items[at + 1]) &&
+      !isJob(items[at - 1]) &&
+      !(is(items[at - 1], 'as-well') && isJob(items[at - 2]))
+    );
+  });
 }
 
 const before = ['pre-sales', 'maybe-pre-sales'];

@@ -8,7 +8,8 @@ import { type CountPart, clausesOf, type Part, people, type RolePart, repeat } f
 export function pairCounts(parts: Part[], items: Item[]): StaffingValue | undefined {
   const counts = parts.filter((part) => part.kind === 'count');
   const roles = parts.filter((part) => part.kind === 'role');
-  if (isOneLeftOver(parts, items) || isNameJoined(parts, items)) return undefined;
+  if (isOneLeftOver(parts, items) || isNameJoined(parts, items) || isTotalBesideSelf(parts, items))
+    return undefined;
   return (
     besideTotal(parts, items) ??
     besideNamed(parts, items) ??
@@ -50,6 +51,22 @@ function isNameJoined(parts: Part[], items: Item[]): boolean {
       isFiller(item) || item.meanings.length === 0 || is(item, 'and') || is(item, 'apart');
     const near = small.length < 3 && small.every(isSmall);
     return joined && near && isSurelyNamed(items, at);
+  });
+}
+
+/** เรามีสี่คน แอนกับผมก่อนขาย: between a number and the role behind it stands "and I", so that the number is not that of the role. */
+function isTotalBesideSelf(parts: Part[], items: Item[]): boolean {
+  return parts.some(({ kind, at }, index) => {
+    const before = parts.slice(0, index).findLast((part) => part.kind !== 'name');
+    const joined = is(items[at - 1], 'and') || is(items[at - 1], 'with');
+    return (
+      kind === 'name' &&
+      is(items[at], 'myself') &&
+      joined &&
+      before?.kind === 'count' &&
+      before.at < at - 2 &&
+      parts[index + 1]?.kind === 'role'
+    );
   });
 }
 

@@ -58,11 +58,15 @@ export function isBothAgain(part: Part, before: Part[]): boolean {
 /** What an item says of the staff, if anything. */
 export function toParts(item: Item, items: Item[], at: number): Part[] {
   // "Both technicians" are two people, not two roles.
-  // But 両方やる人が1名 is one who does both.
-  if (is(item, 'both-roles') && is(items[at + 1], 'person') && !is(items[at + 2], 'number'))
-    return [{ kind: 'count', count: 2, at }];
+  // But 両方やる人が1名 is one who does both, and "joker elemanımız" one whose name says so.
+  const ofPeople = is(items[at + 1], 'person') && !is(items[at + 2], 'number') && !is(item, 'floater');
+  if (is(item, 'both-roles') && ofPeople) return [{ kind: 'count', count: 2, at }];
   // "No total são 10, tudo junto"
   if (is(item, 'both-roles') && is(item, 'in-total') && isSummed(item, items)) return [];
+  // Toplam altı kişi, ikisi satış öncesi: two of those who were counted.
+  const ofTotal = items.slice(0, at).some((other) => is(other, 'number'));
+  if (is(item, 'two-of-them') && ofTotal && staffRoles.some((role) => is(items[at + 1], role)))
+    return [{ kind: 'count', count: 2, at }];
   if (is(item, 'both-roles')) return [{ kind: 'role', roles: [...staffRoles], at }];
   const own = staffRoles.filter((role) => is(item, role)).slice(0, 1);
   // "Un comercial" is a role, and one person in it.

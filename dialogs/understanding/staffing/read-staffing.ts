@@ -12,6 +12,7 @@ import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
 import { dividedTotal } from './divided-total.ts';
 import { eachOfUs } from './each-of-us.ts';
+import { withNobodyButMe } from './except-me.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
 import { withCapitals } from './given-names.ts';
 import { withoutHires } from './hires.ts';
@@ -22,6 +23,7 @@ import { withMoreInOne } from './more-in-one.ts';
 import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
+import { neverSells } from './never-sells.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, namesThoseCounted, oneInBoth } from './one-for-all.ts';
 import { oneWhoDoesBoth } from './one-who-does-both.ts';
@@ -46,7 +48,7 @@ import { totalUndivided, withoutDenial } from './unsplit.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
-  const asked = withoutAsides(withoutShouting(received));
+  const asked = withNobodyButMe(withoutAsides(withoutShouting(received)));
   const all = withSomebodyForBoth(withTitledNames(withCountsApart(withCapitals(asked))));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
@@ -205,7 +207,8 @@ function fromParts(parts: Part[], items: Item[]): StaffingValue | undefined {
   if (roles.length === 0 && shared && count && !another) return people(repeat([...staffRoles], count.count));
   // "I and whoever is free": nobody, and yet somebody.
   const isSomebody = parts.some(({ kind, at }) => kind === 'name' && is(items[at], 'myself'));
-  if (roles.length === 0 && isSomebody && counts.every((part) => part.count === 0)) return undefined;
+  const none = counts.every((part) => part.count === 0);
+  if (roles.length === 0 && isSomebody && none && !neverSells(items)) return undefined;
   if (roles.length === 0)
     return withoutRoles(
       counts.map((part) => part.count),

@@ -64,6 +64,8 @@ export function withImpliedRoles(received: Item[]): Item[] {
   const sides = withSides(items) ?? withSidesOfSale(items) ?? withSharedStem(items);
   if (sides) return sides;
   const [before, after] = [named('pre-sales'), named('after-sales')];
+  const apart = before || after ? undefined : withRoleApart(items);
+  if (apart) return apart;
   // "Two in sales, three in support": each role by a word that is close to it.
   if (!before && !after && named('maybe-pre-sales') && named('maybe-after-sales'))
     return items.map((item) =>
@@ -79,7 +81,8 @@ export function withImpliedRoles(received: Item[]): Item[] {
   const counted = items.filter((item) => is(item, 'number') || is(item, 'article')).length > 1;
   if (before === after) return items;
   const [close, meant] = before ? ['maybe-after-sales', 'after-sales'] : ['maybe-pre-sales', 'pre-sales'];
-  const mixed = named('both-roles') && !counted;
+  // "Só nós dois", "only the two of us", counts and tells no role.
+  const mixed = items.some((item) => is(item, 'both-roles') && !is(item, 'number')) && !counted;
   return items.map((item, at) => {
     if (mixed && !hasOwnClause(items, at)) return item;
     // "Segue i clienti prima dell'acquisto": when it is done is said behind it.
@@ -87,6 +90,26 @@ export function withImpliedRoles(received: Item[]): Item[] {
     return is(items[at + 1], other) && item.raw.includes(' ') ? item : meantAs(item, close, meant);
   });
 }
+
+/** "Five technicians for both, plus two salespeople": sellers who are counted behind those who do both. */
+function withRoleApart(items: Item[]): Item[] | undefined {
+  const both = items.findIndex((item) => is(item, 'both-roles'));
+  const role = items.findLastIndex((item) => is(item, 'maybe-pre-sales'));
+  if (both < 0 || role < both) return undefined;
+  const start = items.findLastIndex((item, at) => at < role && links.some((tag) => is(item, tag)));
+  const behind = items.slice(start);
+  const counted = behind.filter((item) => is(item, 'number') && !is(item, 'article')).length === 1;
+  const [own, other] = behind.filter((item) => is(item, 'person') || ofStaff.some((tag) => is(item, tag)));
+  const added = start > both && behind.some((item) => adding.some((tag) => is(item, tag)));
+  const apart = added && counted && own !== undefined && (other === undefined || is(other, 'person'));
+  if (!apart || behind.some((item) => is(item, 'both-roles') || is(item, 'maybe-after-sales')))
+    return undefined;
+  return items.map((item, at) => (at === role ? meantAs(item, 'maybe-pre-sales', 'pre-sales') : item));
+}
+
+const adding = ['plus', 'plus-word', 'apart', 'more', 'including'];
+const links = [...adding, 'and', 'comma', 'semicolon', 'dot', 'but'];
+const ofStaff = ['relation', 'name', 'myself'];
 
 /** "3 presales, 2 aftersales, and Lena helps on both sides": beside somebody who is named, both sides are both roles. */
 function withNamedInBoth(items: Item[]): Item[] {

@@ -9,19 +9,27 @@ export function withSomebodyForBoth(items: Item[]): Item[] {
   if (both < 2) return items;
   const rest = items.slice(both + 1);
   if (rest.some((item) => isCounting(item) || is(item, 'and'))) return items;
-  let who = both - 1;
-  while (who > 0 && isSmall(items[who])) who--;
+  // İkisine de bakan joker: the floater behind what he does.
+  const behind = is(items[both], 'floater') && is(items[both - 1], 'both-roles');
+  let who = behind ? both : both - 1;
+  while (!behind && who > 0 && (isSmall(items[who]) || is(items[who], 'third-person'))) who--;
+  // "…, and we have a floater, he does both": the floater once more.
+  const again = is(items[who], 'comma') && is(items[who - 1], 'floater') ? who : both;
+  if (again < both) who--;
   if (!isTitle(items, who)) return items;
-  const before = items.slice(0, who).findLast((item) => !isSmall(item) && !is(item, 'article'));
+  const before = items
+    .slice(0, behind ? both - 1 : who)
+    .findLast((item) => !isSmall(item) && !is(item, 'article'));
   const apart =
     before !== undefined && isCounting(items[who]) === false && ends.some((tag) => is(before, tag));
   const told = items
     .slice(0, who)
     .some((item) => isCounting(item) || is(item, 'pre-sales') || is(item, 'after-sales'));
   if (!apart || !told) return items;
-  return items.map((item, at) =>
-    at === who ? { ...item, meanings: [{ tag: 'relation', value: '' }] } : item,
-  );
+  return items.flatMap((item, at) => {
+    if (at >= again && at < both) return [];
+    return at === who ? [{ ...item, meanings: [{ tag: 'relation', value: '' }] }] : [item];
+  });
 }
 
 /** "The boss" is one person; an intern only where one is told of. */
@@ -29,10 +37,9 @@ function isTitle(items: Item[], at: number): boolean {
   const item = items[at];
   if (is(item, 'relation') || is(item, 'name') || is(item, 'myself')) return false;
   if (['leader', 'head', 'decider'].some((tag) => is(item, tag))) return true;
-  const raw = item?.raw ?? '';
-  const isOne =
-    is(items[at - 1], 'article') || /^[个個]/u.test(raw) || /^\p{Script=Arabic}+(?<!ين)$/u.test(raw);
-  return (is(item, 'work-kind') || is(item, 'person') || /实习|實習|工[读讀]/u.test(raw)) && isOne;
+  const isOne = is(items[at - 1], 'article') || is(item, 'one-person');
+  if (is(item, 'floater')) return !isCounting(items[at - 1]) && !is(items[at - 1], 'including');
+  return (is(item, 'work-kind') || is(item, 'person')) && isOne;
 }
 
 function isSmall(item: Item | undefined): boolean {

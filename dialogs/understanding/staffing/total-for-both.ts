@@ -1,4 +1,4 @@
-import { type Item, is, isFiller } from '../items.ts';
+import { type Item, is } from '../items.ts';
 import type { Part } from './parts.ts';
 
 /**
@@ -11,7 +11,7 @@ export function totalForBoth(parts: Part[], items: Item[]): number | undefined {
   if (count?.kind !== 'count' || another || both?.roles.length !== 2 || other || count.count < 2)
     return undefined;
   const said = (tag: string): boolean => items.some((item, at) => at !== both.at && is(item, tag));
-  const named = bothNamed.test(items[both.at]?.raw ?? '');
+  const named = is(items[both.at], 'both-named');
   const summed = said('in-total') && (said('unsplit') || named || isForThings(items, both.at));
   if (!summed && !(named && said('unsplit'))) return undefined;
   return together.some(said) ? undefined : count.count;
@@ -22,11 +22,7 @@ const together = ['each', 'same', 'same-person', 'same-people', 'jointly', 'in-t
 
 /** "For both areas", not what somebody does. */
 function isForThings(items: Item[], at: number): boolean {
-  const raw = items[at]?.raw ?? '';
   let before = at - 1;
-  while (is(items[before], 'filler') && !forWords.test(items[before]?.raw ?? '')) before--;
-  return forWords.test(raw) || (isFiller(items[before]) && forWords.test(items[before]?.raw ?? ''));
+  while (is(items[before], 'filler') && !is(items[before], 'for-areas')) before--;
+  return is(items[at], 'for-areas') || is(items[before], 'for-areas');
 }
-
-const forWords = /^(?:for|para|pour|für|per|untuk|buat|cho|на|для|in|em|en|dans|im|bei)(?:$|\s)/iu;
-const bothNamed = /^(?:pré|pre|avant|vor|قبل|ก่อน|pra|trước|販売前|판매 전|售前)/iu;
