@@ -27,10 +27,16 @@ export function introducedFirst(parts: Part[], items: Item[]): StaffingValue | '
   // One of them is the speaker, and the other one is meant by what stands in the other clause, if anything does.
   const selves = [first, second].filter((own) => isSelf(own, items)).length;
   const single = [first, second].every((own) => peopleIn(own, items) <= 1);
-  const known = items.every((item, at) => item.meanings.length > 0 || parts.some((part) => part.at === at));
+  const unknown = items.filter(
+    (item, at) => item.meanings.length === 0 && !parts.some((part) => part.at === at),
+  );
+  const known = unknown.length <= mostUnknown && !unknown.some(({ raw }) => /^\p{Lu}/u.test(raw));
   const sure = apart && selves === 1 && single && known && !items.some(saysMore);
   return sure ? people(staffRoles.flatMap((role) => repeat([role], 1))) : 'unclear';
 }
+
+/** A verb for each of two: "I take care of …, she looks after …". */
+const mostUnknown = 2;
 
 /** Who is named or counted before the first role: in clauses of their own, or up to a number that a name follows. */
 function headOf(parts: Part[], items: Item[]): Part[] {

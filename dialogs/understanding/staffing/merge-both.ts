@@ -1,11 +1,13 @@
 import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is } from '../items.ts';
+import { areSaidTogether } from './one-who-does-both.ts';
 import { areJoined } from './pairs.ts';
 import type { Part } from './parts.ts';
 import { isOfTheSame, saysSamePeople } from './same-people.ts';
 
 /** "Does both pre-sales and after-sales": one part, not three. */
-export function mergeBoth(parts: Part[], items: Item[]): Part[] {
+export function mergeBoth(received: Part[], items: Item[]): Part[] {
+  const parts = withoutNamedAgain(received, items);
   const both = parts.find((part) => part.kind === 'role' && part.roles.length === 2);
   const single = parts.filter((part) => part.kind === 'role' && part.roles.length === 1);
   const counts = parts.filter((part) => part.kind === 'count');
@@ -52,6 +54,17 @@ export function mergeBoth(parts: Part[], items: Item[]): Part[] {
     ...parts.filter((part) => part.kind !== 'role' && part !== again),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
   ];
+}
+
+/** "I do both before and after the sale, and my wife after-sales": the two right behind "both" are the same again. */
+function withoutNamedAgain(parts: Part[], items: Item[]): Part[] {
+  const roles = parts.filter((part) => part.kind === 'role');
+  const both = parts.findIndex((part) => part.kind === 'role' && part.roles.length === 2);
+  const [one, other] = parts.slice(both + 1);
+  if (both < 0 || roles.length < 4 || one?.kind !== 'role' || other?.kind !== 'role') return parts;
+  return areSaidTogether([one, other], items)
+    ? parts.filter((part) => part !== one && part !== other)
+    : parts;
 }
 
 /** 从售前到售后: all that lies from one to the other. */

@@ -4,9 +4,11 @@ import type { StaffingValue } from '../reading.ts';
 import { isSign } from '../sentences.ts';
 import { clausesOf, type Part, people, type RolePart, repeat } from './parts.ts';
 import { withRoleless } from './roleless.ts';
+import { withoutVerbs } from './verbs-at-end.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
-export function named(parts: Part[], items: Item[]): StaffingValue | undefined {
+export function named(received: Part[], items: Item[]): StaffingValue | undefined {
+  const parts = withoutVerbs(received, items);
   if (areNamesUnclear(parts, items) || leavesSomeoneUnread(parts, items) || isSelfTitled(parts, items))
     return undefined;
   const twice = namedTwice(parts, items);

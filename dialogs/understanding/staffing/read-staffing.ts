@@ -45,6 +45,7 @@ import { withTitledNames } from './titled-names.ts';
 import { toldOfToday } from './told-of-today.ts';
 import { totalForBoth } from './total-for-both.ts';
 import { totalUndivided, withoutDenial } from './unsplit.ts';
+import { zeroAndZero } from './zero-and-zero.ts';
 
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
@@ -90,7 +91,7 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
   const told = withStandIns(apart, items);
   if (told === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (saysOnlyHiring(told, items)) return { outcome: 'nothing', reason: 'vague' };
-  const value = fromTold(told, items);
+  const value = zeroAndZero(single, items) ?? fromTold(told, items);
   const counted = told.filter(({ kind }) => kind !== 'name');
   const telling = counted.length > 0 ? counted : told;
   const first = telling[0];

@@ -9,27 +9,30 @@ export function withSomebodyForBoth(items: Item[]): Item[] {
   if (both < 2) return items;
   const rest = items.slice(both + 1);
   if (rest.some((item) => isCounting(item) || is(item, 'and'))) return items;
-  // İkisine de bakan joker: the floater behind what he does.
-  const behind = is(items[both], 'floater') && is(items[both - 1], 'both-roles');
-  let who = behind ? both : both - 1;
-  while (!behind && who > 0 && (isSmall(items[who]) || is(items[who], 'third-person'))) who--;
-  // "…, and we have a floater, he does both": the floater once more.
-  const again = is(items[who], 'comma') && is(items[who - 1], 'floater') ? who : both;
-  if (again < both) who--;
+  const { who, start, end } = whoDoesBoth(items, both);
   if (!isTitle(items, who)) return items;
-  const before = items
-    .slice(0, behind ? both - 1 : who)
-    .findLast((item) => !isSmall(item) && !is(item, 'article'));
-  const apart =
-    before !== undefined && isCounting(items[who]) === false && ends.some((tag) => is(before, tag));
+  const before = items.slice(0, start).findLast((item) => !isSmall(item) && !is(item, 'article'));
+  const apart = before !== undefined && !isCounting(items[who]) && ends.some((tag) => is(before, tag));
   const told = items
-    .slice(0, who)
+    .slice(0, start)
     .some((item) => isCounting(item) || is(item, 'pre-sales') || is(item, 'after-sales'));
   if (!apart || !told) return items;
   return items.flatMap((item, at) => {
-    if (at >= again && at < both) return [];
+    if (at > who && at < end) return [];
     return at === who ? [{ ...item, meanings: [{ tag: 'relation', value: '' }] }] : [item];
   });
+}
+
+/** Who stands before "both", where their clause starts, and where what only says them again ends. */
+function whoDoesBoth(items: Item[], both: number): { who: number; start: number; end: number } {
+  // İkisine de bakan joker: the floater behind what he does.
+  if (is(items[both], 'floater') && is(items[both - 1], 'both-roles'))
+    return { who: both, start: both - 1, end: both };
+  let who = both - 1;
+  while (who > 0 && (isSmall(items[who]) || is(items[who], 'third-person'))) who--;
+  // "…, and we have a floater, he does both"
+  const again = is(items[who], 'comma') && is(items[who - 1], 'floater');
+  return again ? { who: who - 1, start: who - 1, end: both } : { who, start: who, end: who };
 }
 
 /** "The boss" is one person; an intern only where one is told of. */
