@@ -1,5 +1,5 @@
-import { type Item, is, isFiller } from '../items.ts';
-import { phrase } from '../phrase.ts';
+import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { type Match, phrase } from '../phrase.ts';
 import {
   ageOfDays,
   ageRange,
@@ -47,7 +47,7 @@ export const agePatterns: AgePattern[] = [
   on('birthday years:number', turnedYears),
   on('years:number birthday', turnedYears),
   on('years:number plus year', years),
-  on(`years:${number} year`, years),
+  on(`years:${number} year`, (match, _, items) => (countsBirthdays(match, items) ? undefined : years(match))),
   on(`years:${number} year-more`, years),
   // 18 เดือนที่แล้ว, 18 bulan lalu: the words for "last month" behind a number.
   on('months:number months-ago', years),
@@ -287,6 +287,12 @@ export const agePatterns: AgePattern[] = [
     return { kind: 'point', year: day.year, month: day.month, day: day.day };
   }),
 ];
+
+/** "29 de fevereiro de 2020, então só um aniversário": one birthday, where the word is that for a year as well. */
+function countsBirthdays(match: Match, items: Item[]): boolean {
+  const one = match.number('years') === 1 && is(items[match.to - 1], 'birthday');
+  return one && items.some((item) => meaningOf(item, 'digits')?.length === 4);
+}
 
 function isLastInClause(items: Item[], at: number): boolean {
   return items[at] === undefined || ['comma', 'dot', 'line'].some((tag) => is(items[at], tag));

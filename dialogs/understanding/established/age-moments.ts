@@ -72,7 +72,9 @@ export function yearsAndMonths(match: Match, _: Temporal.PlainDate, items: Item[
     (item) => is(item, 'less') || is(item, 'negation'),
   );
   const apart = items.slice(match.from, match.to).some((item) => is(item, 'comma'));
-  return bound && apart ? undefined : years(match);
+  // "Just over a year, 13 months" counts the same again.
+  const again = apart && (match.number('months') ?? 0) >= 12;
+  return again || (bound && apart) ? undefined : years(match);
 }
 
 export function decimalYears(match: Match): Moment | undefined {

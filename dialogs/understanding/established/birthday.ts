@@ -101,6 +101,8 @@ export function countsOf(items: Item[], mentions: Mention[]): Count[] {
     const whole = Number(meaningOf(item, 'birthday'));
     if (whole > 0) return [{ years: whole, from: at, to: at + 1 }];
     const years = Number(meaningOf(item, 'number') ?? meaningOf(item, 'ordinal'));
+    // "29 February 2020, so we have had one birthday" counts the days.
+    if (years === 1 && !is(item, 'ordinal') && mentions.some((one) => namesYear(items, one))) return [];
     const named = mentions.some(({ from, to }) => from <= at && at < to);
     const beside = [-1, 1].some((step) => {
       const next = items[passSmall(items, at + step, step)];
@@ -160,6 +162,11 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
       const first = Temporal.PlainDate.from({ year: mention.year, month: 1, day: 1 });
       return [{ precision: 'year', first, last: first, from, to }];
     }
+    // "We turned eighteen this spring"
+    if (mention.kind === 'days') {
+      const [first, last] = [mention.first, mention.last].map((day) => Temporal.PlainDate.from(day));
+      return first && last && first.year === last.year ? [{ precision: 'range', first, last, from, to }] : [];
+    }
     if (mention.kind !== 'point' || mention.month === undefined) return [];
     const first = Temporal.PlainDate.from({ day: 1, ...mention, month: mention.month });
     const day = mention.day ?? dayBefore(items, mention, count);
@@ -190,12 +197,27 @@ function daysOf(items: Item[], mentions: Mention[], count: Count, today: Tempora
         ? []
         : [{ precision: 'day', first, last: first, from: dated.from, to: dated.to }];
     }
+    const season = seasonOf(besides, at, today);
+    if (season) return [season];
     const lone = loneMonth(besides, at);
     // One that comes later in the year may be the next.
     if (lone === undefined || lone.month > today.month) return [];
     const first = Temporal.PlainDate.from({ year: today.year, month: lone.month, day: 1 });
     return [{ precision: 'month', first, last: first, from: lone.from, to: lone.to }];
   });
+}
+
+/** "We turned eighteen this spring": a season of this year that is over; "last spring" may be another one. */
+function seasonOf(items: Item[], at: number, today: Temporal.PlainDate): Day | undefined {
+  const said = meaningOf(items[at], 'part') ?? meaningOf(items[at], 'year-part') ?? '';
+  const [from = 0, to = 0] = said.split('-').map(Number);
+  const beside = [...items.slice(Math.max(0, at - 2), at), ...items.slice(at + 1, at + 3)];
+  const elsewhen = ['last', 'coming', 'before', 'after', 'digits'];
+  if (from < 1 || to >= today.month || beside.some((item) => elsewhen.some((tag) => is(item, tag))))
+    return undefined;
+  const first = today.with({ month: from, day: 1 });
+  const last = today.with({ month: to, day: 1 }).add({ months: 1 }).subtract({ days: 1 });
+  return { precision: 'range', first, last, from: at, to: at + 1 };
 }
 
 /** "We celebrated ten years in 2023", unless that is when the ten years began or the year of something else. */

@@ -193,7 +193,11 @@ export function spokenFour(match: Match): Moment | undefined {
   return isYear(String(common)) ? point(common) : undefined;
 }
 
-export function partOfYear(match: Match, today: Temporal.PlainDate): Moment | undefined {
+export function partOfYear(match: Match, today: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  // "This spring 18 years are full": the number is that of the birthday.
+  const beside = [items[match.to - 1], items[match.to]];
+  const counts = ['birthday', 'turned', 'will-turn'].some((tag) => beside.some((item) => is(item, tag)));
+  if (match.text('y')?.length === 2 && counts) return undefined;
   return monthsIn(fullYear(match.text('y'), today), match.text('p'));
 }
 

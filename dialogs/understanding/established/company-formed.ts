@@ -25,7 +25,7 @@ function isFormed(items: Item[], at: number): boolean {
   const form = meaningOf(items[at], 'legal-form');
   if (form === undefined) return false;
   const clause = clauseAround(items, { from: at, to: at + 1 });
-  const place = clause.findIndex((item) => item === items[at]);
+  const place = clause.findIndex((item) => item.start === items[at]?.start);
   const [before, behind] = [clause.slice(0, place), clause.slice(place + 1)];
   // "SRL set up in 2014, turned into a SpA in 2019" was a company before.
   const earlier = items.slice(0, at);

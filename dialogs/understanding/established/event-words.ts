@@ -7,6 +7,10 @@ export function withoutOtherEvents(items: Item[], received: Mention[]): Mention[
   if (received.length < 2) return received;
   const mentions = withoutOpenings(items, withoutOtherCompany(items, received));
   const events = mentions.map((mention) => eventOf(items, mention, mentions));
+  // "This company exists since the merger of 2023, the two before it since the nineties"
+  const ours = (mention: Mention, at: number): boolean =>
+    items.slice(mentions[at - 1]?.to ?? 0, mention.to).some((item) => is(item, 'ours'));
+  if (mentions.some((mention, at) => events[at] === 'other-event' && ours(mention, at))) return mentions;
   const founded = mentions.filter((_, index) => events[index] === 'founded');
   if (founded.length > 0 && events.some((event) => event === 'other-event' || event === 'begun'))
     return founded;

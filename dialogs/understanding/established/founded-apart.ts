@@ -14,9 +14,22 @@ export function isFoundedApart(items: Item[], mentions: Mention[]): boolean {
     const timed = mentions.some((mention) => mention.from < to && mention.to > from);
     // "The licence ends on 4 July": a day of every year.
     const clause = items.slice(from, to);
-    const dated = clause.some((item) => is(item, 'digits'));
+    const dated = clause.some((item) => is(item, 'digits') && item !== items[at]);
     return !timed && !dated && clause.some((item) => is(item, 'founded'));
   });
+}
+
+/** "Quit my job in June 2020, first client in August, paperwork in November": each month is that of another event. */
+export function isOneOfEvents(items: Item[], mentions: Mention[]): boolean {
+  const [mention, another] = mentions;
+  if (mention?.kind !== 'point' || mention.month === undefined || another !== undefined) return false;
+  if (items.some((item) => is(item, 'correction'))) return false;
+  const own = clauseAround(items, mention.from);
+  const told = items.slice(own.from, own.to).some((item) => is(item, 'founded') || is(item, 'begun'));
+  const apart = items.filter(
+    (_, at) => (at < own.from || at >= own.to) && loneMonth(items, at) !== undefined,
+  );
+  return !told && apart.length > 1;
 }
 
 /**
@@ -50,6 +63,19 @@ export function isPartlyCompany(items: Item[], mentions: Mention[]): boolean {
     return from >= age.to && items.slice(from, to).some((one) => meaningOf(one, 'legal-form') === '');
   });
 }
+
+/** "A year after my sister, and she opened hers in 2017": the years are counted from when somebody else began. */
+export function isCountedFromPerson(items: Item[], mentions: Mention[]): boolean {
+  if (mentions.length < 2) return false;
+  return mentions.some(({ kind, from, to }) => {
+    const beside = [...items.slice(Math.max(0, from - 3), from), ...items.slice(to, to + 4)];
+    const says = (tags: string[]): boolean => beside.some((item) => tags.some((tag) => is(item, tag)));
+    return kind === 'age' && says(['relation']) && says(counting);
+  });
+}
+
+/** "After my" begins a condition elsewhere. */
+const counting = ['later-behind', 'later-before', 'years-before', 'after', 'before', 'condition'];
 
 function clauseAround(items: Item[], at: number): { from: number; to: number } {
   const isEnd = (item: Item): boolean =>

@@ -13,7 +13,7 @@ import { isUndecided, withoutCorrected, withoutDenied } from './withdrawn.ts';
  */
 export function meantMentions(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
   const told = withoutShortYears(items, withoutCopyright(items, withoutToday(items, mentions)));
-  const named = withoutOwnAge(withoutThisYear(items, told, today), today);
+  const named = withoutOwnAge(items, withoutThisYear(items, told, today), today);
   if (isUndecided(items, named, 'which-one')) return named;
   const standing = withoutCorrected(items, withoutDenied(items, named));
   if (isUndecided(items, standing, 'unsure')) return standing;
@@ -46,7 +46,9 @@ function withoutShortYears(items: Item[], mentions: Mention[]): Mention[] {
 }
 
 /** "I am 34 and started this in 2019": so many years, beside a time that they do not lead to, are a person's. */
-function withoutOwnAge(mentions: Mention[], today: Temporal.PlainDate): Mention[] {
+function withoutOwnAge(items: Item[], mentions: Mention[], today: Temporal.PlainDate): Mention[] {
+  // ครบ 18 ปีเมื่อต้นปีนี้: whose birthday it was is not said.
+  if (items.some((item) => ['birthday', 'will-turn'].some((tag) => is(item, tag)))) return mentions;
   const points = mentions.filter(({ kind }) => kind === 'point');
   const [point, another] = points;
   if (point === undefined || another !== undefined) return mentions;

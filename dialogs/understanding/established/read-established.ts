@@ -13,7 +13,14 @@ import { withEitherDay } from './either-day.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { withFollowingYear } from './following-year.ts';
-import { isAsOldAsPerson, isFoundedAfterwards, isFoundedApart, isPartlyCompany } from './founded-apart.ts';
+import {
+  isAsOldAsPerson,
+  isCountedFromPerson,
+  isFoundedAfterwards,
+  isFoundedApart,
+  isOneOfEvents,
+  isPartlyCompany,
+} from './founded-apart.ts';
 import { isFullLater } from './full-later.ts';
 import { meantMentions } from './meant-mentions.ts';
 import type { Mention } from './mention.ts';
@@ -97,8 +104,10 @@ export function readEstablished(
     told.some(({ mention, read }) => evidence.get(mention.from) === 'some' && read.some(isPossible)) ||
     yearsAndMonth(items, mentions, today) !== undefined ||
     isFoundedApart(items, mentions) ||
+    isOneOfEvents(items, mentions) ||
     isFoundedAfterwards(items, dates) ||
     isAsOldAsPerson(items) ||
+    isCountedFromPerson(items, dates) ||
     isPartlyCompany(items, dates) ||
     isCorrectedInPart(items, mentions);
   if (another !== undefined || doubted)

@@ -23,6 +23,7 @@ export function toValue(
         return { kind: 'established', ageMonthsMin: mention.months };
       return { kind: 'established', ageMonths: mention.months, ...approximate };
     case 'age-range':
+      if (isNthYear(items, mention)) return nthYearValue(items, mention);
       return { kind: 'established', ageMonthsMin: mention.min, ageMonthsMax: mention.max };
     case 'days': {
       const part = partNamed(items, mention);
@@ -151,6 +152,22 @@ function since(
 
 function monthsSince(first: Temporal.PlainDate | undefined, today: Temporal.PlainDate): number {
   return first?.until(today, { largestUnit: 'months' }).months ?? 0;
+}
+
+function isNthYear(items: Item[], { from, to }: Mention): boolean {
+  const counts = ['ordinal', 'ordinal-mark', 'nth-mark', 'nth-year'];
+  return items.slice(from, to).some((item) => counts.some((tag) => is(item, tag)));
+}
+
+/** "Not in our second year yet" bounds it, "our third year is not full yet" does not; what else is not yet is asked. */
+function nthYearValue(items: Item[], mention: Mention & { kind: 'age-range' }): EstablishedValue | undefined {
+  const beside = items.slice(Math.max(0, mention.from - 4), mention.to + 4);
+  const says = (...tags: string[]): boolean => beside.some((item) => tags.some((tag) => is(item, tag)));
+  const denied = isDenied(items, mention) || isNear(items, mention, 'less');
+  const full = says('will-turn', 'turns-or-turned', 'birthday', 'turned', 'year-full');
+  if (denied && says('enters') && mention.min > 0) return { kind: 'established', ageMonthsMax: mention.min };
+  if (!full && (denied || says('future'))) return undefined;
+  return { kind: 'established', ageMonthsMin: mention.min, ageMonthsMax: mention.max };
 }
 
 /** Words of this kind inside the mention: "a couple of years" is about two. */
