@@ -1,18 +1,20 @@
 import { withoutPleasantries } from '../understanding/pleasantries.ts';
 import type { Interpretation, Reader, ReadingContext } from '../understanding/reading.ts';
+import { withoutSideRemarks } from '../understanding/side-remarks/without-side-remarks.ts';
 import type { Knowledge } from './find-entry.ts';
 import { splitQuestions } from './split-questions.ts';
 
 /**
- * All that a message does: what it says, commands and asks, with its pleasantries passed over unless it says nothing
- * without them.
+ * All that a message does: what it says, commands and asks. Remarks that answer nothing are passed over, and so are
+ * pleasantries, unless it says nothing without them.
  */
 export function interpretMessage(message: string, context: ReadingContext, world: World): Interpretation {
-  const said = withoutPleasantries(message, context.languages);
+  const told = withoutSideRemarks(message, context.languages);
+  const said = withoutPleasantries(told, context.languages);
   const interpretation = interpretWords(said, context, world);
-  return said === message || saysSomething(interpretation)
+  return said === told || saysSomething(interpretation)
     ? interpretation
-    : interpretWords(message, context, world);
+    : interpretWords(told, context, world);
 }
 
 interface World {

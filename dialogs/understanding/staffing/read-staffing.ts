@@ -38,6 +38,7 @@ import { saysSamePeople } from './same-people.ts';
 import { countsBothAlike, countsOneSide, isOpenForBoth, withResolvedCounts } from './shapes.ts';
 import { withSomebodyForBoth } from './somebody-for-both.ts';
 import { withStandIns } from './stand-ins.ts';
+import { withoutStories } from './stories.ts';
 import { isKindOnly, readSubset } from './subsets.ts';
 import { namedAndSummed } from './summed.ts';
 import { withSums } from './sums.ts';
@@ -70,7 +71,10 @@ export function readStaffing(received: Item[], spanOf: (from: number, to: number
   if (left === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (left) return { outcome: 'value', candidate: { value: left, span: spanOf(0, received.length) } };
   const reading = readItems(now, spanIn(now));
-  return reading.outcome === 'nothing' && now !== here ? readItems(here, spanIn(here)) : reading;
+  if (reading.outcome !== 'nothing') return reading;
+  if (now !== here) return readItems(here, spanIn(here));
+  const plain = withoutStories(now);
+  return plain === now ? reading : readItems(plain, spanIn(plain));
 }
 
 function staffingOf(reading: Reading): StaffingValue | undefined {
