@@ -5,7 +5,7 @@ import { type Item, is, isFiller, meaningOf } from './items.ts';
 import type { NormalText } from './normalise.ts';
 import type { SpokenCommand } from './reading.ts';
 import { sameWords } from './same-words.ts';
-import { isQuestion, isSign } from './sentences.ts';
+import { asksBesideCondition, asksHowLong, isQuestion, isSign } from './sentences.ts';
 
 const agreeing = ['yes', 'yes-alone', 'consent-yes', 'consent-accepts'];
 const denying = ['negation', 'not', 'not-after', 'no', 'nobody', 'consent-denies', 'condition'];
@@ -24,13 +24,20 @@ export function answersRatherThanAsks(text: NormalText, sentence: Item[], contex
   if (agreesTwice(words)) return true;
   if (ordersToRecord(sentence, context)) return true;
   if (leavesToSigner(sentence) || beginsWithIdiom(sentence, context)) return true;
-  if (isQuestion(sentence) || is(words[0], 'question-opener')) return false;
+  if (isQuestion(sentence) || is(words[0], 'question-opener') || asksOfCase(sentence)) return false;
   // "Can we change the name later" sounds like "later", and names nothing of the agreement.
   const { asks, found } = context.themesOf(sentence);
   // "Apa harus direktur yang tanda tangan" asks what must be.
   if (asks && (found.has('obliged') || (!found.has('to-consent') && !found.has('sign')))) return false;
   const said = consentOf(readAgreement(text, sentence, sameWords(context.ofConsent, sentence)));
   return said !== undefined && said !== 'yes';
+}
+
+/** "We sent it, how many days till we hear", but not "I'd have to ask how long the term is". */
+function asksOfCase(sentence: Item[]): boolean {
+  const has = (...tags: string[]): boolean => sentence.some((item) => tags.some((tag) => is(item, tag)));
+  const asksTime = sentence.some(asksHowLong) && !has('unsure', 'decider', 'to-look-up', 'condition');
+  return asksTime || asksBesideCondition(sentence);
 }
 
 /** "Pode considerar aceito e assinado" begins as questions do. */
@@ -50,6 +57,8 @@ function leavesToSigner(sentence: Item[]): boolean {
     items.some((item) => tags.some((tag) => is(item, tag)));
   const words = sentence.filter((item) => !isSign(item));
   if (is(words[0], 'question-word') && has(words.slice(-1), others) && isFiller(words.at(-2))) return true;
+  // "Quem decide isso é o diretor" begins with one phrase.
+  if (is(words[0], 'decider') && /\S\s\S/.test(words[0]?.raw ?? '')) return true;
   const comma = sentence.findIndex((item) => is(item, 'comma'));
   return (
     comma !== -1 && has(sentence.slice(0, comma), others) && has(sentence.slice(comma), ['unsure', 'decider'])

@@ -7,6 +7,7 @@ import {
 } from './answers-consent.ts';
 import { asksBack } from './asks-back.ts';
 import { withoutDuties } from './asks-duty.ts';
+import { concluded } from './consent/concludes.ts';
 import { consentOf, readAgreement } from './consent/read-agreement.ts';
 import { readCoverage } from './coverage/read-coverage.ts';
 import { readEstablished } from './established/read-established.ts';
@@ -116,7 +117,12 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
       firstDefined(sentences, (sentence) => readClauseCommand(sentence, context.themesOf));
     if (command) return { ...interpretation, command, reading: silence };
   }
-  if (said || interpretation.command) return { ...interpretation, reading };
+  // "My boss told me to fill this in. A human, please": beside a wish or a question a doubt is told of something else.
+  if (said || interpretation.command)
+    return {
+      ...interpretation,
+      reading: ['unsure', 'conditional'].includes(consentOf(reading) ?? '') ? silence : reading,
+    };
   if (reading.outcome === 'nothing' && asksAsIndividual(sentences, context.themesOf))
     return { ...interpretation, likelyTopic: 'individual', reading };
   const [sentence, another] = sentences;
@@ -153,11 +159,13 @@ function answerBeforeQuestion(
 }
 
 /** "Must agree to all of it", asked without a mark, is no agreement. */
-function mustAgree(sentences: Item[][], reading: Reading, { themesOf }: ItemContext): boolean {
-  if (consentOf(reading) !== 'yes') return false;
+function mustAgree(sentences: Item[][], reading: Reading, { ofConsent, themesOf }: ItemContext): boolean {
+  // "We have to, so yes"
+  if (consentOf(reading) !== 'yes' || concluded(ofConsent) === 'yes') return false;
   return sentences.some(
     (sentence) =>
-      !is(sentence[0], 'yes') && !is(sentence[0], 'no-problem') && themesOf(sentence).found.has('obliged'),
+      !['yes', 'no-problem', 'not-that'].some((tag) => is(sentence[0], tag)) &&
+      themesOf(sentence).found.has('obliged'),
   );
 }
 
@@ -227,7 +235,12 @@ function readWith(text: NormalText, items: Item[], context: ItemContext): Readin
   }
 }
 
-/** "I can't get on with this bot, is there a human?" asks for somebody, not whether a bot may give support. */
-function wantsPerson(topic: string, sentence: Item[], context: ItemContext): boolean {
-  return topic === 'chatbot-support' && readComposedCommand(sentence, context.themesOf)?.command === 'human';
+/**
+ * "I can't get on with this bot, is there a human?" asks for somebody, not whether a bot may give support; "could I talk
+ * to somebody from Huawei about this clause" not who decides.
+ */
+function wantsPerson(topic: string, sentence: Item[], { themesOf }: ItemContext): boolean {
+  if (topic !== 'chatbot-support' && topic !== 'who-decides') return false;
+  const command = readComposedCommand(sentence, themesOf) ?? readCommand(sentence, () => themesOf(sentence));
+  return command?.command === 'human';
 }

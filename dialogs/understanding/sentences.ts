@@ -34,7 +34,8 @@ export function isQuestion(sentence: Item[]): boolean {
 export function asksInFrame(sentence: Item[]): boolean {
   const clause = sentence.slice(sentence.findLastIndex((item) => is(item, 'comma') || is(item, 'but')) + 1);
   const passes = (item: Item): boolean =>
-    isSign(item) || ((is(item, 'filler') || is(item, 'polite')) && !is(item, 'frame-closes'));
+    isSign(item) ||
+    (['filler', 'polite', 'future'].some((tag) => is(item, tag)) && !is(item, 'frame-closes'));
   const end = clause.findLastIndex((item) => !passes(item));
   const closing = meaningOf(clause[end], 'frame-closes');
   if (closing === 'whole') return true;
@@ -46,6 +47,22 @@ export function asksInFrame(sentence: Item[]): boolean {
   });
 }
 
+/** "Once all is sent in, how many days", "nama bisa diganti nggak kalau sudah terdaftar": a question beside its case. */
+export function asksBesideCondition(sentence: Item[]): boolean {
+  const condition = sentence.findIndex((item) => is(item, 'condition'));
+  if (condition === -1 || sentence.some((item) => is(item, 'yes') || is(item, 'no-problem'))) return false;
+  const leads = sentence.slice(0, condition).every((item) => item.meanings.length === 0);
+  return (
+    (leads && sentence.some(asksHowLong)) ||
+    asksInFrame(condition > 0 ? sentence.slice(0, condition) : sentence)
+  );
+}
+
+/** "How many days", but not *plazo*, which names a term as well. */
+export function asksHowLong(item: Item): boolean {
+  return is(item, 'how-long') && !is(item, 'other-thing');
+}
+
 /** "Yes, but the term has to be a year" and "süre bir yıl olursa tamam" name a time and ask nothing about it. */
 export function isBargained(sentence: Item[]): boolean {
   const has = (tags: string[]): boolean => sentence.some((item) => tags.some((tag) => is(item, tag)));
@@ -54,6 +71,7 @@ export function isBargained(sentence: Item[]): boolean {
     has(['condition', 'but']) &&
     has(['yes', 'yes-alone', 'no-problem']) &&
     !has(['question', 'question-anywhere']) &&
+    !asksBesideCondition(sentence) &&
     !is(first, 'question-word')
   );
 }

@@ -6,7 +6,14 @@ import { clausesOf, hasAny, isDenial, isNegative } from './clauses.ts';
  * "explain the penalty". Whoever must do it themselves ("I need to forward it to legal") is not asking.
  */
 export function withoutRequests(items: Item[]): Item[] {
-  return without(items, (clause) => (isRequest(clause) ? clause : []));
+  const answering = without(items, (clause) => (isRequest(clause) ? clause : []));
+  // "Send me the text first, I'll have a look"
+  return answering.length < items.length && answering.every(isOfLooking) ? [] : answering;
+}
+
+function isOfLooking(item: Item): boolean {
+  const looks = hasAny([item], ['consent-asks', 'consent-reads']) && !hasAny([item], ['decider', 'relation']);
+  return looks || hasAny([item], ['comma', 'dot', 'filler', 'polite', 'and', 'ours']);
 }
 
 /** The words without what denies a number: "the year is wrong, not 2019 but 2020" refuses nothing. */
@@ -74,7 +81,9 @@ function isGrumble(clause: Item[]): boolean {
 /** All of such a clause up to the doubt that may follow without a comma. */
 function disclaimed(clause: Item[]): Item[] {
   if (!hasAny(clause, ['not-that'])) return [];
-  const doubt = clause.findIndex((item) => is(item, 'unsure') || is(item, 'consent-unread'));
+  const doubt = clause.findIndex(
+    (item) => (is(item, 'unsure') || is(item, 'consent-unread')) && !is(item, 'not-that'),
+  );
   return doubt === -1 ? clause : clause.slice(0, doubt);
 }
 
@@ -94,7 +103,8 @@ function isWish(clause: Item[]): boolean {
 
 function isRequest(clause: Item[]): boolean {
   const at = clause.findIndex((item) => is(item, 'consent-bids'));
-  return at !== -1 && !hasAny(clause.slice(0, at), ['consent-must', 'condition']);
+  const before = clause.slice(0, at).filter((item) => !hasAny([item], ['beforehand', 'consent-first']));
+  return at !== -1 && !hasAny(before, ['consent-must', 'condition']);
 }
 
 const undone = ['condition', 'consent-must', 'consent-after', 'consent-when', 'consent-refuses'];

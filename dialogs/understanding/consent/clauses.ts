@@ -10,7 +10,7 @@ export function clausesOf(items: Item[]): Item[][] {
 export function partsOf(items: Item[], ends: (item: Item) => boolean): Item[][] {
   const parts: Item[][] = [[]];
   for (const [at, item] of items.entries()) {
-    if (ends(item)) parts.push([]);
+    if (ends(item) && !isWithinNumber(items, at)) parts.push([]);
     else if (startsAfterSpace(item, items[at - 1])) parts.push([item]);
     else parts.at(-1)?.push(item);
   }
@@ -31,6 +31,12 @@ export function isDenial(item: Item): boolean {
 export function isNegative(item: Item): boolean {
   const negative = ['no', 'no-alone', 'negation', 'not', 'not-after'].some((tag) => is(item, tag));
   return negative && !is(item, 'consent-yes') && !is(item, 'yes');
+}
+
+/** The dot of "clause 4.2" */
+function isWithinNumber(items: Item[], at: number): boolean {
+  const [before, sign, after] = items.slice(Math.max(0, at - 1), at + 2);
+  return sign?.glued === true && after?.glued === true && is(before, 'digits') && is(after, 'digits');
 }
 
 const signs = [

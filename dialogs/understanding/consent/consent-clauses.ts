@@ -54,20 +54,6 @@ export function leavesOutPart(items: Item[]): boolean {
   return first !== -1 && ((without && leaves(behind)) || clauses.slice(first + 1).some(leaves));
 }
 
-/** "…, so no": what the last clause concludes outweighs what led to it. A yes is not concluded so. */
-export function concludesNo(items: Item[]): boolean {
-  const [last = [], ...before] = partsOf(items, (item) => is(item, 'comma') || is(item, 'dot')).toReversed();
-  const [so, ...rest] = last;
-  const says = (item: Item): boolean => ['no', 'no-alone', 'consent-no'].some((tag) => is(item, tag));
-  return (
-    before.length > 0 &&
-    so !== undefined &&
-    is(so, 'consent-so') &&
-    rest.some(says) &&
-    rest.every((item) => says(item) || ['filler', 'polite'].some((tag) => is(item, tag)))
-  );
-}
-
 /** So near the end of the message a promise to sign stands. */
 const mostWordsAfterPromise = 3;
 

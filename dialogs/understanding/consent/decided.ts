@@ -31,6 +31,18 @@ export function isDecidedFor(items: Item[]): boolean {
   );
 }
 
+/** "The boss already signed it yesterday": what would be left to somebody else is done. */
+export function isSignedByOther(items: Item[]): boolean {
+  const others = items.filter((item) => !hasAny([item], ['decider', 'relation', 'consent-decider']));
+  return (
+    others.length < items.length &&
+    hasAny(others, ['consent-signed']) &&
+    !hasAny(others, holding) &&
+    !hasAny(items, ['consent-must', 'consent-when', 'consent-after', 'consent-unread']) &&
+    !others.some((item) => isDenial(item) || isNegative(item))
+  );
+}
+
 /** "Haven't decided | whether to sign": the decision itself is denied. */
 export function isUndecided(items: Item[]): boolean {
   return clausesOf(items).some((clause) => {

@@ -22,13 +22,16 @@ export function agreesToNothing(words: Item[]): boolean {
   );
 }
 
-/** Joins a clause to the one it belongs to: "es gibt nichts, | was wir nicht akzeptieren". */
+/** Joins a clause to the one it belongs to: "es gibt nichts, | was wir nicht akzeptieren", "kein Grund, | nicht zu …". */
 export function withRelatives(clauses: Item[][]): Item[][] {
   const joined: Item[][] = [];
   for (const clause of clauses) {
     const last = joined.at(-1);
     const isRelative = hasAny(clause.slice(0, mostBeforeRelative), ['consent-that']);
+    const [first] = clause;
+    const isReason = first !== undefined && (isDenial(first) || isNegative(first));
     if (last && isRelative && hasAny(last, ['consent-nothing'])) last.push(...clause);
+    else if (last && isReason && hasAny(last, ['consent-no-reason'])) last.push(...clause);
     else joined.push([...clause]);
   }
   return joined;

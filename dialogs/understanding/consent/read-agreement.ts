@@ -11,12 +11,16 @@ import {
   withoutReviews,
   withoutWishes,
 } from './besides.ts';
-import { concludesNo, judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
-import { isDecidedAgainst, isDecidedFor, isUndecided } from './decided.ts';
+import { hasAny } from './clauses.ts';
+import { concluded, refusesSigning } from './concludes.ts';
+import { judgeClauses, leavesOutPart, promisesWhen } from './consent-clauses.ts';
+import { isDecidedAgainst, isDecidedFor, isSignedByOther, isUndecided } from './decided.ts';
+import { meantInstead } from './meant.ts';
 import { isPlainYes } from './plain-yes.ts';
 import { readConsent } from './read-consent.ts';
 import { bargains } from './reservations.ts';
 import { isAgreedUnread, isUnread } from './unread.ts';
+import { withoutStories } from './without-stories.ts';
 
 type Consent = ConsentValue['consent'];
 
@@ -28,27 +32,31 @@ const vague: Reading = { outcome: 'nothing', reason: 'vague' };
  * no answer: what stands beside it may be one, but never a yes. A yes counts only if it is plain.
  */
 export function readAgreement(text: NormalText, received: Item[], heard: Item[]): Reading {
-  const told = withoutGrumbles(heard);
+  const told = withoutStories(received, withoutGrumbles(heard));
   const ofConsent = withoutDeniedNumbers(told);
   const items = withoutDeniedNumbers(told.length < heard.length ? sameWords(received, told) : received);
   const meaning = (consent: Consent): Reading => {
     const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
     return { outcome: 'value', candidate: { value: { kind: 'consent', consent }, span } };
   };
+  const decided =
+    meantInstead(ofConsent) ?? concluded(ofConsent) ?? (refusesSigning(ofConsent) ? 'no' : undefined);
+  if (decided) return meaning(decided);
   const meant = withoutDisclaimers(ofConsent);
   const answering = withoutRequests(meant);
   if (answering.length === 0) return ofConsent.some((item) => is(item, 'not-that')) ? vague : silence;
   if (answering.length < ofConsent.length) {
-    const said = sameWords(items, answering);
-    const beside = readTwice(text, said, answering);
+    const left = sameWords(items, answering);
+    const beside = readTwice(text, left, answering);
     // "It's not that I don't accept it | yes, I accept"
-    const isSaid = answering.length === meant.length && isPlainYes(said, answering);
+    const isSaid = answering.length === meant.length && isPlainYes(left, answering);
     if (consentOf(beside) === 'yes')
-      return isSaid && answering.some((item) => is(item, 'yes')) ? beside : vague;
+      return isSaid && hasAny(answering, ['yes', 'consent-yes']) ? beside : vague;
     return isUnread(answering) ? meaning('no') : beside;
   }
   if (isDecidedAgainst(ofConsent)) return meaning('no');
   if (isUndecided(ofConsent)) return meaning('unsure');
+  if (isSignedByOther(ofConsent)) return meaning('yes');
   const untold = withoutReviews(withoutContentment(ofConsent));
   const isTold = untold.length > 0 && untold.length < ofConsent.length;
   const rest = isTold ? readTwice(text, sameWords(items, untold), untold) : undefined;
@@ -83,11 +91,7 @@ function readTwice(text: NormalText, items: Item[], ofConsent: Item[]): Reading 
   const said = consentOf(first);
   const isOpen = said === 'yes' || (first.outcome === 'nothing' && first.reason !== 'future');
   const promised = said !== 'unsure' && said !== 'conditional' && promisesWhen(ofConsent);
-  const decided = concludesNo(ofConsent)
-    ? 'no'
-    : promised || (isOpen && leavesOutPart(ofConsent))
-      ? 'conditional'
-      : undefined;
+  const decided = promised || (isOpen && leavesOutPart(ofConsent)) ? 'conditional' : undefined;
   if (decided) {
     const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
     return { outcome: 'value', candidate: { value: { kind: 'consent', consent: decided }, span } };

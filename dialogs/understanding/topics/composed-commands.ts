@@ -29,6 +29,8 @@ const composed: readonly Composed[] = [
   { command: 'human', of: [['living-person'], ['present'], ['asks']] },
   { command: 'human', of: [['living-person'], ['reach', 'wish']] },
   { command: 'human', of: [['tired-of-bot'], ['person', 'living-person', 'reach']] },
+  // "Could I talk to somebody from Huawei about this clause"
+  { command: 'human', of: [['speak'], ['reach', 'person'], ['who-decides', 'this-platform'], ['asks']] },
   { command: 'human', of: [['ring-me']] },
 ];
 

@@ -1,5 +1,5 @@
 import { type Item, is, meaningOf } from '../items.ts';
-import { isBargained, isQuestion, isSign } from '../sentences.ts';
+import { asksBesideCondition, isBargained, isQuestion, isSign } from '../sentences.ts';
 import { isElsewhere } from './asks-elsewhere.ts';
 import type { Themes } from './find-themes.ts';
 import { particularTopic } from './particular-topics.ts';
@@ -127,10 +127,11 @@ function isOfPaper(item: Item): boolean {
 const yearDigits = /^(?:19|20)\d\d$/;
 
 function topicOf(sentence: Item[], themesOf: () => Themes): Topic | undefined {
-  const asked = isQuestion(sentence) || opensQuestion(sentence);
+  const asked = isQuestion(sentence) || opensQuestion(sentence) || asksBesideCondition(sentence);
   // "If the time limit can be negotiated, yes" and "we would accept if the time limit were longer" ask nothing.
   const conditional = is(sentence[0], 'condition')
     ? !sentence.some((item) => is(item, 'question') || is(item, 'question-anywhere')) &&
+      !asksBesideCondition(sentence) &&
       (!themesOf().asks || sentence.some((item) => is(item, 'yes')))
     : !asked &&
       sentence.some((item) => is(item, 'condition')) &&
