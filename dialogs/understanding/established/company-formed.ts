@@ -25,11 +25,7 @@ function isFormed(items: Item[], at: number): boolean {
   const form = meaningOf(items[at], 'legal-form');
   if (form === undefined) return false;
   const clause = clauseAround(items, { from: at, to: at + 1 });
-<<<<<<< HEAD
   const place = clause.findIndex((item) => item.start === items[at]?.start);
-=======
-  const place = clause.findIndex(({ start }) => start === items[at]?.start);
->>>>>>> 71a30fa6 (Format the word files)
   const [before, behind] = [clause.slice(0, place), clause.slice(place + 1)];
   // "SRL set up in 2014, turned into a SpA in 2019" was a company before.
   const earlier = items.slice(0, at);
