@@ -22,7 +22,10 @@ const holding = [
  */
 export function concluded(items: Item[]): 'yes' | 'no' | undefined {
   if (concludesNo(items)) return 'no';
-  const so = items.findLastIndex((item) => is(item, 'consent-so') || is(item, 'consent-because'));
+  const so = items.findLastIndex(
+    // Japanese ends the reason with its word: ので、はい
+    (item, at) => is(item, 'consent-so') || (is(item, 'consent-because') && is(items[at + 1], 'comma')),
+  );
   const [before, after] = [items.slice(0, so), items.slice(so + 1)];
   if (so < 1 || hasAny(before, holding) || before.some((item) => isDoubt(item, before))) return undefined;
   const agrees = after.some((item) => hasAny([item], yes) && !isNegative(item));
