@@ -118,10 +118,11 @@ function readOpenAndClose(items: Item[], at: number, from: Clock): ClockRange | 
   const opened = items.slice(Math.max(0, at - 1), index).some((item) => is(item, 'opens'));
   const closes = is(items[index], 'closes');
   const to = readClock(items, closes ? skipFillers(items, index + 1) : index);
-  const clear = (opened && closes) || ((opened || from.clear) && to?.clear);
-  if (to === undefined || !clear) return undefined;
+  if (to === undefined) return undefined;
   const behind = is(items[to.behind], 'closes') ? to.behind : skipFillers(items, to.behind);
-  if (!closes && !(opened && is(items[behind], 'closes'))) return undefined;
+  // "9'da açıp 18'de kapatıyoruz": the word behind its time
+  const told = closes || is(items[behind], 'closes');
+  if (!told || !(opened || (closes && from.clear && to.clear))) return undefined;
   return { ...settle(from, to), first: at, behind: closes ? to.behind : behind + 1 };
 }
 

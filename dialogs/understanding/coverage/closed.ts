@@ -19,7 +19,7 @@ export function isShut(items: Item[], { first, behind }: ClockRange): boolean {
     return false;
   const named = ['colon', 'weekday', 'weekend', 'every-day', 'digits', 'day'].some((tag) => is(next, tag));
   // "9.30 to 18.30 with closing from 13 to 14": what is closed is the stretch behind.
-  const closesNext = named || readClockRange(items, beside) !== undefined;
+  const closesNext = named || is(next, 'lunch') || readClockRange(items, beside) !== undefined;
   return is(items[at], 'except-after') && !is(items[at], 'lunch') && !closesNext;
 }
 

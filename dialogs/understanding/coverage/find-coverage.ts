@@ -104,6 +104,7 @@ export function findCoverage(received: Item[]): FoundCoverage | 'impossible' {
     if (items.some((item) => is(item, 'in-total'))) found.ranges = [];
     else found.irregular = true;
   }
+  if (!automatic && contradictsAlways(found)) found.irregular = true;
   takeIncludedBreak(items, found);
   return (found.hoursPerDay ?? 0) > 24 || (found.daysPerWeek ?? 0) > 7 ? 'impossible' : found;
 }
@@ -129,6 +130,11 @@ function exceedsRanges({ ranges, dailyTotals }: FoundCoverage): boolean {
   if (ranges.length === 0) return false;
   const told = ranges.reduce((sum, { from, to }) => sum + (to > from ? to - from : to + 1440 - from), 0);
   return dailyTotals.some(({ hours }) => hours * 60 > told);
+}
+
+/** "Early and late shift, eight hours each, we never close": fewer hours than a day has, though "always" was said. */
+function contradictsAlways({ always, hoursPerDay, dailyTotals }: FoundCoverage): boolean {
+  return always && hoursPerDay !== undefined && hoursPerDay < 24 && dailyTotals.length === 0;
 }
 
 /** 昼に1時間閉めます */

@@ -124,7 +124,8 @@ function sellsTo(items: Item[], at: number): boolean {
   const near = (step: 1 | -1): boolean => {
     let index = at + step;
     while (!sells(items[index]) && passes.some((tag) => is(items[index], tag))) index += step;
-    return sells(items[index]);
+    // "Sviluppatori in Ucraina, clienti in Danimarca": a comma right before it parts the two.
+    return sells(items[index]) && !is(items[index - step], 'comma');
   };
   return near(-1) || near(1);
 }
