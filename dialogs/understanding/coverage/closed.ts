@@ -17,7 +17,7 @@ export function isShut(items: Item[], { first, behind }: ClockRange): boolean {
   // "9 to 7 closing an hour for lunch"
   if (is(next, 'minutes-long') || is(items[beside + 1], 'hour') || is(items[beside + 1], 'minute'))
     return false;
-  const named = ['colon', 'weekday', 'weekend', 'every-day', 'digits', 'day'].some((tag) => is(next, tag));
+  const named = ['colon', 'weekday', 'weekend', 'digits', 'day'].some((tag) => is(next, tag));
   // "9.30 to 18.30 with closing from 13 to 14": what is closed is the stretch behind.
   const closesNext = named || is(next, 'lunch') || readClockRange(items, beside) !== undefined;
   return is(items[at], 'except-after') && !is(items[at], 'lunch') && !closesNext;
