@@ -26,6 +26,7 @@ import {
   yearsAndMonths,
 } from './age-moments.ts';
 import { isFoundedBehind, point } from './calendar-moments.ts';
+import type { Moment } from './mention.ts';
 
 interface AgePattern {
   phrase: ReturnType<typeof phrase>;
@@ -123,14 +124,8 @@ export const agePatterns: AgePattern[] = [
   // Russian puts the number behind when it is a guess: лет семь.
   on('hedge:years-first years:number', years),
   // "The office is 5 years old, the company 8": the years are not said again.
-  on('the-company has-age? years:number', (match, _, items) =>
-    isLastInClause(items, match.to) &&
-    items
-      .slice(0, match.from)
-      .some((item, at) => is(item, 'duration') || (is(item, 'year') && is(items[at - 1], 'number')))
-      ? years(match)
-      : undefined,
-  ),
+  on('the-company has-age? years:number', yearsNotSaid),
+  on('the-company has-age? years:number and? half:half', yearsNotSaid),
   on('hedge:months-first months:number', (match, _, items) =>
     is(items[match.from - 1], 'number') ? undefined : years(match),
   ),
@@ -292,6 +287,14 @@ export const agePatterns: AgePattern[] = [
 function countsBirthdays(match: Match, items: Item[]): boolean {
   const one = match.number('years') === 1 && is(items[match.to - 1], 'birthday');
   return one && items.some((item) => meaningOf(item, 'digits')?.length === 4);
+}
+
+/** A bare number of the company, behind years that are told in front. */
+function yearsNotSaid(match: Match, _: Temporal.PlainDate, items: Item[]): Moment | undefined {
+  const told = items
+    .slice(0, match.from)
+    .some((item, at) => is(item, 'duration') || (is(item, 'year') && is(items[at - 1], 'number')));
+  return told && isLastInClause(items, match.to) ? years(match) : undefined;
 }
 
 function isLastInClause(items: Item[], at: number): boolean {

@@ -64,6 +64,20 @@ export function isPartlyCompany(items: Item[], mentions: Mention[]): boolean {
   });
 }
 
+/** "When my father retired in 2018 I set up my own, the following spring": a year behind the only one that is named. */
+export function isFollowedByYear(items: Item[], mentions: Mention[]): boolean {
+  const at = items.findIndex((item) => is(item, 'following-year'));
+  const [year, next, another] = mentions;
+  if (at === -1 || year?.kind !== 'point' || year.month !== undefined || another !== undefined) return false;
+  if (next === undefined) return at >= year.to;
+  const clause = clauseAround(items, at);
+  const told = items.slice(clause.from, clause.to);
+  return (
+    next.from === at &&
+    !['founded', 'own-start', 'other-event'].some((tag) => told.some((item) => is(item, tag)))
+  );
+}
+
 /** "A year after my sister, and she opened hers in 2017": the years are counted from when somebody else began. */
 export function isCountedFromPerson(items: Item[], mentions: Mention[]): boolean {
   if (mentions.length < 2) return false;

@@ -16,6 +16,7 @@ import { withFollowingYear } from './following-year.ts';
 import {
   isAsOldAsPerson,
   isCountedFromPerson,
+  isFollowedByYear,
   isFoundedAfterwards,
   isFoundedApart,
   isOneOfEvents,
@@ -108,6 +109,7 @@ export function readEstablished(
     isFoundedAfterwards(items, dates) ||
     isAsOldAsPerson(items) ||
     isCountedFromPerson(items, dates) ||
+    isFollowedByYear(items, dates) ||
     isPartlyCompany(items, dates) ||
     isCorrectedInPart(items, mentions);
   if (another !== undefined || doubted)

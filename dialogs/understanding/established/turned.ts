@@ -8,6 +8,8 @@ export function withTurned(items: Item[]): Item[] {
       let beside = at + step;
       while (is(items[beside], 'year') || isFiller(items[beside])) beside += step;
       const years = Number(meaningOf(items[beside], 'number'));
+      // "J'en ai fait une boutique"
+      if (step === 1 && is(items[beside], 'article') && !is(items[beside + 1], 'year')) return false;
       return years >= 1 && years < 100;
     });
     return counts ? { ...item, meanings: [...item.meanings, birthday] } : item;
