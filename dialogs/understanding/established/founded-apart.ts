@@ -1,4 +1,4 @@
-import { type Item, is, isFiller, meaningOf } from '../items.ts';
+import { type Item, is, meaningOf } from '../items.ts';
 import { loneMonth } from './apart.ts';
 import type { Mention } from './mention.ts';
 
@@ -43,7 +43,8 @@ export function isFoundedAfterwards(items: Item[], mentions: Mention[]): boolean
     ...items.slice(Math.max(0, last.from - 2), last.from),
     ...items.slice(last.to, last.to + 2),
   ];
-  if (!beside.some((item) => is(item, 'until') && (!isFiller(item) || is(item, 'from')))) return false;
+  // Portuguese "a 1 de outubro" leads to a day as well.
+  if (!beside.some((item) => is(item, 'until') && !is(item, 'per'))) return false;
   const end = items.findIndex((item, at) => at >= last.to && is(item, 'comma'));
   return end >= 0 && items.slice(end).some((item) => is(item, 'founded') || is(item, 'own-start'));
 }
