@@ -37,7 +37,11 @@ export function mergeBoth(received: Part[], items: Item[]): Part[] {
       (alone && is(items[at], 'same-person')) ||
       (counts[index - 1]?.count === count && (everyone || isOfTheSame(items, at))),
   );
-  const people = counts.filter((part) => part !== again);
+  // "One in presales and one in aftersales, it's the same guy": the second is the first as well.
+  const [, second, last, more] = counts;
+  const sameOne =
+    alone && !more && last !== undefined && is(items[last.at], 'same-person') ? second : undefined;
+  const people = counts.filter((part) => part !== again && part !== sameOne);
   if (!together || single.length !== 2 || people.length > 1) return parts;
   const [first] = single;
   // "Lena both, Pasha only presales, Vera only aftersales": each role has its own people.
@@ -51,7 +55,7 @@ export function mergeBoth(received: Part[], items: Item[]): Part[] {
   const others = names.length > 1 && !names.every(({ at }) => is(items[at], 'myself'));
   if (both && others && apart.length > 0 && !isFromTo(single, items)) return parts;
   return [
-    ...parts.filter((part) => part.kind !== 'role' && part !== again),
+    ...parts.filter((part) => part.kind !== 'role' && part !== again && part !== sameOne),
     { kind: 'role', roles: [...staffRoles], at: both?.at ?? first?.at ?? 0 },
   ];
 }

@@ -14,7 +14,10 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   if (items.some((item) => is(item, 'team')) && names.every(({ at }) => !isSurelyNamed(items, at)))
     return undefined;
   if (isVerbBehind(names, items) || isMishap(parts, items)) return undefined;
-  const named = namesBetween(parts, items, -1, items.length);
+  // "There's just Maria, she does it all": she is Maria.
+  const again = names.length === 2 ? names.find(({ at }) => isAgain(items, at, names)) : undefined;
+  const told = parts.filter((part) => part !== again);
+  const named = namesBetween(told, items, -1, items.length);
   const myself = items.findIndex((item) => is(item, 'myself') || is(item, 'alone'));
   // "My partner and I" are two, although the partner has no name.
   const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
@@ -24,6 +27,17 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   const isNamed = parts.some(({ kind, at }) => kind === 'name' && at === myself);
   const count = named + (myself >= 0 && !isNamed && (named === 0 || besides) ? 1 : 0);
   return count > 0 ? people(repeat(role.roles, count)) : undefined;
+}
+
+/** "She" behind one person who is named, in a clause of its own. */
+function isAgain(items: Item[], at: number, names: Part[]): boolean {
+  const who = names.find((name) => name.at !== at);
+  if (!is(items[at], 'third-person') || who === undefined || who.at > at || is(items[who.at], 'myself'))
+    return false;
+  const between = items.slice(who.at + 1, at);
+  return (
+    between.some((item) => is(item, 'comma') || is(item, 'dot')) && !between.some((item) => is(item, 'and'))
+  );
 }
 
 /** أنا وزوجتي، نسوي كل شي: behind a comma, a word that is not known is hardly one more of those who are known. */

@@ -10,6 +10,7 @@ export function isLeftOpen(parts: Part[], items: Item[]): boolean {
   return (
     isStretch(parts, items) ||
     isEstimated(items) ||
+    isUnknownSide(parts, items) ||
     isToCome(parts, items) ||
     isPlanned(parts, items) ||
     isOver(parts, items) ||
@@ -85,6 +86,20 @@ function isStretch(parts: Part[], items: Item[]): boolean {
     const between = items.slice(low.at + 1, high.at).filter((item) => !isFiller(item) && !is(item, 'person'));
     const [link, other] = between;
     return other === undefined && ['until', 'dash', 'tilde', 'or'].some((tag) => is(link, tag));
+  });
+}
+
+/** "Pre-sales I honestly don't know, after-sales three": the speaker knows one side only, and is not counted in the other. */
+function isUnknownSide(parts: Part[], items: Item[]): boolean {
+  return items.some((item, at) => {
+    if (!is(item, 'unsure') && !is(item, 'to-look-up')) return false;
+    const isEnd = (other: Item): boolean => clauseEnds.some((tag) => is(other, tag));
+    const start = items.slice(0, at).findLastIndex(isEnd);
+    const length = items.slice(at).findIndex(isEnd);
+    const end = length < 0 ? items.length : at + length;
+    const own = parts.filter((part) => part.at > start && part.at < end);
+    const self = own.every((part) => part.kind === 'role' || is(items[part.at], 'myself'));
+    return self && own.some(({ kind }) => kind === 'role') && own.some(({ kind }) => kind === 'name');
   });
 }
 

@@ -122,6 +122,9 @@ export function toParts(item: Item, items: Item[], at: number): Part[] {
     Number(meaningOf(items[at - 1], 'number')) > 1
   )
     return [];
+  // 同僚2名, เพื่อนร่วมงานอีกสองคน: some languages count behind the word.
+  const behind = is(items[at + 1], 'apart') && !is(items[at + 1], 'number') ? items[at + 2] : items[at + 1];
+  if (is(item, 'colleague') && Number(meaningOf(behind, 'number')) > 1) return [];
   // Vietnamese "em" is the speaker, and in "hai em" people.
   const isPerson = is(item, 'person') && !(is(item, 'speaker') && !is(items[at - 1], 'number'));
   if (is(item, 'relation') || (isMyself && count === undefined && !isPerson)) return [{ kind: 'name', at }];

@@ -11,6 +11,7 @@ import { withoutRoles } from './bare.ts';
 import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
 import { dividedTotal } from './divided-total.ts';
+import { doesThatToo } from './does-that-too.ts';
 import { eachOfUs } from './each-of-us.ts';
 import { withNobodyButMe } from './except-me.ts';
 import { gathered, gatheredByClause } from './gathered.ts';
@@ -24,6 +25,7 @@ import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
 import { neverSells } from './never-sells.ts';
+import { ofTheFirst } from './of-the-first.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, namesThoseCounted, oneInBoth } from './one-for-all.ts';
 import { oneWhoDoesBoth } from './one-who-does-both.ts';
@@ -107,9 +109,9 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
 }
 
 function fromTold(told: Part[], items: Item[]): StaffingValue | undefined {
-  const divided = dividedTotal(told, items);
-  if (divided) return divided;
-  const subset = readSubset(told, items);
+  const special = doesThatToo(told, items) ?? dividedTotal(told, items);
+  if (special) return special;
+  const subset = readSubset(told, items) ?? ofTheFirst(told, items);
   if (subset !== undefined) return subset === 'unclear' ? undefined : subset;
   if (isInNeither(told, items)) return people([]);
   const summed = namedAndSummed(told, items, fromTold);

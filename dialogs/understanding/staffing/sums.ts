@@ -1,5 +1,6 @@
 import { type Item, is, isFiller } from '../items.ts';
 import { namesBetween } from './names.ts';
+import { withNamesBehind } from './names-behind.ts';
 import type { CountPart, Part } from './parts.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { CountPart, Part } from './parts.ts';
  * "hiring, nobody yet", "three men: Ana, Ben and Eva".
  */
 export function withSums(parts: Part[], items: Item[]): Part[] {
-  const joined = withNamesAdded(withoutRemarks(parts, items), items);
+  const joined = withNamesBehind(withNamesAdded(withoutRemarks(parts, items), items), items);
   const added = withOtherKindAdded(joined, items);
   return withKindsAdded(withTeams(withoutNobodyAgain(added, items), items), items);
 }
@@ -74,6 +75,7 @@ function isJoinedTo(name: Part, count: CountPart, parts: Part[], items: Item[], 
   const between = items.slice(name.at + 1, count.at);
   const isOther = (item: Item): boolean =>
     ['apart', 'more', 'someone', 'newcomer'].some((tag) => is(item, tag)) ||
+    is(item, 'colleague') ||
     /^(?:あと|もう|ほか)/u.test(item.raw);
   const links = between.every(
     (item, index) =>
