@@ -25,7 +25,6 @@ import { readStaffing } from './staffing/read-staffing.ts';
 import { tellsStaff } from './staffing/tells-staff.ts';
 import { asksAsIndividual } from './topics/asks-as-individual.ts';
 import { asksElsewhere } from './topics/asks-elsewhere.ts';
-import { asksForText } from './topics/asks-for-text.ts';
 import { readComposedCommand } from './topics/composed-commands.ts';
 import type { Themes } from './topics/find-themes.ts';
 import { ordersMachine } from './topics/orders-machine.ts';
@@ -54,16 +53,12 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
       interpretation.elsewhere = true;
       continue;
     }
-    if (context.pending === 'consent' && ordersText(sentence, themesOf())) {
+    if (ordersText(sentence, context)) {
       interpretation.topic ??= 'agreement-text';
       continue;
     }
     const whichDate = asksWhichDate(items, sentence, context);
-    const touched = whichDate
-      ? undefined
-      : asksForText(sentence, context)
-        ? { entry: 'agreement-text' }
-        : readTopic(sentence, themesOf);
+    const touched = whichDate ? undefined : readTopic(sentence, themesOf);
     const answers =
       touched !== undefined &&
       (answersRatherThanAsks(text, sentence, context) ||
