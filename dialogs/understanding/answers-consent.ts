@@ -35,10 +35,14 @@ export function answersRatherThanAsks(text: NormalText, sentence: Item[], contex
 
 /** "We sent it, how many days till we hear", but not "I'd have to ask how long the term is". */
 function asksOfCase(sentence: Item[]): boolean {
-  const has = (...tags: string[]): boolean => sentence.some((item) => tags.some((tag) => is(item, tag)));
-  const asksTime = sentence.some(asksHowLong) && !has('unsure', 'decider', 'to-look-up', 'condition');
+  const asked = sentence.findIndex(asksHowLong);
+  const before = sentence.slice(0, Math.max(asked, 0));
+  const doubts = before.some((item) => doubting.some((tag) => is(item, tag)));
+  const asksTime = asked !== -1 && !doubts && !sentence.some((item) => is(item, 'condition'));
   return asksTime || asksBesideCondition(sentence);
 }
+
+const doubting = ['unsure', 'decider', 'to-look-up'];
 
 /** "Pode considerar aceito e assinado" begins as questions do. */
 function beginsWithIdiom(sentence: Item[], { ofConsent }: ItemContext): boolean {

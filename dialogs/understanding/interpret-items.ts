@@ -129,7 +129,9 @@ export function interpretItems(text: NormalText, items: Item[], context: ItemCon
   return {
     ...interpretation,
     reading:
-      (doubted && consentOf(reading) === 'yes') || mustAgree(sentences, reading, context) ? vague : reading,
+      (doubted && consentOf(reading) === 'yes') || asksOfAgreeing(sentences, reading, context)
+        ? vague
+        : reading,
   };
 }
 
@@ -153,15 +155,23 @@ function answerBeforeQuestion(
   return apart && readWith(text, apart.answer, context).outcome === 'value' ? apart : undefined;
 }
 
-/** "Must agree to all of it", asked without a mark, is no agreement. */
-function mustAgree(sentences: Item[][], reading: Reading, { ofConsent, themesOf }: ItemContext): boolean {
+/** "Must agree to all of it", asked without a mark, is no agreement, nor is "I want to change the consent I gave". */
+function asksOfAgreeing(
+  sentences: Item[][],
+  reading: Reading,
+  { ofConsent, themesOf }: ItemContext,
+): boolean {
   // "We have to, so yes"
   if (consentOf(reading) !== 'yes' || concluded(ofConsent) === 'yes') return false;
   return sentences.some(
     (sentence) =>
       !['yes', 'no-problem', 'not-that'].some((tag) => is(sentence[0], tag)) &&
-      themesOf(sentence).found.has('obliged'),
+      (themesOf(sentence).found.has('obliged') || wishesChange(themesOf(sentence))),
   );
+}
+
+function wishesChange({ found }: Themes): boolean {
+  return found.has('alter') && (found.has('wish') || found.has('must'));
 }
 
 const silence = { outcome: 'nothing', reason: 'unknown' } as const;

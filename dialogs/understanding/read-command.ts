@@ -98,7 +98,10 @@ function readLanguage(meant: Item[], sentence: Item[], themesOf: () => Themes): 
   const asking = sentence.some(
     (item) => is(item, 'polite') || is(item, 'question') || is(item, 'language-switch'),
   );
-  if (others.length > (asking ? 2 : 0) || others.some(isOfAnswer)) return undefined;
+  // "Switch to English if possible", but not "if it is in English, we sign"
+  const mayBePolite = asking && !sentence.some((item) => is(item, 'yes') || is(item, 'yes-alone'));
+  const told = others.filter((item) => !(mayBePolite && is(item, 'condition')));
+  if (told.length > (asking ? 2 : 0) || told.some(isOfAnswer)) return undefined;
   const asked =
     meant.length > 1 ||
     sentence.length <= 2 ||

@@ -112,7 +112,8 @@ function readWhole(
     items.some(
       (item, at) =>
         (is(item, 'but') && at > first.at) ||
-        ((is(item, 'except') || is(item, 'consent-excepts')) && at !== first.at),
+        // German "zu" closes as well, and stands before a verb
+        (((is(item, 'except') && !is(item, 'closes')) || is(item, 'consent-excepts')) && at !== first.at),
     );
   const consent = reserved || isHeldBack(items, said) ? 'conditional' : first.consent;
   return {
