@@ -2,17 +2,20 @@ import { staffRoles } from '../../rules/facts.ts';
 import { type Item, is, isFiller } from '../items.ts';
 import type { StaffingValue } from '../reading.ts';
 import { isSign } from '../sentences.ts';
+import { myselfAndAnother, withoutMyselfAgain } from './myself-again.ts';
 import { clausesOf, type Part, people, type RolePart, repeat } from './parts.ts';
 import { withRoleless } from './roleless.ts';
 import { withoutVerbs } from './verbs-at-end.ts';
 
 /** "Ana and Eva do pre-sales, Ben after-sales": the names beside each role count; roles alone count nobody. */
 export function named(received: Part[], items: Item[]): StaffingValue | undefined {
-  const parts = withoutVerbs(received, items);
+  const parts = withoutMyselfAgain(withoutVerbs(received, items), items);
   if (areNamesUnclear(parts, items) || leavesSomeoneUnread(parts, items) || isSelfTitled(parts, items))
     return undefined;
   const twice = namedTwice(parts, items);
   if (twice !== undefined) return twice === 'unclear' ? undefined : twice;
+  const beside = myselfAndAnother(parts, items);
+  if (beside) return beside;
   const turns = parts.filter((part, index) => part.kind !== parts[index - 1]?.kind);
   const roles = turns.filter((part) => part.kind === 'role');
   // "Me and my partner, I do …, he does …" names people twice.

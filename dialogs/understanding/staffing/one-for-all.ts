@@ -13,7 +13,7 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   const names = parts.filter(({ kind }) => kind === 'name');
   if (items.some((item) => is(item, 'team')) && names.every(({ at }) => !isSurelyNamed(items, at)))
     return undefined;
-  if (isVerbBehind(names, items) || isMishap(parts, items)) return undefined;
+  if (isVerbBehind(names, items) || isMishap(parts, items) || partsSides(items)) return undefined;
   // "There's just Maria, she does it all": she is Maria.
   const again = names.length === 2 ? names.find(({ at }) => isAgain(items, at, names)) : undefined;
   const told = parts.filter((part) => part !== again);
@@ -23,6 +23,8 @@ export function allInOne(parts: Part[], items: Item[]): StaffingValue | undefine
   const besides = myself >= 0 && [items[myself - 1], items[myself + 1]].some((item) => is(item, 'and'));
   if (besides && named === 0) return undefined;
   if (myself >= 0 && isJoinedToUnread(parts, items, myself) && named < 2) return undefined;
+  // "I am alone, …, it's all on Ali": a name beside one who is alone is hardly somebody.
+  if (named > 1 && !besides && items.some((item) => is(item, 'alone'))) return undefined;
   // "I" is counted among the names, unless another word stands for it.
   const isNamed = parts.some(({ kind, at }) => kind === 'name' && at === myself);
   const count = named + (myself >= 0 && !isNamed && (named === 0 || besides) ? 1 : 0);
@@ -116,8 +118,20 @@ export function doesAll(parts: Part[], items: Item[]): boolean {
     names.every((part) => isSelf(part) && !isJoinedToUnread(parts, items, part.at)) &&
     unknown < 3 &&
     !isMishap(parts, items) &&
+    !partsSides(items) &&
     said('pre-sales') === said('after-sales') &&
     !items.some((item) => isRefused(item) || ['with', 'apart', 'more'].some((tag) => is(item, tag)))
+  );
+}
+
+/** "I do pre-sales alone, both my sons do after-sales": behind a sign, between the two sides, "both" are people. */
+function partsSides(items: Item[]): boolean {
+  const at = items.findIndex((item) => is(item, 'both-roles'));
+  const sides = [items.slice(0, at), items.slice(at + 1)];
+  const said = sides.map((own) => staffRoles.filter((role) => own.some((item) => is(item, role))).join());
+  return (
+    ['comma', 'and', 'but', 'semicolon', 'dot'].some((tag) => is(items[at - 1], tag)) &&
+    said.every((roles, side) => roles !== '' && !roles.includes(said[1 - side] ?? ''))
   );
 }
 

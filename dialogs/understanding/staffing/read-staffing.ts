@@ -8,6 +8,7 @@ import { apieceBesideBoth, countApiece } from './apiece.ts';
 import { withoutApposition } from './apposition.ts';
 import { withoutAsides } from './asides.ts';
 import { withoutRoles } from './bare.ts';
+import { bothPeople } from './both-people.ts';
 import { isBound, isHalved, isInDenial } from './bounds.ts';
 import { readSwapped, withoutCorrected, withoutDenied } from './corrections.ts';
 import { dividedTotal } from './divided-total.ts';
@@ -25,6 +26,7 @@ import { withoutNamedAgain } from './named-again.ts';
 import { isSurelyNamed, leavesSomeoneUnread, named } from './names.ts';
 import { isInNeither } from './neither.ts';
 import { neverSells } from './never-sells.ts';
+import { withNthCounted } from './nth-counted.ts';
 import { ofTheFirst } from './of-the-first.ts';
 import { oneBesideNobody } from './one-beside-nobody.ts';
 import { allInOne, doesAll, isAlone, isOneBesideSelf, namesThoseCounted, oneInBoth } from './one-for-all.ts';
@@ -53,7 +55,7 @@ import { zeroAndZero } from './zero-and-zero.ts';
 /** Reads who works in pre-sales and after-sales: counts by role, names with roles, or only a total. */
 export function readStaffing(received: Item[], spanOf: (from: number, to: number) => Span): Reading {
   const asked = withNobodyButMe(withoutAsides(withoutShouting(received)));
-  const all = withSomebodyForBoth(withTitledNames(withCountsApart(withCapitals(asked))));
+  const all = withSomebodyForBoth(withTitledNames(withNthCounted(withCountsApart(withCapitals(asked)))));
   const turned = readSwapped(all, (before) => staffingOf(readItems(before, spanOf)));
   if (turned === 'unclear') return { outcome: 'nothing', reason: 'unknown' };
   if (turned) return { outcome: 'value', candidate: { value: turned, span: spanOf(0, received.length) } };
@@ -109,7 +111,7 @@ function readItems(items: Item[], spanOf: (from: number, to: number) => Span): R
 }
 
 function fromTold(told: Part[], items: Item[]): StaffingValue | undefined {
-  const special = doesThatToo(told, items) ?? dividedTotal(told, items);
+  const special = doesThatToo(told, items) ?? bothPeople(told, items) ?? dividedTotal(told, items);
   if (special) return special;
   const subset = readSubset(told, items) ?? ofTheFirst(told, items);
   if (subset !== undefined) return subset === 'unclear' ? undefined : subset;

@@ -106,6 +106,7 @@ function inHalves(parts: Part[], items: Item[]): Part[] | undefined {
   // "Three pre-sales, half as many after-sales" halves the three, not all of them.
   const shared =
     halves.length + others === 2 ||
+    (halves.length === 3 && halves.every((half, index) => index > 1 || parts[index + 1] === half)) ||
     (parts[0] === count && parts.at(-1) === halves[0]) ||
     isSplit(parts, items);
   if (others > 1 || !(plain || (apart && shared))) return undefined;

@@ -13,7 +13,8 @@ export function totalForBoth(parts: Part[], items: Item[]): number | undefined {
   const said = (tag: string): boolean => items.some((item, at) => at !== both.at && is(item, tag));
   const named = is(items[both.at], 'both-named');
   const summed = said('in-total') && (said('unsplit') || named || isForThings(items, both.at));
-  if (!summed && !(named && said('unsplit'))) return undefined;
+  // "Six between the two" are a sum by themselves.
+  if (!summed && !(named && said('unsplit')) && !is(items[both.at], 'between-both')) return undefined;
   return together.some(said) ? undefined : count.count;
 }
 
