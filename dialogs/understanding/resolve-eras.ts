@@ -3,6 +3,8 @@ import { type Item, is, meaningOf } from './items.ts';
 /** Buddhist years run 543 ahead of the common ones, Minguo years 1911 behind. */
 const buddhist = 543;
 const minguo = 1911;
+/** What Taiwan writes is often read as the other script, as 公司是106年才登 holds no sign of its own. */
+const chinese = new Set(['zh-Hant', 'zh-Hans']);
 
 /** Turns years of other eras into years of the common calendar, where the era is said or cannot be doubted. */
 export function resolveEras(items: Item[], language: string): Item[] {
@@ -56,10 +58,10 @@ function commonYear(items: Item[], at: number, language: string): number | undef
   if (language === 'th' && written.length === 2 && number >= 40 && namesYear(items, at))
     return 2500 + number - buddhist;
   // Taiwan: 112年 is 2023; nobody is 112 years old, and 90年 would be in doubt.
-  if (language === 'zh-Hant' && number >= 101 && number <= 130 && countsYear(items, at))
+  if (chinese.has(language) && number >= 101 && number <= 130 && countsYear(items, at))
     return number + minguo;
   // 100年登記 is 2011 as well: beside such a word nobody counts a century.
-  if (language === 'zh-Hant' && number === 100 && is(items[at + 1], 'year') && isFoundedNear(items, at))
+  if (chinese.has(language) && number === 100 && is(items[at + 1], 'year') && isFoundedNear(items, at))
     return number + minguo;
   return undefined;
 }

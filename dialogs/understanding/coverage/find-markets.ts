@@ -113,7 +113,15 @@ function onlyOne(countries: string[]): string[] {
 export function isPlace(items: Item[], at: number): boolean {
   const names = (one: number): boolean =>
     countriesAt(items, one).length > 0 || countriesOfCity(items[one]).length > 0;
-  return names(at) && !isOrdinaryWord(items, at, names);
+  return names(at) && !isOrdinaryWord(items, at, names) && !isWithinCountry(items, at);
+}
+
+/** タイ国内, 泰国国内: "domestic" behind the name of a country is that one's, not the speaker's own. */
+function isWithinCountry(items: Item[], at: number): boolean {
+  if (!is(items[at], 'domestic')) return false;
+  let before = at - 1;
+  while (isFiller(items[before])) before--;
+  return is(items[before], 'country');
 }
 
 /** "Mercato italiano", "French and German buyers": the adjective of a word of selling, or of companies in the plural. */

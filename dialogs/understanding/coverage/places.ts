@@ -78,6 +78,8 @@ function timeWordAfter(items: Item[], at: number): number | undefined {
     !is(items[index], 'because')
   )
     index++;
+  // ลูกค้าอยู่ญี่ปุ่น ตามเวลาโตเกียว: the time is that of the place behind the word.
+  if (is(items[at], 'country') && zoneOfPlace(items[index + 1]) !== undefined) return undefined;
   return is(items[index], 'time-word') ? index + 1 : undefined;
 }
 

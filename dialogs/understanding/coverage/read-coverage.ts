@@ -45,6 +45,8 @@ export function readCoverage(
     irregular ? withoutHours(found) : found.unreadBreak ? { ...found, ranges: [] } : found,
     items,
   );
+  if (found.behind > 0 && Object.keys(value).join() === 'kind,zone' && isOfSomethingElse(items))
+    return { outcome: 'nothing', reason: 'unknown' };
   const city = Object.keys(value).length === 1 ? loneCity(found, items) : undefined;
   if (city) value.city = city;
   if (Object.keys(value).length === 1) {
@@ -67,6 +69,13 @@ export function readCoverage(
     span,
   }));
   return { outcome: 'choose', candidates };
+}
+
+/** "Recommend me a restaurant in Moscow for tonight": a place among words that are not known, and no word of time. */
+function isOfSomethingElse(items: Item[]): boolean {
+  const unknown = items.filter((item) => item.meanings.length === 0 && !isSign(item));
+  const ofTime = ['zone-name', 'zone-word', 'zone-here', 'time-word'];
+  return unknown.length > 1 && !items.some((item) => ofTime.some((tag) => is(item, tag)));
 }
 
 /** "IST", and nothing else that is known: the zones it may be. */

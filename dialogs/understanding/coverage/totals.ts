@@ -1,5 +1,6 @@
 import { type Item, is, isFiller } from '../items.ts';
 import { longestMatch, type Match, phrase } from '../phrase.ts';
+import { isSign } from '../sentences.ts';
 import { readClockRange } from './clock.ts';
 import { readDays } from './days.ts';
 import type { FoundCoverage } from './found-coverage.ts';
@@ -167,10 +168,19 @@ function isDelay(
   const several = countHours(items) > 1 && !items.every((_, index) => isOfOwnDays(items, index));
   if (tried.kind === 'hours' && !daily && /^h$/i.test(items[match.to - 1]?.raw ?? '') && several) return true;
   // "We respond within 4 hours" says how soon, not how long.
-  if (tried.kind === 'hours' && items.some((item) => is(item, 'response'))) return true;
+  if (tried.kind === 'hours' && items.some((item) => is(item, 'response')) && !isPerDay(items, at, match.to))
+    return true;
   const within = is(items[at - 1], 'within') || is(items[match.to], 'within-after');
   const oneDay = match.number('days') === 1 && match.to - at < 3;
   return tried.kind === 'days' ? oneDay || within : tried.kind === 'hours' && within && !daily;
+}
+
+/** "We answer 8 hours a day", on répond 8h par jour: said to the end, so no "8 hours by mail". */
+function isPerDay(items: Item[], at: number, to: number): boolean {
+  if (is(items[at - 1], 'within') || is(items[to], 'within-after')) return false;
+  const next = items[to];
+  const ends = next === undefined || isSign(next) || is(next, 'number') || tellsDays(next);
+  return items.slice(at, to).some((item) => is(item, 'day')) || (ends && is(items[to - 1], 'per'));
 }
 
 /** "8h en semaine, 4h le samedi": hours with days right behind them are so many; answers true elsewhere. */

@@ -72,6 +72,11 @@ export const agePatterns: AgePattern[] = [
       ? { kind: 'age-range', min: low, max: high }
       : undefined;
   }),
+  // "Entre los dos y los tres años": the first number is part of a word for both.
+  on('between-two and|until high:number year', (match) => {
+    const high = match.number('high') ?? 0;
+    return high > 2 && high < oldest ? { kind: 'age-range', min: 24, max: high * 12 } : undefined;
+  }),
   on('few:few year', few(12)),
   on('few:few month-unit', few(1)),
   on(`years:${number} year ago comma? until? month:month`, monthYearsAgo),
@@ -97,6 +102,10 @@ export const agePatterns: AgePattern[] = [
     const ends = ['about', 'founded', 'the-company', 'comma', 'dot'].some((tag) => is(next, tag));
     return next === undefined || ends ? { kind: 'age', months: 1 } : undefined;
   }),
+  // "Два года без месяца", سنتين إلا شهر, สองปีขาดเดือนนึง: one month.
+  on('taken-off month-unit one:number?', (match) =>
+    (match.number('one') ?? 1) === 1 ? { kind: 'age', months: 1 } : undefined,
+  ),
   on(`low:${number} or|dash|tilde|until high:${number} year`, (match) => ageRange(match, 12)),
   on(`low:${number} or|dash|tilde|until high:${number} month-unit`, (match) => ageRange(match, 1)),
   on(`low:${number} year or|dash|tilde|until high:${number} year`, shortYears),
@@ -218,7 +227,9 @@ export const agePatterns: AgePattern[] = [
       : { kind: 'point', year: today.year - 1 },
   ),
   on('early|mid|late this', (match, today, items) =>
-    ['month-unit', 'month', 'week', 'day', 'part'].some((tag) => is(items[match.to], tag))
+    ['month-unit', 'month', 'week', 'day', 'part'].some((tag) => is(items[match.to], tag)) &&
+    // ต้นปีนี้เอง เดือนกุมภา: the month has a name of its own.
+    !is(items[match.to + 1], 'month')
       ? undefined
       : { kind: 'point', year: today.year },
   ),
@@ -278,6 +289,10 @@ export const agePatterns: AgePattern[] = [
     // "Nice weather today" founds no company.
     if (!items.some((item) => is(item, 'founded')) && items.some(({ meanings }) => meanings.length === 0))
       return undefined;
+    // "What is the dollar today?"
+    const asks = (item: Item): boolean =>
+      is(item, 'counted') || (is(item, 'question-word') && !isFiller(item));
+    if (!items.some((item) => is(item, 'founded')) && items.some(asks)) return undefined;
     const day = today.add({ days: match.number('relative') ?? 0 });
     return { kind: 'point', year: day.year, month: day.month, day: day.day };
   }),

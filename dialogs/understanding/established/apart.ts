@@ -19,7 +19,7 @@ export function withMonthApart(items: Item[], mentions: Mention[], today: Tempor
     return found === undefined ? [] : [found];
   });
   if (month === undefined || other !== undefined) return mentions;
-  if (!isClose(items, mention, month, partsAround(month.month))) return mentions;
+  if (!isClose(items, mention, month, [...partsAround(month.month), 'begun', 'month-unit'])) return mentions;
   if (isOtherEvent(items, month)) return mentions;
   if (mention.kind === 'days' && !isWithin(month.month, mention)) return mentions;
   // قبل سنتين: the word for "ago" is "before" as well, so it is taken with the years.
@@ -70,7 +70,8 @@ export function yearOf(mention: Mention): number | undefined {
   return sameYear ? Number(mention.first.slice(0, 4)) : undefined;
 }
 
-function isWithin(month: number, { first, last }: { first: string; last: string }): boolean {
+/** Whether a month lies in a season. */
+export function isWithin(month: number, { first, last }: { first: string; last: string }): boolean {
   return Number(first.slice(5, 7)) <= month && month <= Number(last.slice(5, 7));
 }
 

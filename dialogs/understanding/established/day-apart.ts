@@ -1,7 +1,7 @@
 import { type Item, is, isFiller } from '../items.ts';
 import { phrase } from '../phrase.ts';
 import { isSign } from '../sentences.ts';
-import { isClose, isOtherEvent } from './apart.ts';
+import { isClose, isOtherEvent, isWithin, yearOf } from './apart.ts';
 import { point } from './calendar-moments.ts';
 import type { Mention } from './mention.ts';
 
@@ -25,11 +25,13 @@ const mostUnknown = 2;
  * from it, close by or behind a word for the founding or its papers.
  */
 export function withDayApart(items: Item[], mentions: Mention[]): Mention[] | undefined {
-  const [year, another] = mentions;
-  if (year?.kind !== 'point' || year.day !== undefined || another !== undefined) return undefined;
+  const [time, another] = mentions;
+  const year = time && another === undefined ? asYear(time) : undefined;
+  if (time === undefined || year === undefined || year.day !== undefined) return undefined;
   const [day, other] = daysBeside(items, year);
   if (day === undefined || (other !== undefined && !isSame(day, other))) return undefined;
   if (year.month !== undefined && year.month !== day.month) return undefined;
+  if (time.kind === 'days' && !isWithin(day.month, time)) return undefined;
   const behind = day.from >= year.to;
   const between = behind ? items.slice(year.to, day.from) : items.slice(day.to, year.from);
   const leads = leadsToDay(between) || isClose(items, year, day);
@@ -39,6 +41,13 @@ export function withDayApart(items: Item[], mentions: Mention[]): Mention[] | un
   if (!leadsOn || isOtherEvent(items, day)) return undefined;
   const moment = point(year.year, day.month, day.day);
   return moment && [{ ...moment, from: Math.min(year.from, day.from), to: Math.max(year.to, day.to) }];
+}
+
+/** A year or month, and the year of a season: "this spring, on 28 March". */
+function asYear(time: Mention): (Mention & { kind: 'point' }) | undefined {
+  if (time.kind === 'point') return time;
+  const year = yearOf(time);
+  return year === undefined ? undefined : { kind: 'point', year, from: time.from, to: time.to };
 }
 
 /** A day of a month without its year. Item indexes, end exclusive. */

@@ -10,6 +10,7 @@ import { isCorrectedInPart, withPartCorrected } from './corrected.ts';
 import { type DateOrder, isDayOrYear, isHouseNumber, settleOrder, shortDateFrom } from './date-order.ts';
 import { withDayApart } from './day-apart.ts';
 import { withEitherDay } from './either-day.ts';
+import { withEitherMonth } from './either-month.ts';
 import { evidenceFor } from './evidence.ts';
 import { findMentions } from './find-mentions.ts';
 import { withFollowingYear } from './following-year.ts';
@@ -66,7 +67,10 @@ export function readEstablished(
   const chosen = (
     settled
       ? [settled]
-      : (withPartCorrected(items, named) ?? withDayApart(items, named) ?? withMonthApart(items, named, today))
+      : (withPartCorrected(items, named) ??
+        withDayApart(items, named) ??
+        withEitherMonth(items, named) ??
+        withMonthApart(items, named, today))
   ).map((mention) => settleOrder(items, mention, dateOrder));
   const dates =
     dateOrder === 'year-first' ? chosen.filter((mention) => !isHouseNumber(items, mention)) : chosen;

@@ -17,6 +17,7 @@ export function toValue(
     near('about') || near('tilde') || hedged(items, mention) ? ({ approximate: true } as const) : {};
   switch (mention.kind) {
     case 'age':
+      if (mention.exact) return { kind: 'established', ageMonths: mention.months, ...approximate };
       if ((near('less') && !isOfOtherYear(items, mention)) || isDenied(items, mention))
         return { kind: 'established', ageMonthsMax: mention.months };
       if (near('more') || items.slice(mention.from, mention.to + 1).some((item) => is(item, 'plus')))
@@ -26,7 +27,7 @@ export function toValue(
       if (isNthYear(items, mention)) return nthYearValue(items, mention);
       return { kind: 'established', ageMonthsMin: mention.min, ageMonthsMax: mention.max };
     case 'days': {
-      const part = partNamed(items, mention);
+      const part = mention.exact ? undefined : partNamed(items, mention);
       return { kind: 'established', ...(part ? thirdOf(mention, part) : whole(mention)), ...approximate };
     }
     case 'point': {
