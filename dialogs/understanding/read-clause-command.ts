@@ -5,7 +5,7 @@ import { isQuestion, isSign } from './sentences.ts';
 import type { Themes } from './topics/find-themes.ts';
 
 /** What only answers hold: beside them a clause that sounds like a command is part of the answer. */
-const ofAnswers = ['digits', 'month', 'weekday', 'country', 'zone', 'condition', 'pre-sales', 'after-sales'];
+const ofAnswers = ['digits', 'month', 'weekday', 'country', 'zone', 'pre-sales', 'after-sales'];
 /** These only explain another command: "I'm a bit lost, take me back". */
 const explains: SpokenCommand['command'][] = ['help'];
 
@@ -18,7 +18,7 @@ export function readClauseCommand(
   themesOf: (words: Item[]) => Themes,
 ): SpokenCommand | undefined {
   const clauses = toClauses(sentence);
-  if (clauses.length < 2 || sentence.some((item) => ofAnswers.some((tag) => is(item, tag)))) return undefined;
+  if (clauses.length < 2 || sentence.some(isOfAnswer)) return undefined;
   const commands = clauses.flatMap((clause) => {
     const command = readCommand(clause, () => themesOf(clause));
     if (command === undefined || (command.command === 'change' && command.target === undefined)) return [];
@@ -29,8 +29,16 @@ export function readClauseCommand(
   const [command, another] = said.length > 0 ? said : commands;
   // わからないので税理士に確認します: who does not know and therefore asks somebody else wants no help.
   if (said.length === 0 && sentence.some((item) => is(item, 'because'))) return undefined;
-  const same = another?.command === 'language' && another.to === command?.to;
+  const same =
+    another?.command === command?.command &&
+    another?.to === command?.to &&
+    another?.target === command?.target;
   return another === undefined || same ? command : undefined;
+}
+
+/** *Inggris* is England and English. */
+function isOfAnswer(item: Item): boolean {
+  return ofAnswers.some((tag) => is(item, tag)) && !is(item, 'language');
 }
 
 /** Thai parts clauses by a space. */
