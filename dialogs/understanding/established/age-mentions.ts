@@ -36,6 +36,12 @@ interface AgePattern {
 const on = (pattern: string, read: Read): AgePattern => ({ phrase: phrase(pattern), read });
 
 const number = 'number|article';
+/** "I had a crazy day" tells no age, "a day ago" does. */
+function isAnyDay(match: Match, items: Item[]): boolean {
+  const tells = ['ago', 'since', 'founded', 'begun', 'ever-since'];
+  return is(items[match.from], 'article') && !items.some((item) => tells.some((tag) => is(item, tag)));
+}
+
 /** Every way to say how long ago. */
 export const agePatterns: AgePattern[] = [
   // Where the year is counted with 年 or 년, a comma is no decimal sign: 2、3年 is two or three years.
@@ -117,7 +123,7 @@ export const agePatterns: AgePattern[] = [
     isWholeAnswer(match, items) ? ageOfDays(match.number('days')) : undefined,
   ),
   on(`days:${number} day`, (match, _, items) =>
-    isWholeAnswer(match, items) ? ageOfDays(match.number('days')) : undefined,
+    isWholeAnswer(match, items) && !isAnyDay(match, items) ? ageOfDays(match.number('days')) : undefined,
   ),
   on(`between low:${number} and|until|dash high:${number} year`, (match) => ageRange(match, 12)),
   on(`between low:${number} and|until|dash high:${number} month-unit`, (match) => ageRange(match, 1)),
