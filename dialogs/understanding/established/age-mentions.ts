@@ -1,5 +1,5 @@
 import { type Item, is, isFiller, meaningOf } from '../items.ts';
-import { type Match, phrase } from '../phrase.ts';
+import type { Match } from '../phrase.ts';
 import {
   ageOfDays,
   ageRange,
@@ -8,7 +8,6 @@ import {
   few,
   fractionYears,
   isWholeAnswer,
-  lastMonth,
   missingMonths,
   monthAges,
   monthYearsAgo,
@@ -16,31 +15,17 @@ import {
   nthYear,
   oldest,
   partYearsAgo,
-  type Read,
-  relativeMonth,
-  relativeYear,
   shortYearOf,
   shortYears,
   turnedYears,
   years,
   yearsAndMonths,
 } from './age-moments.ts';
-import { isFoundedBehind, point } from './calendar-moments.ts';
+import { type AgePattern, on } from './age-pattern.ts';
+import { isFoundedBehind } from './calendar-moments.ts';
 import type { Moment } from './mention.ts';
 
-interface AgePattern {
-  phrase: ReturnType<typeof phrase>;
-  read: Read;
-}
-
-const on = (pattern: string, read: Read): AgePattern => ({ phrase: phrase(pattern), read });
-
 const number = 'number|article';
-/** "I had a crazy day" tells no age, "a day ago" does. */
-function isAnyDay(match: Match, items: Item[]): boolean {
-  const tells = ['ago', 'since', 'founded', 'begun', 'ever-since'];
-  return is(items[match.from], 'article') && !items.some((item) => tells.some((tag) => is(item, tag)));
-}
 
 /** Every way to say how long ago. */
 export const agePatterns: AgePattern[] = [
@@ -250,59 +235,13 @@ export const agePatterns: AgePattern[] = [
   on('nth:number year nth-mark', nthYear),
   on('year nth-mark nth:number', nthYear),
   on('nth:ordinal|number nth-year', nthYear),
-  on('relative:relative-year comma? about? until? month:month', relativeYear),
-  on('relative:relative-year comma? month-unit month:month', relativeYear),
-  on('relative:relative-year comma? month:number month-mark', relativeYear),
-  on('relative:relative-year comma? month:number month-mark day:number day|day-mark?', relativeYear),
-  on('relative:relative-year comma? month:month day:number day|day-mark', relativeYear),
-  on('month:month last? from? relative:relative-year', relativeYear),
-  on('month-unit month:number relative:relative-year', relativeYear),
-  on('month:month year? relative:relative-year', relativeYear),
-  on('relative:relative-year year? month:month', relativeYear),
-  on(
-    'day? day:number|ordinal ^dot? ordinal-mark? month:month comma|from? year? relative:relative-year',
-    relativeYear,
-  ),
-  // السنة اللي فاتت في شهر 6
-  on('relative:relative-year comma? month-unit month:number', relativeYear),
-  on('month:month day:number|ordinal ordinal-mark? comma|from? relative:relative-year', relativeYear),
-  on('relative:relative-year comma? day? day:number|ordinal ^dot? month:month', relativeYear),
-  on('relative:relative-year comma? month:month day:number|ordinal day|day-mark?', relativeYear),
-  on('relative:relative-year comma? month:number month-unit day:number day|day-mark?', relativeYear),
-  on('relative:relative-year', relativeYear),
-  on('last month:month', lastMonth),
-  on('month:month last', lastMonth),
-  // "El 15 de septiembre pasado", "lo scorso 15 settembre"
-  on('day? d:digits ordinal-mark? from? month:month last', lastMonth),
-  on('last day? d:digits ordinal-mark? ^dot? from? month:month', lastMonth),
-  on('month-unit month:number last', lastMonth),
-  on('relative:relative-month', relativeMonth),
-  // "Geçen ay 4 yıl doldu": the number is that of the years.
-  on('relative:relative-month d:number|ordinal day|day-mark?', (match, today, items) =>
-    ['year', 'month-unit', 'birthday', 'will-turn'].some((tag) => is(items[match.to], tag))
-      ? undefined
-      : relativeMonth(match, today, items),
-  ),
-  on('day? d:digits relative:relative-month', (match, today) => {
-    const { year, month } = today.toPlainYearMonth().add({ months: match.number('relative') ?? 0 });
-    return point(year, month, match.number('d'));
-  }),
-  on('relative:relative-day', (match, today, items) => {
-    // "As of today we are 400 days old" counts days, it names none.
-    const counts = ['day', 'week', 'month-unit', 'year'];
-    if (items.some((item, at) => is(item, 'number') && counts.some((tag) => is(items[at + 1], tag))))
-      return undefined;
-    // "Nice weather today" founds no company.
-    if (!items.some((item) => is(item, 'founded')) && items.some(({ meanings }) => meanings.length === 0))
-      return undefined;
-    // "What is the dollar today?"
-    const asks = (item: Item): boolean =>
-      is(item, 'counted') || (is(item, 'question-word') && !isFiller(item));
-    if (!items.some((item) => is(item, 'founded')) && items.some(asks)) return undefined;
-    const day = today.add({ days: match.number('relative') ?? 0 });
-    return { kind: 'point', year: day.year, month: day.month, day: day.day };
-  }),
 ];
+
+/** "I had a crazy day" tells no age, "a day ago" does. */
+function isAnyDay(match: Match, items: Item[]): boolean {
+  const tells = ['ago', 'since', 'founded', 'begun', 'ever-since'];
+  return is(items[match.from], 'article') && !items.some((item) => tells.some((tag) => is(item, tag)));
+}
 
 /** "29 de fevereiro de 2020, então só um aniversário": one birthday, where the word is that for a year as well. */
 function countsBirthdays(match: Match, items: Item[]): boolean {

@@ -3,9 +3,10 @@ import { agePatterns } from './age-mentions.ts';
 import { calendarPatterns } from './calendar-mentions.ts';
 import { hijriPatterns } from './hijri-mentions.ts';
 import type { Mention } from './mention.ts';
+import { relativePatterns } from './relative-mentions.ts';
 
 // 14/03/1441: as a date of the common era it is impossible, so the Hijri calendar comes first.
-const patterns = [...hijriPatterns, ...calendarPatterns, ...agePatterns];
+const patterns = [...hijriPatterns, ...calendarPatterns, ...agePatterns, ...relativePatterns];
 
 /** Nobody names more times in one answer. */
 const mostMentions = 12;
