@@ -31,7 +31,8 @@ function isFormed(items: Item[], at: number): boolean {
   const earlier = items.slice(0, at);
   const wasFormed = earlier.some((item) => is(item, 'founded') || meaningOf(item, 'legal-form') === '');
   const says = (words: Item[], tag: string): boolean => words.some((item) => is(item, tag));
-  if (open.some((tag) => says(clause, tag))) return false;
+  // "2014 as a partnership or 2019 when it became a Pty, you tell me"
+  if (open.some((tag) => says(clause, tag)) || says(earlier, 'or')) return false;
   if (says(before, 'sole-trader')) return true;
   return (
     form === '' &&
