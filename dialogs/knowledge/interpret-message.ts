@@ -6,15 +6,24 @@ import { splitQuestions } from './split-questions.ts';
 
 /**
  * All that a message does: what it says, commands and asks. Remarks that answer nothing are passed over, and so are
- * pleasantries, unless it says nothing without them.
+ * pleasantries, unless it says nothing without them. A remark alone answers nothing: "hope that's ok" agrees to nothing.
  */
 export function interpretMessage(message: string, context: ReadingContext, world: World): Interpretation {
   const told = withoutSideRemarks(message, context.languages);
-  const said = withoutPleasantries(told, context.languages);
-  const interpretation = interpretWords(said, context, world);
-  return said === told || saysSomething(interpretation)
-    ? interpretation
-    : interpretWords(told, context, world);
+  const said = withoutPleasantries(told.said, context.languages);
+  const first = interpretWords(said, context, world);
+  const interpretation =
+    said === told.said || saysSomething(first) ? first : interpretWords(told.said, context, world);
+  return told.nothingElse ? withoutAnswer(interpretation) : interpretation;
+}
+
+/** "My English is not so good", alone, neither answers nor asks for English. */
+function withoutAnswer({ reading, command, ...rest }: Interpretation): Interpretation {
+  return {
+    ...rest,
+    ...(command && command.command !== 'language' ? { command } : {}),
+    reading: reading.outcome === 'value' ? silence : reading,
+  };
 }
 
 interface World {

@@ -61,17 +61,11 @@ function leavesToSigner(sentence: Item[]): boolean {
     items.some((item) => tags.some((tag) => is(item, tag)));
   const words = sentence.filter((item) => !isSign(item));
   if (is(words[0], 'question-word') && has(words.slice(-1), others) && isFiller(words.at(-2))) return true;
-  if (sentence.some((item, at) => namesDecider(item) && (at === 0 || is(sentence[at - 1], 'comma'))))
-    return true;
+  if (sentence.some((item) => is(item, 'names-decider'))) return true;
   const comma = sentence.findIndex((item) => is(item, 'comma'));
   return (
     comma !== -1 && has(sentence.slice(0, comma), others) && has(sentence.slice(comma), ['unsure', 'decider'])
   );
-}
-
-/** "Quem decide isso é" is one phrase. */
-function namesDecider(item: Item): boolean {
-  return is(item, 'decider') && /\S\s\S\S+\s\S/.test(item.raw);
 }
 
 function agreesTwice([first, ...others]: Item[]): boolean {

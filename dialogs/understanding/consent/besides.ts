@@ -129,7 +129,12 @@ const mostUnknown = 4;
 function isContent(clause: Item[]): boolean {
   return (
     hasAny(clause, ['consent-complaint']) &&
-    clause.some((item) => isDenial(item) || isNegative(item) || is(item, 'consent-denies-after')) &&
+    clause.some(
+      (item) =>
+        // "Не устраивает" is a complaint, and denies none.
+        !is(item, 'consent-complaint') &&
+        (isDenial(item) || isNegative(item) || is(item, 'consent-denies-after')),
+    ) &&
     !hasAny(clause, reserving) &&
     clause.filter((item) => item.meanings.length === 0).length <= mostUnknown
   );

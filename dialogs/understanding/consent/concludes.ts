@@ -6,19 +6,14 @@ const yes = ['yes', 'consent-yes', 'no-problem'];
 const no = ['no', 'no-alone', 'consent-no'];
 const holding = [
   ...['condition', 'decider', 'consent-decider', 'but', 'question', 'depends', 'beforehand', 'only-then'],
-  ...[
-    'consent-excepts',
-    'consent-unless',
-    'consent-without',
-    'consent-unread',
-    'consent-part',
-    'consent-after',
-  ],
+  ...['consent-excepts', 'consent-unless', 'consent-without', 'consent-unread', 'consent-not-yet'],
+  ...['consent-part', 'consent-after', 'consent-when', 'consent-only', 'consent-changes'],
+  ...['consent-later', 'consent-postpones'],
 ];
 
 /**
  * What the last clause concludes outweighs what led to it: "…, so no", "we have no choice, so yes". A yes is not
- * concluded from a condition, from what somebody else decides, or from what was not read.
+ * concluded from a refusal, a condition, what somebody else decides, or what was not read.
  */
 export function concluded(items: Item[]): 'yes' | 'no' | undefined {
   if (concludesNo(items)) return 'no';
@@ -27,15 +22,21 @@ export function concluded(items: Item[]): 'yes' | 'no' | undefined {
     (item, at) => is(item, 'consent-so') || (is(item, 'consent-because') && is(items[at + 1], 'comma')),
   );
   const [before, after] = [items.slice(0, so), items.slice(so + 1)];
-  if (so < 1 || hasAny(before, holding) || before.some((item) => isDoubt(item, before))) return undefined;
+  if (so < 1 || hasAny(before, holding) || before.some((item) => isHeld(item, before))) return undefined;
   const agrees = after.some((item) => hasAny([item], yes) && !isNegative(item));
   return agrees && after.every((item) => hasAny([item], [...yes, ...small])) ? 'yes' : undefined;
 }
 
-/** "I can't say | that I'm against it" is no doubt. */
-function isDoubt(item: Item, before: Item[]): boolean {
-  return is(item, 'unsure') && !hasAny(before, ['consent-refuses', 'consent-complaint', 'no']);
+/** A doubt, or a refusal that none stands before: "I can't say | that I'm against it" is neither. */
+function isHeld(item: Item, before: Item[]): boolean {
+  const refuses = (other: Item): boolean => hasAny([other], refusing) && !is(other, 'unsure');
+  const at = before.indexOf(item);
+  const isTakenBack = (other: Item): boolean => is(other, 'unsure') || isDenial(other);
+  if (is(item, 'unsure')) return !before.slice(at).some(refuses);
+  return refuses(item) && !before.slice(0, at).some(isTakenBack);
 }
+
+const refusing = ['no', 'no-alone', 'consent-no', 'consent-refuses', 'consent-complaint'];
 
 function concludesNo(items: Item[]): boolean {
   const [last = [], ...before] = partsOf(items, (item) => is(item, 'comma') || is(item, 'dot')).toReversed();

@@ -20,7 +20,6 @@ import { isPlainYes } from './plain-yes.ts';
 import { readConsent } from './read-consent.ts';
 import { bargains } from './reservations.ts';
 import { isAgreedUnread, isUnread } from './unread.ts';
-import { withoutStories } from './without-stories.ts';
 
 type Consent = ConsentValue['consent'];
 
@@ -32,16 +31,18 @@ const vague: Reading = { outcome: 'nothing', reason: 'vague' };
  * no answer: what stands beside it may be one, but never a yes. A yes counts only if it is plain.
  */
 export function readAgreement(text: NormalText, received: Item[], heard: Item[]): Reading {
-  const told = withoutStories(received, withoutGrumbles(heard));
+  const told = withoutGrumbles(heard);
   const ofConsent = withoutDeniedNumbers(told);
   const items = withoutDeniedNumbers(told.length < heard.length ? sameWords(received, told) : received);
   const meaning = (consent: Consent): Reading => {
     const span = text.span(ofConsent[0]?.start ?? 0, ofConsent.at(-1)?.end ?? 0);
     return { outcome: 'value', candidate: { value: { kind: 'consent', consent }, span } };
   };
-  const decided =
-    meantInstead(ofConsent) ?? concluded(ofConsent) ?? (refusesSigning(ofConsent) ? 'no' : undefined);
-  if (decided) return meaning(decided);
+  const corrected = meantInstead(ofConsent);
+  if (corrected) return meaning(corrected);
+  const conclusion = concluded(ofConsent);
+  if (conclusion === 'no' || refusesSigning(ofConsent)) return meaning('no');
+  if (conclusion === 'yes' && isPlainYes(items, ofConsent)) return meaning('yes');
   const meant = withoutDisclaimers(ofConsent);
   const answering = withoutRequests(meant);
   if (answering.length === 0) return ofConsent.some((item) => is(item, 'not-that')) ? vague : silence;
@@ -56,7 +57,7 @@ export function readAgreement(text: NormalText, received: Item[], heard: Item[])
   }
   if (isDecidedAgainst(ofConsent)) return meaning('no');
   if (isUndecided(ofConsent)) return meaning('unsure');
-  if (isSignedByOther(ofConsent)) return meaning('yes');
+  if (isSignedByOther(ofConsent) && isPlainYes(items, ofConsent)) return meaning('yes');
   const untold = withoutReviews(withoutContentment(ofConsent));
   const isTold = untold.length > 0 && untold.length < ofConsent.length;
   const rest = isTold ? readTwice(text, sameWords(items, untold), untold) : undefined;

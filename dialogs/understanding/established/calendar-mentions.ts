@@ -23,10 +23,6 @@ import {
   point,
   shortYear,
   sinceYear,
-  spokenDigits,
-  spokenFour,
-  spokenOrdinal,
-  spokenYear,
   twoYears,
   written,
   yearAndMonth,
@@ -34,6 +30,7 @@ import {
   yearThenDay,
 } from './calendar-moments.ts';
 import type { Moment } from './mention.ts';
+import { spokenDigits, spokenFour, spokenOrdinal, spokenYear } from './spoken-years.ts';
 
 interface CalendarPattern {
   phrase: ReturnType<typeof phrase>;

@@ -3,21 +3,28 @@ import { type Clause, cutClauses } from './cut-clauses.ts';
 import { endOfRemark } from './end-of-remark.ts';
 import { type Vocabulary, vocabulariesOf } from './vocabularies.ts';
 
+/** What a message says beside its remarks, or that it says nothing else. */
+export interface BesideRemarks {
+  said: string;
+  nothingElse: boolean;
+}
+
 /**
  * A message with spaces in place of the clauses that answer nothing: "sorry for the late reply, 2019, I just looked it
  * up" says "2019". What is left stands where it stood; a message of nothing else stays as it is.
  *
  * @param languages BCP 47 tags
  */
-export function withoutSideRemarks(message: string, languages: readonly string[]): string {
+export function withoutSideRemarks(message: string, languages: readonly string[]): BesideRemarks {
   const text = normalise(message);
   const vocabularies = vocabulariesOf(languages);
   const clauses = cutClauses(text.folded);
   const remarks = clauses.flatMap((clause) => remarksIn(text, clause, vocabularies));
-  if (remarks.length === 0) return message;
+  if (remarks.length === 0) return { said: message, nothingElse: false };
   const left = remarks.reduceRight((said, place) => blank(said, place), text.folded);
-  if (!/[\p{L}\p{N}]/u.test(left)) return message;
-  return remarks.reduce((said, { start, end }) => blank(said, text.span(start, end)), message);
+  if (!/[\p{L}\p{N}]/u.test(left)) return { said: message, nothingElse: true };
+  const said = remarks.reduce((rest, { start, end }) => blank(rest, text.span(start, end)), message);
+  return { said, nothingElse: false };
 }
 
 interface Place {

@@ -218,6 +218,19 @@ describe.each(readable)('%s: caution about consent', (tag) => {
     expect(readAsYes([...wordsOf(tag, 'consent-refuses'), ...wordsOf(tag, 'consent-no')])).toEqual([]);
   });
 
+  test('no yes is concluded from a refusal', () => {
+    // Korean 됐고, "enough of that", leads to an answer as "but" does
+    const leads = new Set(wordsOf(tag, 'but'));
+    const refusals = [...wordsOf(tag, 'consent-no'), ...wordsOf(tag, 'consent-refuses')].filter(
+      (refusal) => !leads.has(refusal),
+    );
+    const [yes = ''] = wordsOf(tag, 'yes');
+    const texts = refusals.flatMap((refusal) =>
+      wordsOf(tag, 'consent-so').map((so) => `${refusal}, ${so} ${yes}`),
+    );
+    expect(readAsYes(texts)).toEqual([]);
+  });
+
   function readAsYes(texts: string[]): string[] {
     return texts.filter((text) => valuesOf(read(text, 'consent', tag)).some(isYes));
   }
